@@ -1,0 +1,70 @@
+import type { Span } from './span';
+
+/** Replaces `[start, end)` by `text`. Offsets are UTF-16 over the LF text before the change. */
+export interface TextChange extends Span {
+  readonly text: string;
+}
+
+/** Which side of an insertion a position at that very place belongs to: it stays before, or moves after. */
+export type Side = 'before' | 'after';
+
+export function applyChange(text: string, change: TextChange): string {
+  return text.slice(0, change.start) + change.text + text.slice(change.end);
+}
+
+/** Applies changes one after the other, each to the result of the one before it. */
+export function applyChanges(text: string, changes: readonly TextChange[]): string {
+  return changes.reduce(applyChange, text);
+}
+
+/** Where a position stands after the change; one inside the replaced range goes to its `side`. */
+export function mapPosition(offset: number, change: TextChange, side: Side): number {
+  if (
+    offset < change.start ||
+    (offset === change.start && side === 'before' && change.end > offset)
+  ) {
+    return offset;
+  }
+  if (offset > change.end || (offset === change.end && change.end > change.start)) {
+    return offset + change.text.length - (change.end - change.start);
+  }
+  if (change.start === change.end && offset === change.start) {
+    return side === 'before' ? offset : offset + change.text.length;
+  }
+  return side === 'before' ? change.start : change.start + change.text.length;
+}
+
+/**
+ * Where a span stands after the change, or undefined when nothing of it is left.
+ *
+ * Policy: text typed at an edge stays outside; text typed inside belongs to the span; a replacement that
+ * covers an edge pulls that edge back to what is left of the old text; a replacement strictly inside is
+ * taken in; a replacement of exactly the span's text (a spelling mended) keeps the span over the new text
+ * unless that is empty. A zero-length span survives at its place.
+ */
+export function mapSpan(s: Span, change: TextChange): Span | undefined {
+  if (change.end <= s.start && !(change.start === s.start && s.start === s.end)) {
+    const shift = change.text.length - (change.end - change.start);
+    return { start: s.start + shift, end: s.end + shift };
+  }
+  if (change.start >= s.end) return s;
+  if (s.start <= change.start && change.end <= s.end) {
+    const end = s.end + change.text.length - (change.end - change.start);
+    return end > s.start ? { start: s.start, end } : undefined;
+  }
+  if (change.start <= s.start && s.end <= change.end) return undefined;
+  if (change.start < s.start) {
+    const start = change.start + change.text.length;
+    return { start, end: s.end + change.text.length - (change.end - change.start) };
+  }
+  return { start: s.start, end: change.start };
+}
+
+export function mapSpanThrough(s: Span, changes: readonly TextChange[]): Span | undefined {
+  let mapped: Span | undefined = s;
+  for (const change of changes) {
+    if (mapped === undefined) return undefined;
+    mapped = mapSpan(mapped, change);
+  }
+  return mapped;
+}
