@@ -1,0 +1,28 @@
+import type { Span } from '../text/span';
+import type { Suggestion } from './detector';
+
+/** The suggestion with `by` added to all of its offsets. */
+export function shiftSuggestion(suggestion: Suggestion, by: number): Suggestion {
+  if (by === 0) return suggestion;
+  const move = <T extends Span>(part: T): T => ({
+    ...part,
+    start: part.start + by,
+    end: part.end + by,
+  });
+  if (suggestion.kind === 'entity') return move(suggestion);
+  return {
+    ...move(suggestion),
+    cue: move(suggestion.cue),
+    source: suggestion.source === null ? null : move(suggestion.source),
+  };
+}
+
+/** From the first to the last character that the suggestion speaks of: content, cue and source. */
+export function extentOf(suggestion: Suggestion): Span {
+  if (suggestion.kind === 'entity') return suggestion;
+  const { cue, source } = suggestion;
+  return {
+    start: Math.min(suggestion.start, cue.start, source?.start ?? suggestion.start),
+    end: Math.max(suggestion.end, cue.end, source?.end ?? suggestion.end),
+  };
+}
