@@ -1,0 +1,11 @@
+/**
+ * The string of the first `length` code units. Built in pieces: passing a whole article to `fromCharCode`
+ * would overflow the stack.
+ */
+export function unitsToString(units: Uint16Array, length: number = units.length): string {
+  let text = '';
+  for (let i = 0; i < length; i += 8192) {
+    text += String.fromCharCode(...units.subarray(i, Math.min(length, i + 8192)));
+  }
+  return text;
+}

@@ -1,0 +1,49 @@
+import { CharClass, classAt, isArabicLetter, isHighSurrogate, isTashkeel } from './chars';
+
+const SAMPLE = 20_000;
+/** Letters that Persian, Urdu, Kurdish, Pashto or Uighur write and Arabic does not. */
+const FOREIGN = new Set(Array.from('پچژگکیےھہںٹڈڑۀۆێەڵڕڤېۍټډړږښګڼۇۈۋې', (c) => c.charCodeAt(0)));
+const CODE = /[{}<>=;|\\]|::|->|\t/g;
+
+/**
+ * Whether the text is Arabic prose, judged by its first 20,000 characters: most letters are Arabic, few of
+ * them are those of Persian or Urdu, there are words enough, and it is no table, log or program.
+ */
+export function looksArabic(text: string): boolean {
+  const sample = text.slice(0, SAMPLE);
+  let arabic = 0;
+  let other = 0;
+  let foreign = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const unit = sample.charCodeAt(i);
+    if (isArabicLetter(unit)) {
+      arabic++;
+      if (FOREIGN.has(unit)) foreign++;
+    } else if (unit > 0x40 && !isTashkeel(unit)) {
+      const kind = classAt(sample, i);
+      if (kind === CharClass.latin || (kind === CharClass.letter && unit !== 0x0640)) other++;
+      if (isHighSurrogate(unit)) i++;
+    }
+  }
+  if (arabic < 2 || arabic < (arabic + other) * 0.5) return false;
+  if (foreign > arabic * 0.03) return false;
+  return !looksTabular(sample, arabic);
+}
+
+/** Rows of equal numbers of separators, or many signs of a programming language. */
+function looksTabular(sample: string, arabic: number): boolean {
+  const signs = sample.match(CODE)?.length ?? 0;
+  if (signs > arabic * 0.08) return true;
+  const lines = sample
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 50);
+  if (lines.length < 3) return false;
+  return [',', ';', '\t', '|'].some((separator) => {
+    const first = (lines[0] ?? '').split(separator).length;
+    return (
+      first > 2 &&
+      lines.filter((line) => line.split(separator).length === first).length > lines.length * 0.8
+    );
+  });
+}

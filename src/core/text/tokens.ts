@@ -1,0 +1,120 @@
+import { CharClass, classAt, unitClass } from './chars';
+import type { Span } from './span';
+import { startsWord, wordEnd } from './words';
+
+export type TokenKind = 'word' | 'number' | 'punctuation' | 'symbol';
+
+export interface Token extends Span {
+  readonly kind: TokenKind;
+  readonly text: string;
+}
+
+const ADDRESS =
+  /(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|www\.)[^\s<>"«»“”،؛؟\u200B\u200E\u200F\u2066-\u2069]+/y;
+const EMAIL = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/y;
+const DOMAIN = /[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:[A-Za-z]{2,})(?:\/[^\s<>"«»“”،؛؟]*)?/y;
+const ELEMENT = '\\p{Emoji}(?:\\p{EMod}|\\uFE0F\\u20E3?|[\\u{E0020}-\\u{E007E}]+\\u{E007F})?';
+const EMOJI = new RegExp(`\\p{RI}\\p{RI}|${ELEMENT}(?:\\u200D${ELEMENT})*`, 'uy');
+const TRAILING = /[.,:;!?'")\]}…]+$/;
+
+/**
+ * Words, numbers, punctuation marks and symbols in text order. Every character that is drawn is in exactly
+ * one token; white space and invisible controls that stand outside a word are in none. Tashkeel, tatweel
+ * and zero-width joiners never split a word. Addresses, `@names` and `#tags` are one word each, a run of
+ * dots and an emoji sequence one token each, any other mark one token by itself.
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  const length = text.length;
+  let i = 0;
+  while (i < length) {
+    const kind = unitClass(text.charCodeAt(i));
+    if (isGap(kind, text, i)) {
+      i++;
+      continue;
+    }
+    const token = readToken(text, i, kind === CharClass.high ? classAt(text, i) : kind);
+    tokens.push(token);
+    i = token.end;
+  }
+  return tokens;
+}
+
+function isGap(kind: CharClass, text: string, at: number): boolean {
+  if (kind === CharClass.space || kind === CharClass.format) return true;
+  return kind === CharClass.joiner && text.charCodeAt(at) !== 0x5f;
+}
+
+function readToken(text: string, start: number, kind: CharClass): Token {
+  if (startsWord(kind)) return readWord(text, start, kind);
+  const unit = text.charCodeAt(start);
+  if (unit === 0x40 || unit === 0x23) {
+    const end = wordEnd(text, start + 1);
+    if (end > start + 1) return makeToken(text, start, end, 'word');
+  }
+  if (unit === 0x2e) {
+    let end = start + 1;
+    while (text.charCodeAt(end) === 0x2e) end++;
+    return makeToken(text, start, end, 'punctuation');
+  }
+  if (kind === CharClass.punctuation || kind === CharClass.joiner) {
+    return makeToken(text, start, start + 1, 'punctuation');
+  }
+  return makeToken(text, start, symbolEnd(text, start), 'symbol');
+}
+
+function readWord(text: string, start: number, kind: CharClass): Token {
+  const end = wordEnd(text, start);
+  if (kind === CharClass.latin || kind === CharClass.digit) {
+    const address = addressEnd(text, start, end);
+    if (address > end) return makeToken(text, start, address, 'word');
+  }
+  if (kind !== CharClass.digit && kind !== CharClass.number)
+    return makeToken(text, start, end, 'word');
+  return makeToken(text, start, end, numberKind(text, start, end));
+}
+
+/** A digit with the enclosing keycap is an emoji; a number holds no letter. */
+function numberKind(text: string, start: number, end: number): TokenKind {
+  for (let i = start; i < end; i++) {
+    const kind = unitClass(text.charCodeAt(i));
+    if (kind === CharClass.letter || kind === CharClass.latin) return 'word';
+    if (kind === CharClass.high && classAt(text, i) !== CharClass.digit) return 'word';
+  }
+  return text.charCodeAt(end - 1) === 0x20e3 ? 'symbol' : 'number';
+}
+
+/** End of the web or mail address that starts here, or `end` where the word is none. */
+function addressEnd(text: string, start: number, end: number): number {
+  const next = text.charCodeAt(end);
+  if (next === 0x3a || (next === 0x2e && end - start === 3)) {
+    const address = match(ADDRESS, text, start);
+    if (address !== undefined) return start + address.replace(TRAILING, '').length;
+  }
+  if (next === 0x40 || next === 0x2e || next === 0x2b || next === 0x25) {
+    const mail = match(EMAIL, text, start);
+    if (mail !== undefined) return start + mail.length;
+  }
+  if (next === 0x2e) {
+    const domain = match(DOMAIN, text, start);
+    if (domain !== undefined) return start + domain.replace(TRAILING, '').length;
+  }
+  return end;
+}
+
+/** End of the emoji sequence or symbol at `start`, with the marks and joiners that hang on it. */
+function symbolEnd(text: string, start: number): number {
+  const emoji = match(EMOJI, text, start);
+  let end = start + (emoji?.length ?? ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1));
+  while (unitClass(text.charCodeAt(end)) === CharClass.mark) end++;
+  return end;
+}
+
+function match(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+function makeToken(text: string, start: number, end: number, kind: TokenKind): Token {
+  return { start, end, kind, text: text.slice(start, end) };
+}
