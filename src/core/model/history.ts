@@ -12,6 +12,12 @@ interface Entry {
   readonly seen: number;
 }
 
+/** What undo or redo came to: the record after it, and the operation that was applied. */
+export interface Step {
+  readonly record: ArticleRecord;
+  readonly operation: Operation;
+}
+
 /**
  * Undo and redo of annotations, apart from undo of the text. Holds the inverses of what was done; text
  * edits that happen in between are taken into account by `mapThrough`. Bounded: the oldest entries go.
@@ -52,12 +58,12 @@ export class History {
   }
 
   /** The record before the latest operation, or undefined when there is none. */
-  undo(record: ArticleRecord): ArticleRecord | undefined {
+  undo(record: ArticleRecord): Step | undefined {
     return this.step(record, this.done, this.undone);
   }
 
   /** The record with the latest undone operation again, or undefined when there is none. */
-  redo(record: ArticleRecord): ArticleRecord | undefined {
+  redo(record: ArticleRecord): Step | undefined {
     return this.step(record, this.undone, this.done);
   }
 
@@ -76,12 +82,13 @@ export class History {
     this.text = '';
   }
 
-  private step(record: ArticleRecord, from: Entry[], to: Entry[]): ArticleRecord | undefined {
+  private step(record: ArticleRecord, from: Entry[], to: Entry[]): Step | undefined {
     const entry = from.pop();
     if (entry === undefined) return undefined;
-    const applied = apply(record, this.current(entry).inverse);
+    const operation = this.current(entry).inverse;
+    const applied = apply(record, operation);
     to.push(this.entry(applied.inverse));
-    return applied.record;
+    return { record: applied.record, operation };
   }
 
   private entry(inverse: Operation): Entry {
