@@ -1,0 +1,124 @@
+import type { ArticleExport, ExportArticle, ExportContext, OptionValues } from '../corpus/exporter';
+import type { Issue } from '../model/issue';
+import { emptyParts, sharedFile } from './sharedFile';
+import { column, makeGrid } from './conllGrid';
+import type { Level } from './conllLevels';
+import { levelsOf, runsOf } from './conllLevels';
+import { readConll } from './conllRead';
+import type { Format } from './format';
+import { articleIssue, recordLosses, textLosses } from './loss';
+import { eachAlone } from './paths';
+
+/** The tags of one column, a token each. */
+function tagsOf(level: Level, tokens: number, bioes: boolean): string[] {
+  const tags = new Array<string>(tokens).fill('O');
+  for (const { label, first, last } of level) {
+    const name = column(label);
+    for (let at = first; at < last; at += 1) tags[at] = `${at === first ? 'B' : 'I'}-${name}`;
+    if (bioes) tags[last - 1] = `${last - first === 1 ? 'S' : 'E'}-${name}`;
+  }
+  return tags;
+}
+
+function allowedLevels(options: OptionValues): number {
+  return options['levels'] === 'all' ? Infinity : Number(options['levels'] ?? 1);
+}
+
+function gridOf(exported: ExportArticle, options: OptionValues) {
+  return makeGrid(exported.text, options['proclitics'] === 'cut');
+}
+
+function provenanceLosses(exported: ExportArticle): Issue[] {
+  const { annotations } = exported.record;
+  if (annotations.every(({ by, at }) => by === undefined && at === undefined)) return [];
+  const message = {
+    en: 'who annotated and when is not carried',
+    ar: 'لا يُنقل من وضع الحواشي ومتى',
+  };
+  return [articleIssue(exported, 'conll-provenance-not-carried', message)];
+}
+
+function survey(exported: ExportArticle, options: OptionValues): number {
+  if (exported.record.annotations.length === 0) return 1;
+  return levelsOf(runsOf(exported, gridOf(exported, options)).runs).length;
+}
+
+function article(
+  exported: ExportArticle,
+  options: OptionValues,
+  context: ExportContext,
+): ArticleExport {
+  const grid = gridOf(exported, options);
+  const { runs, losses } = runsOf(exported, grid);
+  const levels = levelsOf(runs);
+  const width = Math.max(1, Math.min(allowedLevels(options), context.surveyed));
+  for (const { annotation, label } of levels.slice(width).flat()) {
+    const message = {
+      en: `${label}: nested deeper than the ${width} columns asked for; not carried`,
+      ar: `${label}: متداخل أعمق من الأعمدة المطلوبة (${width})؛ لا يُنقل`,
+    };
+    losses.push(articleIssue(exported, 'conll-level-not-carried', message, annotation));
+  }
+  const columns = Array.from({ length: width }, (_, at) =>
+    tagsOf(levels[at] ?? [], grid.tokens.length, options['scheme'] === 'bioes'),
+  );
+  const lines = [`-DOCSTART- ${column(exported.path)} -X- ${columns.map(() => 'O').join(' ')}`];
+  const breaks = new Set(grid.breaks);
+  for (const [at, { start, end }] of grid.tokens.entries()) {
+    if (breaks.has(at)) lines.push('');
+    const tags = columns.map((tags) => tags[at] ?? 'O').join(' ');
+    lines.push(`${exported.text.slice(start, end)} -X- -X- ${tags}`);
+  }
+  return {
+    artefacts: [
+      {
+        path: sharedFile(context, 'conll'),
+        content: `${lines.join('\n')}\n\n`,
+        mode: 'append',
+      },
+    ],
+    losses: [
+      ...textLosses(exported),
+      ...losses,
+      ...provenanceLosses(exported),
+      ...recordLosses(exported, { status: true, rejected: true, orphans: true }),
+    ],
+  };
+}
+
+/** CoNLL-2003 columns: token, two unused ones, then a column of tags for each level of nesting. */
+export const conll: Format = {
+  id: 'conll',
+  name: { en: 'CoNLL-2003 columns', ar: 'أعمدة CoNLL-2003' },
+  options: [
+    {
+      id: 'scheme',
+      values: ['bio', 'bioes'],
+      default: 'bio',
+      description: { en: 'how spans are tagged', ar: 'طريقة وسم المديات' },
+    },
+    {
+      id: 'proclitics',
+      values: ['whole', 'cut'],
+      default: 'whole',
+      description: {
+        en: 'leave words whole, or cut و ف ب ك ل س off as tokens (import: join them again)',
+        ar: 'تُترك الكلمات كاملة أو تُفصل عنها و ف ب ك ل س (وتوصل عند الاستيراد)',
+      },
+    },
+    {
+      id: 'levels',
+      values: ['all', '1', '2', '3', '4'],
+      default: 'all',
+      description: {
+        en: 'columns for nested and overlapping spans',
+        ar: 'عدد أعمدة المديات المتداخلة',
+      },
+    },
+  ],
+  survey,
+  start: (_options, context) => emptyParts(context, 'conll'),
+  article,
+  group: (paths) => eachAlone(paths, /\.(conll|conll2003|bio|iob|iob2|bioes|txt)$/i),
+  read: readConll,
+};

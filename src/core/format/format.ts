@@ -1,0 +1,74 @@
+import type { ArticleRecord } from '../model/annotation';
+import type { Issue, Localized } from '../model/issue';
+import type { Exporter, OptionValues } from '../corpus/exporter';
+
+/** A choice that a format offers; on the command line `--<id>`. */
+export interface FormatOption {
+  readonly id: string;
+  readonly description: Localized;
+  readonly default: string;
+  /** The values it may take; absent where any text will do. */
+  readonly values?: readonly string[];
+}
+
+/** A file of another tool, decoded. Path relative to what is imported, with `/`. */
+export interface ImportFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface ImportedArticle {
+  /** Where the article goes, relative to the new corpus: safe, with `/`. */
+  readonly path: string;
+  /** LF line ends, no BOM. */
+  readonly text: string;
+  /** Spans in UTF-16 over `text`. */
+  readonly record: ArticleRecord;
+}
+
+export interface ImportResult {
+  readonly articles: readonly ImportedArticle[];
+  readonly issues: readonly Issue[];
+}
+
+/** A format that annotated corpora are exchanged in: export and import side by side, both pure. */
+export interface Format extends Exporter {
+  readonly name: Localized;
+  readonly options: readonly FormatOption[];
+  /**
+   * Picks the files that concern this format and puts those together that must be read together, so
+   * that an import holds one group at a time. In path order.
+   */
+  group(paths: readonly string[]): readonly (readonly string[])[];
+  /** Reads one group. Never throws: what cannot be read is an issue with file and line. */
+  read(files: readonly ImportFile[], options: OptionValues): ImportResult;
+}
+
+/** The options with defaults filled in, or what is wrong with the ones given. */
+export function resolveOptions(
+  format: Pick<Format, 'id' | 'options'>,
+  given: Readonly<Record<string, string>>,
+): { readonly values: OptionValues; readonly problems: readonly Localized[] } {
+  const values: Record<string, string> = {};
+  const problems: Localized[] = [];
+  for (const option of format.options) {
+    const value = given[option.id] ?? option.default;
+    values[option.id] = value;
+    if (option.values !== undefined && !option.values.includes(value)) {
+      const allowed = option.values.join(', ');
+      problems.push({
+        en: `${option.id}: '${value}' is not one of ${allowed}`,
+        ar: `${option.id}: القيمة '${value}' ليست من ${allowed}`,
+      });
+    }
+  }
+  const known = new Set(format.options.map((option) => option.id));
+  for (const id of Object.keys(given)) {
+    if (known.has(id)) continue;
+    problems.push({
+      en: `the format ${format.id} has no option '${id}'`,
+      ar: `ليس للصيغة ${format.id} خيار '${id}'`,
+    });
+  }
+  return { values, problems };
+}
