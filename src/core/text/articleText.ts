@@ -80,7 +80,7 @@ function decodeUtf16(bytes: Uint8Array, order: Utf16): DecodedArticle {
   return { text: toLfText(unitsToString(units, units.length)), encoding: order.encoding, issues };
 }
 
-interface Utf8 {
+export interface Utf8 {
   readonly text: string;
   /** How many sequences of two bytes or more were right, and how many were wrong. */
   readonly multiByte: number;
@@ -89,7 +89,7 @@ interface Utf8 {
 }
 
 /** WHATWG decoding: a maximal part of a broken sequence gives one U+FFFD. */
-function decodeUtf8(bytes: Uint8Array): Utf8 {
+export function decodeUtf8(bytes: Uint8Array): Utf8 {
   const units = new Uint16Array(bytes.length);
   let out = 0;
   let multiByte = 0;
