@@ -1,5 +1,5 @@
 import { isArabicLetter, isMark, TATWEEL } from './chars';
-import { scoreSegmentation } from './procliticScore';
+import { isConjunction, isPrefix, plain } from './procliticRules';
 import { wordSpans } from './words';
 
 /**
@@ -37,18 +37,11 @@ export function segmentationCandidates(word: string): Segmentation[] {
 
 /** The likeliest cut, by rules and the built-in lexicon. */
 export function segment(word: string): Segmentation {
-  const candidates = segmentationCandidates(word);
-  let best = candidates[0] ?? { proclitics: [], stem: word, stemStart: 0 };
-  if (candidates.length === 1) return best;
-  let bestScore = -Infinity;
-  for (const candidate of candidates) {
-    const score = scoreSegmentation(word, candidate);
-    if (score > bestScore) {
-      best = candidate;
-      bestScore = score;
-    }
-  }
-  return best;
+  const letters = plain(word);
+  let count = 0;
+  if (CONJUNCTIONS.includes(letters.charAt(0)) && isConjunction(letters)) count = 1;
+  if (PREFIXES.includes(letters.charAt(count)) && isPrefix(letters.slice(count))) count++;
+  return cutAfter(word, count);
 }
 
 /** The line with `+` after every proclitic; all other characters stay as they are. */
@@ -63,6 +56,19 @@ export function segmentLine(line: string): string {
   return out + line.slice(at);
 }
 
+/** The word cut after its first `count` letters; whole where too little would remain. */
+function cutAfter(word: string, count: number): Segmentation {
+  const proclitics: string[] = [];
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const end = letterEnd(word, at);
+    if (!hasStem(word, end)) break;
+    proclitics.push(word.slice(at, end));
+    at = end;
+  }
+  return { proclitics, stem: word.slice(at), stemStart: at };
+}
+
 /** Past the Arabic letter at `at` and the tashkeel and tatweel after it; `at` where there is none. */
 function letterEnd(word: string, at: number): number {
   if (!isArabicLetter(word.charCodeAt(at))) return at;
@@ -71,12 +77,21 @@ function letterEnd(word: string, at: number): number {
   return end;
 }
 
-/** Whether two letters or digits remain. */
+/** Whether two letters or digits remain, or the pronoun of به and لك. */
 function hasStem(word: string, from: number): boolean {
   let letters = 0;
+  let first = 0;
   for (let i = from; i < word.length && letters < 2; i++) {
     const unit = word.charCodeAt(i);
-    if (!isMark(unit) && unit !== TATWEEL) letters++;
+    if (isMark(unit) || unit === TATWEEL) continue;
+    if (letters++ === 0) first = i;
   }
-  return letters >= 2;
+  return letters >= 2 || (letters === 1 && isPronounAfter(word, first, from));
+}
+
+function isPronounAfter(word: string, at: number, from: number): boolean {
+  let before = from - 1;
+  while (before > 0 && (isMark(word.charCodeAt(before)) || word.charCodeAt(before) === TATWEEL))
+    before--;
+  return 'هك'.includes(word.charAt(at)) && 'بل'.includes(word.charAt(before));
 }

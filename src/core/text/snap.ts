@@ -14,8 +14,9 @@ export function snapSpan(text: string, s: Span): Span {
   const first = wordAt(text, inside.start);
   const last = inside.end > inside.start ? wordBefore(text, inside.end) : first;
   if (first === undefined || last === undefined) return { start: s.start, end: s.start };
-  const { stemStart } = segment(text.slice(first.start, first.end));
-  return { start: first.start + stemStart, end: last.end };
+  const { stem, stemStart } = segment(text.slice(first.start, first.end));
+  // A bare pronoun (به) is nothing that anybody tags: the word then stays whole.
+  return { start: first.start + (stem.length > 1 ? stemStart : 0), end: last.end };
 }
 
 /** The span without blanks at its edges, never cutting a surrogate pair; empty where nothing else is in it. */

@@ -1,0 +1,189 @@
+import { CharClass, classAt, TATWEEL } from './chars';
+import { normalizedView } from './normalize';
+import { FA, WAW, type WordList } from './procliticLexicon';
+import { BA, KAF } from './procliticLexiconBKLS';
+import { LAM, SIN } from './procliticLexiconLS';
+import { ALWAYS_CUT, IMPERFECT, STEMS } from './procliticStems';
+
+/** Spelling that makes no difference here. Hamza does: بأن is cut and بان is a verb. */
+const SPELLING = { alef: false, ta: false, digits: false, quotes: false, case: false };
+
+const NOUN = 1;
+const VERB = 2;
+const FIXED = 4;
+
+const PRONOUNS = ['', 'ه', 'ها', 'هم', 'هما', 'هن', 'ك', 'كم', 'نا', 'ي'];
+const NOUN_ENDINGS = endings(['', 'ت', 'ات', 'ا', 'ي', 'و', 'يت', 'تي', 'تا'], PRONOUNS, [
+  'ان',
+  'ين',
+  'ون',
+  'يا',
+  'يه',
+  'ة',
+  'ية',
+  'يين',
+  'يون',
+  'تان',
+  'تين',
+  'يتين',
+  'يتان',
+]);
+const VERB_ENDINGS = endings(
+  ['', 'ت', 'و', 'نا', 'ا', 'تا'],
+  [...PRONOUNS.slice(0, 9), 'ني'],
+  ['وا', 'ن', 'تم', 'تما'],
+);
+const LONGEST_ENDING = 6;
+
+function endings(
+  links: readonly string[],
+  pronouns: readonly string[],
+  others: readonly string[],
+): Set<string> {
+  return new Set([
+    ...links.flatMap((link) => pronouns.map((pronoun) => link + pronoun)),
+    ...others,
+  ]);
+}
+
+type Lexicon = ReadonlyMap<string, number>;
+
+const BY_LETTER: Readonly<Record<string, Lexicon>> = {
+  و: lexicon(WAW),
+  ف: lexicon(FA),
+  ب: lexicon(BA),
+  ك: lexicon(KAF),
+  ل: lexicon(LAM),
+  س: lexicon(SIN),
+};
+const OTHERS = lexicon(STEMS);
+const BODIES = new Set(words(IMPERFECT));
+const CUT = new Map(
+  Object.entries(ALWAYS_CUT).map(([letter, list]) => [letter, new Set(words(list))]),
+);
+
+function words(list: string): string[] {
+  return plain(list)
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
+function lexicon(list: WordList): Lexicon {
+  const known = new Map<string, number>();
+  const add = (text: string, kind: number): void => {
+    for (const word of words(text)) known.set(word, (known.get(word) ?? 0) | kind);
+  };
+  add(list.nouns, NOUN);
+  add(list.verbs, VERB);
+  add(list.fixed, FIXED);
+  return known;
+}
+
+/** The spelling in which the lexicon is kept and asked. */
+export function plain(word: string): string {
+  return normalizedView(word, SPELLING).text;
+}
+
+/** Whether the word, in plain spelling, is in the lexicon as it stands or inflected. */
+export function isKnown(word: string): boolean {
+  return inLexicon(BY_LETTER[word.charAt(0)] ?? OTHERS, word);
+}
+
+function inLexicon(known: Lexicon, word: string): boolean {
+  if (known.has(word)) return true;
+  for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= 2; cut++) {
+    const base = word.slice(0, -cut);
+    const kinds = (known.get(base) ?? 0) & (base.length > 2 ? NOUN | VERB : 0);
+    const feminine = (known.get(`${base}ة`) ?? 0) & NOUN;
+    if (kinds === 0 && feminine === 0) continue;
+    const ending = word.slice(-cut);
+    if ((kinds & NOUN) !== 0 && NOUN_ENDINGS.has(ending)) return true;
+    if (feminine !== 0 && /^[تايه]/.test(ending) && NOUN_ENDINGS.has(ending)) return true;
+    if ((kinds & VERB) !== 0 && VERB_ENDINGS.has(ending)) return true;
+  }
+  return false;
+}
+
+/** Whether a leading و or ف of the word (plain spelling) is a conjunction. */
+export function isConjunction(word: string): boolean {
+  const letter = word.charAt(0);
+  const rest = word.slice(1);
+  if (isAlwaysCut(letter, rest)) return true;
+  if (inLexicon(BY_LETTER[letter] ?? OTHERS, word)) return false;
+  if (rest.startsWith('ال') && rest.length > 3) return true;
+  if (!startsArabic(rest)) return true;
+  if (letter === 'و') return true;
+  return hasHamzaFirst(rest) || isImperfect(rest) || isKnown(rest);
+}
+
+/** Whether a leading ب ك ل س of the word (plain spelling) is a preposition or the mark of the future. */
+export function isPrefix(word: string): boolean {
+  const letter = word.charAt(0);
+  const rest = word.slice(1);
+  if (isAlwaysCut(letter, rest)) return true;
+  if (inLexicon(BY_LETTER[letter] ?? OTHERS, word)) return false;
+  if (letter === 'س') return isImperfect(rest);
+  if (!startsArabic(rest)) return true;
+  if (rest.length < 3) return false;
+  if (rest.startsWith('ال') && rest.length > 3) return true;
+  if (letter === 'ل' && rest.startsWith('ل')) return true;
+  if (hasHamzaFirst(rest) || isKnown(rest)) return true;
+  if (letter === 'ل' && isImperfect(rest)) return true;
+  return looksLikeNoun(letter, rest);
+}
+
+function isAlwaysCut(letter: string, rest: string): boolean {
+  return CUT.get(letter)?.has(rest) ?? false;
+}
+
+function startsArabic(rest: string): boolean {
+  const kind = classAt(rest, 0);
+  return kind === CharClass.letter && rest.charCodeAt(0) !== TATWEEL;
+}
+
+/** Few roots have hamza second: a word that is not in the lexicon then begins after its first letter. */
+function hasHamzaFirst(rest: string): boolean {
+  return /^[أإآ]/.test(rest) && rest.length > 2;
+}
+
+const OBJECTS = [
+  'ه',
+  'ها',
+  'هم',
+  'هما',
+  'نا',
+  'ني',
+  'ون',
+  'ان',
+  'ين',
+  'وا',
+  'ونه',
+  'ونها',
+  'ونهم',
+  'وه',
+  'وها',
+  'وهم',
+  'ن',
+];
+/** Derived stems after the personal prefix: استفعل, افتعل, انفعل, تفعّل and تفاعل. */
+const DERIVED = /^(?:ست..[^ة]?.?|.ت[^اوية][^ة]|ن[^اوية].[^ة]|ت[^اوية]?.[^ة][^ة])$/;
+
+/** A verb in the imperfect: a known body, or the shape of a derived stem. */
+function isImperfect(rest: string): boolean {
+  if (!/^[يتنأ]/.test(rest) || rest.length < 3) return false;
+  const body = rest.slice(1);
+  if (isBody(body)) return true;
+  return OBJECTS.some((ending) => body.endsWith(ending) && isBody(body.slice(0, -ending.length)));
+}
+
+function isBody(body: string): boolean {
+  return BODIES.has(body) || DERIVED.test(body);
+}
+
+/** For a word of which nothing is known: whether what remains has the look of an Arabic noun. */
+function looksLikeNoun(letter: string, rest: string): boolean {
+  if (rest.length < 4) return false;
+  if (letter === 'ك') return /^م/.test(rest);
+  if (/^[رويلان]/.test(rest)) return /^ا(?:ست|ن.|.ت|.ط|.د).{2}/.test(rest);
+  return true;
+}
