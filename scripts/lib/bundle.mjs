@@ -1,0 +1,143 @@
+// What esbuild makes of the sources: the shipped bundles in dist/, and the bundle of one test suite.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { inRoot, root } from './paths.mjs';
+
+/** Test suites and where their files are. */
+const SUITES = {
+  unit: { folders: ['test/core', 'test/cli'], suffix: '.test.ts' },
+  host: { folders: ['test/host'], suffix: '.test.ts' },
+  render: { folders: ['test/render'], suffix: '.test.ts' },
+  bench: { folders: ['bench'], suffix: '.bench.ts' },
+};
+
+/** @typedef {keyof SUITES} Suite */
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  logLevel: 'warning',
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // `yaml` and others ship an ES module build that bundles smaller than their CommonJS one.
+  mainFields: ['module', 'main'],
+};
+
+/**
+ * The bundles that ship.
+ * @param {{ production?: boolean }} [options] production: minified, without source maps
+ * @returns {esbuild.BuildOptions[]}
+ */
+export function shipped({ production = false } = {}) {
+  const how = { ...common, sourcemap: production ? undefined : 'linked', minify: production };
+  return /** @type {esbuild.BuildOptions[]} */ ([
+    {
+      ...how,
+      entryPoints: ['src/extension/extension.ts'],
+      outfile: 'dist/extension.js',
+      external: ['vscode'],
+    },
+    {
+      ...how,
+      entryPoints: ['src/cli/bin.ts'],
+      outfile: 'dist/cli.js',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+  ]);
+}
+
+/**
+ * Builds what ships. In production no map of an earlier build stays behind.
+ * @param {{ production?: boolean }} [options]
+ */
+export async function build(options = {}) {
+  if (options.production) {
+    for (const map of filesBelow('dist', '.map')) rmSync(inRoot(map));
+  }
+  await Promise.all(shipped(options).map((target) => esbuild.build(target)));
+}
+
+/**
+ * Bundles a suite's test files, all that are there: no list is kept by hand. The bundle exports
+ * `tests()`, which imports them one after the other (the host's exports `run()` instead). It has a
+ * folder of its own, removed when this process ends: two runs at once do not disturb each other.
+ * @param {Suite} suite
+ * @param {readonly string[]} [names] only files whose path has one of these
+ * @returns {Promise<string>} absolute path of the bundle
+ */
+export async function buildTests(suite, names = []) {
+  const files = testFiles(suite).filter(
+    (file) => names.length === 0 || names.some((name) => file.includes(name)),
+  );
+  if (files.length === 0) throw new Error(`No test file of the ${suite} suite: ${names.join(' ')}`);
+  const folder = inRoot('out', `${suite}-${process.pid}`);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const outfile = join(folder, 'index.js');
+  await esbuild.build({
+    ...common,
+    ...(suite === 'host'
+      ? { entryPoints: ['test/host/index.ts'] }
+      : { stdin: { contents: "export * from 'hashiya:tests'", resolveDir: root } }),
+    outfile,
+    external: ['vscode', 'mocha', 'playwright-core', 'esbuild'],
+    sourcemap: 'inline',
+    plugins: [listOf(files), sourceUrls],
+  });
+  return outfile;
+}
+
+/** @param {Suite} suite */
+const testFiles = (suite) =>
+  SUITES[suite].folders.flatMap((folder) => filesBelow(folder, SUITES[suite].suffix));
+
+/**
+ * @param {string} folder below the root
+ * @param {string} suffix
+ * @returns {string[]} paths below the root, sorted
+ */
+function filesBelow(folder, suffix) {
+  if (!existsSync(inRoot(folder))) return [];
+  return readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+/**
+ * The module `hashiya:tests`: imports the given files when it is told to.
+ * @param {readonly string[]} files below the root
+ * @returns {esbuild.Plugin}
+ */
+const listOf = (files) => ({
+  name: 'list-of-tests',
+  setup(builder) {
+    builder.onResolve({ filter: /^hashiya:tests$/ }, ({ path }) => ({ path, namespace: 'tests' }));
+    builder.onLoad({ filter: /.*/, namespace: 'tests' }, () => {
+      const name = (/** @type {string} */ file) => JSON.stringify(`./${file.split(sep).join('/')}`);
+      const entries = files.map((file) => `[${name(file)}, () => import(${name(file)})]`);
+      const contents = `
+        export const modules = [${entries.join(',\n')}];
+        export const tests = async () => { for (const [, load] of modules) await load(); };`;
+      return { contents, resolveDir: root, loader: 'js' };
+    });
+  },
+});
+
+/** A CommonJS bundle has no `import.meta.url`: each source file gets its own address in its place. */
+const sourceUrls = /** @type {esbuild.Plugin} */ ({
+  name: 'source-urls',
+  setup(builder) {
+    builder.onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
+      if (relative(root, path).includes('node_modules')) return undefined;
+      const text = readFileSync(path, 'utf8');
+      if (!text.includes('import.meta.url')) return undefined;
+      const contents = text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+      return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
+    });
+  },
+});

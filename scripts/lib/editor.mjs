@@ -1,0 +1,336 @@
+// A real editor for tests, benchmarks and pictures: one server and one browser for the process, one
+// page for each editor, and a hand inside its extension host.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { inRoot, root, sharedFolder } from './paths.mjs';
+import { startServer } from './server.mjs';
+import { editorSettings } from './settings.mjs';
+import { launchBrowser, workbenchUrl } from './workbench.mjs';
+import { copySamples, temporaryFolder } from './workspace.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {typeof import('vscode')} VSCode */
+
+/**
+ * @typedef {object} EditorOptions
+ * @property {Record<string, string | Uint8Array>} [files] path below the workspace → content. With it
+ *   the workspace has these files only, else it is a fresh copy of samples/
+ * @property {string} [file] what to open: a path below the workspace, or an absolute path, which is
+ *   copied into the workspace first
+ * @property {import('./settings.mjs').Settings} [settings] the user's settings besides the quiet ones
+ * @property {import('./settings.mjs').ThemeKind} [theme] light unless said otherwise
+ * @property {number} [width] of the page in CSS pixels, 1280 unless said otherwise
+ * @property {number} [height] 800 unless said otherwise
+ * @property {boolean} [sideBar] false, as it is when not given, closes the side bar
+ * @property {Record<string, string>} [env] added to the environment of the extension host
+ * @property {readonly string[]} [extensions] absolute paths of what is loaded as under development:
+ *   this extension unless said otherwise
+ */
+
+/** @type {Promise<{ server: import('./server.mjs').Server, browser: import('playwright-core').Browser, context: import('playwright-core').BrowserContext }> | undefined} */
+let shared;
+let count = 0;
+
+const start = async () => {
+  const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  const context = await browser.newContext({ deviceScaleFactor: 1 });
+  return { server, browser, context };
+};
+
+/**
+ * Opens an editor and waits until it stands still with its file shown. The first call starts server
+ * and browser (closeEditors ends them); a page takes about five seconds.
+ * @param {EditorOptions} [options]
+ * @returns {Promise<Editor>}
+ */
+export async function openEditor(options = {}) {
+  shared ??= start();
+  const { server, context } = await shared;
+  const base = temporaryFolder('editor');
+  const workspace = join(base, options.files ? `files-${(count += 1)}` : 'samples');
+  if (options.files) writeFiles(workspace, options.files);
+  else copySamples(workspace);
+  const file = options.file && placeFile(workspace, options.file);
+  server.writeSettings(editorSettings(options.theme, options.settings));
+  const page = await context.newPage();
+  await page.setViewportSize({ width: options.width ?? 1280, height: options.height ?? 800 });
+  const probe = join(base, 'probe');
+  await page.goto(
+    workbenchUrl(server, {
+      folder: workspace,
+      extensions: [...(options.extensions ?? [root]), inRoot('scripts/probe')],
+      ...(file ? { file } : {}),
+      env: {
+        HASHIYA_PROBE: probe,
+        ...(sharedFolder ? { HASHIYA_SHARED: sharedFolder } : {}),
+        ...options.env,
+      },
+    }),
+  );
+  const editor = new Editor(page, workspace, probe, server);
+  await editor.ready(file);
+  if (!options.sideBar) await editor.command('workbench.action.closeSidebar');
+  await editor.idle();
+  return editor;
+}
+
+/** Ends the server and the browser that openEditor started. */
+export async function closeEditors() {
+  const started = await shared;
+  shared = undefined;
+  await started?.browser.close();
+  await started?.server.stop();
+}
+
+/**
+ * @param {string} folder
+ * @param {Record<string, string | Uint8Array>} files
+ */
+function writeFiles(folder, files) {
+  mkdirSync(folder, { recursive: true });
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/**
+ * @param {string} workspace
+ * @param {string} file
+ * @returns {string} absolute path
+ */
+function placeFile(workspace, file) {
+  if (!isAbsolute(file)) return join(workspace, file);
+  const copy = join(workspace, basename(file));
+  copyFileSync(file, copy);
+  return copy;
+}
+
+/** An open editor. */
+export class Editor {
+  #probe;
+  #server;
+  /** @type {string | undefined} */
+  #address;
+
+  /**
+   * @param {Page} page of Playwright, for everything that is not here
+   * @param {string} workspace absolute path of the folder that is open
+   * @param {string} probe file that tells where the extension host listens
+   * @param {import('./server.mjs').Server} server
+   */
+  constructor(page, workspace, probe, server) {
+    this.page = page;
+    this.workspace = workspace;
+    this.#probe = probe;
+    this.#server = server;
+  }
+
+  /**
+   * Runs a function inside the extension host, where the extension lives. Its source is sent, so it
+   * sees nothing of what is around it: only `vscode` and one argument. Argument and result are JSON.
+   * @template T
+   * @template [A=undefined]
+   * @param {(vscode: VSCode, argument: A) => T | Promise<T>} fn
+   * @param {A} [argument]
+   * @returns {Promise<T>}
+   */
+  async host(fn, argument) {
+    this.#address ??= await eventually('the extension host answers', () =>
+      existsSync(this.#probe) ? readFileSync(this.#probe, 'utf8') : undefined,
+    );
+    const body = JSON.stringify({ source: String(fn), argument });
+    const response = await fetch(this.#address, { method: 'POST', body });
+    const answer = await response.json();
+    if ('error' in answer) throw new Error(`In the extension host: ${answer.error}`);
+    return answer.value;
+  }
+
+  /**
+   * Runs a command of VS Code or of an extension by its id.
+   * @param {string} id
+   * @param {...unknown} args JSON
+   * @returns {Promise<unknown>} what it returned, as JSON
+   */
+  command(id, ...args) {
+    return this.host(
+      async (vscode, call) => {
+        const value = await vscode.commands.executeCommand(call.id, ...call.args);
+        try {
+          return JSON.parse(JSON.stringify(value ?? null));
+        } catch {
+          return null;
+        }
+      },
+      { id, args },
+    );
+  }
+
+  /**
+   * Runs a command through the command palette, as a person does.
+   * @param {string} title as the palette shows it, or its beginning
+   */
+  async palette(title) {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget .quick-input-filter input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.idle();
+  }
+
+  /**
+   * Opens a file of the workspace beside none, in the active group, and waits until it is shown.
+   * @param {string} path below the workspace, or absolute
+   */
+  async open(path) {
+    const file = isAbsolute(path) ? path : join(this.workspace, path);
+    await this.host(async (vscode, name) => {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.file(name));
+      await vscode.window.showTextDocument(document, { preview: false });
+    }, file);
+    await this.idle();
+  }
+
+  /**
+   * Changes user settings while the editor runs; undefined puts the default back.
+   * @param {import('./settings.mjs').Settings} settings
+   */
+  async configure(settings) {
+    const pairs = Object.entries(settings).map(([key, value]) => ({ key, value }));
+    await this.host(async (vscode, changes) => {
+      const configuration = vscode.workspace.getConfiguration();
+      for (const { key, value } of changes) {
+        await configuration.update(key, value, vscode.ConfigurationTarget.Global);
+      }
+    }, pairs);
+    await this.idle();
+  }
+
+  /**
+   * The active editor's selection: UTF-16 columns from 0, with the selected text and the line's.
+   */
+  selection() {
+    return this.host((vscode) => {
+      const editor = vscode.window.activeTextEditor;
+      if (editor === undefined) throw new Error('No editor is active.');
+      const { anchor, active } = editor.selection;
+      return {
+        anchor: { line: anchor.line, character: anchor.character },
+        active: { line: active.line, character: active.character },
+        text: editor.document.getText(editor.selection),
+        lineText: editor.document.lineAt(active.line).text,
+      };
+    });
+  }
+
+  /**
+   * Selects in the active editor and brings it into view; one position is a caret.
+   * @param {readonly [line: number, character: number]} from
+   * @param {readonly [line: number, character: number]} [to]
+   */
+  async select(from, to = from) {
+    await this.host(
+      (vscode, span) => {
+        const editor = vscode.window.activeTextEditor;
+        if (editor === undefined) throw new Error('No editor is active.');
+        editor.selection = new vscode.Selection(...span.from, ...span.to);
+        editor.revealRange(editor.selection);
+      },
+      { from, to },
+    );
+    await this.idle();
+  }
+
+  /** @returns {Promise<string>} the active document's language id */
+  language() {
+    return this.host((vscode) => vscode.window.activeTextEditor?.document.languageId ?? '');
+  }
+
+  /** @param {string} [file] that has to be the active editor */
+  async ready(file) {
+    await this.page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    await this.page.evaluate(() => {
+      const { driver } = /** @type {{ driver?: { whenWorkbenchRestored(): Promise<void> } }} */ (
+        /** @type {unknown} */ (globalThis)
+      );
+      return driver?.whenWorkbenchRestored();
+    });
+    if (file === undefined) return;
+    await eventually(`${basename(file)} is the active editor`, () =>
+      this.host(
+        (vscode, name) => vscode.window.activeTextEditor?.document.uri.fsPath === name,
+        file,
+      ),
+    );
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /**
+   * Waits until what the editors show has not changed for `quiet` milliseconds and fonts are there.
+   * @param {number} [quiet]
+   */
+  async idle(quiet = 250) {
+    await this.page.evaluate(async (still) => {
+      await document.fonts.ready;
+      const picture = () =>
+        [...document.querySelectorAll('.editor-instance, .quick-input-widget, .part.sidebar')]
+          .map((element) => element.outerHTML)
+          .join();
+      let last = picture();
+      let since = performance.now();
+      const end = since + 10_000;
+      while (performance.now() - since < still && performance.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        const now = picture();
+        if (now === last) continue;
+        last = now;
+        since = performance.now();
+      }
+    }, quiet);
+  }
+
+  /**
+   * Sets the size of the window, in CSS pixels.
+   * @param {number} width
+   * @param {number} height
+   */
+  async resize(width, height) {
+    await this.page.setViewportSize({ width, height });
+    await this.idle();
+  }
+
+  /**
+   * Replaces the user's settings file, as a person who edits it does.
+   * @param {import('./settings.mjs').Settings} settings
+   */
+  writeSettings(settings) {
+    this.#server.writeSettings(settings);
+  }
+
+  /** Closes the page; its extension host ends a second later. */
+  async close() {
+    await this.page.close();
+  }
+}
+
+/**
+ * Asks again and again until the answer is neither undefined, null nor false.
+ * @template T
+ * @param {string} what in words, for the message when the time is over
+ * @param {() => T | Promise<T>} ask
+ * @param {number} [patience] milliseconds
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function eventually(what, ask, patience = 15_000) {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== null && answer !== false) {
+      return /** @type {NonNullable<T>} */ (answer);
+    }
+    if (Date.now() > deadline) throw new Error(`Not within ${patience} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,35 @@
+// The host suite: test/host inside the extension host of a real VS Code, on a copy of samples/.
+// `npm run test:host -- export --grep "brat"`: files with "export" in the path, tests with "brat" in
+// the title.
+import { join } from 'node:path';
+import { build, buildTests } from './lib/bundle.mjs';
+import { hostEnvironment, readResult, TEST_OUTPUT } from './lib/host.mjs';
+import { root } from './lib/paths.mjs';
+import { finish, suiteArguments } from './lib/result.mjs';
+import { startServer } from './lib/server.mjs';
+import { mappedTo } from './lib/stackTraces.mjs';
+import { runInWorkbench } from './lib/workbench.mjs';
+import { temporaryFolder, temporaryWorkspace } from './lib/workspace.mjs';
+
+await finish(async () => {
+  const { names, grep } = suiteArguments();
+  await build();
+  const tests = await buildTests('host', names);
+  const toSources = mappedTo(tests);
+  const folder = temporaryWorkspace();
+  const report = join(temporaryFolder('report'), 'counts.json');
+  const server = await startServer();
+  try {
+    const env = hostEnvironment({ workspace: folder, report, grep });
+    const code = await runInWorkbench(
+      server,
+      { folder, extensions: [root], tests, env },
+      (line) => {
+        if (line.startsWith(TEST_OUTPUT)) console.log(toSources(line.slice(TEST_OUTPUT.length)));
+      },
+    );
+    return readResult(report, code);
+  } finally {
+    await server.stop();
+  }
+});

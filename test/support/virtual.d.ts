@@ -1,0 +1,7 @@
+/** Made by scripts/lib/bundle.mjs: all files of the suite, no list kept by hand. */
+declare module 'hashiya:tests' {
+  /** Imports the test files, one after the other, in the order of their names. */
+  export const tests: () => Promise<void>;
+  /** The same one by one: path below the root, and how to import it. */
+  export const modules: readonly (readonly [path: string, load: () => Promise<unknown>])[];
+}
