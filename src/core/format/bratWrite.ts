@@ -83,6 +83,12 @@ export class AnnWriter {
   /** The event of a claim. Without a cue the content is the trigger, and there is no Content argument. */
   private claim(annotation: Annotation, claim: ClaimDetails): string | undefined {
     const { cue, source } = claim;
+    // Without a content there is no claim: neither may its cue be left behind alone.
+    const fragments = cutAtLines(this.article.text, piecesOf(annotation));
+    if (fragments.length === 0) {
+      this.lose(annotation, 'span', fragments);
+      return undefined;
+    }
     const trigger = cue && this.textBound('CLAIM', [cue], annotation, 'cue');
     const label = trigger === undefined ? 'CLAIM' : CONTENT;
     const content = this.textBound(label, piecesOf(annotation), annotation);
