@@ -1,0 +1,237 @@
+import {
+  EventEmitter,
+  type Disposable,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+} from 'vscode';
+import { applyChange, type TextChange } from '../../core/text/edits';
+import { toLfText } from '../../core/text/articleText';
+import { LineIndex } from '../../core/text/lineIndex';
+import { EMPTY_RECORD, type ArticleRecord } from '../../core/model/annotation';
+import { History, type Step } from '../../core/model/history';
+import { mapRecord } from '../../core/model/mapping';
+import { apply, withProgress, type Operation } from '../../core/model/operations';
+import type { Issue } from '../../core/model/issue';
+import { placeOrphans } from '../../core/sidecar/bind';
+import type { Suggestion } from '../../core/detect/detector';
+import { extentOf, shiftSuggestion } from '../../core/detect/shift';
+import { withoutDecided } from '../../core/detect/suggest';
+import { toSpan } from '../convert';
+import { SidecarSync, type SyncState } from './sidecarSync';
+
+/** What of a session changed, so that a view redraws only for what it shows. */
+export type SessionChange = 'text' | 'record' | 'suggestions' | 'sidecar';
+
+/**
+ * One open article: its text as the core sees it, what is saved about it, what is suggested for it, and
+ * the undo of annotation acts. Offsets are UTF-16 over the LF text.
+ */
+export class ArticleSession implements Disposable {
+  private readonly changed = new EventEmitter<SessionChange>();
+  readonly onDidChange = this.changed.event;
+  private readonly sync: SidecarSync;
+  private readonly history = new History();
+  private lfText: string;
+  private lineIndex: LineIndex;
+  private currentRecord: ArticleRecord = EMPTY_RECORD;
+  private proposed: readonly Suggestion[] = [];
+  private open: readonly Suggestion[] | undefined;
+  private bindIssues: readonly Issue[] = [];
+
+  constructor(private doc: TextDocument) {
+    this.lfText = toLfText(doc.getText());
+    this.lineIndex = new LineIndex(this.lfText);
+    this.sync = new SidecarSync(doc.uri, {
+      text: () => this.lfText,
+      record: () => this.currentRecord,
+      adopt: (record, issues) => this.adopt(record, issues),
+      changed: () => this.changed.fire('sidecar'),
+    });
+  }
+
+  /** Reads the sidecar for the first time. */
+  load(): Promise<void> {
+    return this.sync.load();
+  }
+
+  get document(): TextDocument {
+    return this.doc;
+  }
+
+  /** The same file opened again, for example under another language id. */
+  reopen(doc: TextDocument): void {
+    this.doc = doc;
+    this.refreshText();
+  }
+
+  get text(): string {
+    return this.lfText;
+  }
+
+  get lines(): LineIndex {
+    return this.lineIndex;
+  }
+
+  get record(): ArticleRecord {
+    return this.currentRecord;
+  }
+
+  get sidecar(): SyncState {
+    return this.sync.state;
+  }
+
+  /** What was found when anchors were placed: moved annotations, orphans. */
+  get issues(): readonly Issue[] {
+    return this.bindIssues;
+  }
+
+  /** Suggestions not yet decided, in text order. */
+  get suggestions(): readonly Suggestion[] {
+    this.open ??= withoutDecided(this.proposed, this.currentRecord);
+    return this.open;
+  }
+
+  setProposed(suggestions: readonly Suggestion[]): void {
+    this.proposed = suggestions;
+    this.open = undefined;
+    this.changed.fire('suggestions');
+  }
+
+  /**
+   * Does an annotation act: in memory at once, on disk as soon as the file system can. Answers why not,
+   * or undefined when it is on disk.
+   */
+  async perform(operation: Operation): Promise<string | undefined> {
+    const refusal = this.sync.refusal();
+    if (refusal !== undefined) return refusal;
+    const whole = withProgress(this.currentRecord, operation);
+    const { record, inverse } = apply(this.currentRecord, whole);
+    this.history.push(inverse);
+    return this.commit(record, whole);
+  }
+
+  get canUndo(): boolean {
+    return this.history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.history.canRedo;
+  }
+
+  async undo(): Promise<string | undefined> {
+    return this.travel((record) => this.history.undo(record));
+  }
+
+  async redo(): Promise<string | undefined> {
+    return this.travel((record) => this.history.redo(record));
+  }
+
+  private async travel(
+    step: (record: ArticleRecord) => Step | undefined,
+  ): Promise<string | undefined> {
+    const refusal = this.sync.refusal();
+    if (refusal !== undefined) return refusal;
+    const done = step(this.currentRecord);
+    return done === undefined ? undefined : this.commit(done.record, done.operation);
+  }
+
+  private commit(record: ArticleRecord, operation: Operation): Promise<string | undefined> {
+    this.setRecord(record);
+    return this.sync.save(operation);
+  }
+
+  /** Takes up a record that came from disk. The undo of acts before it stays. */
+  private adopt(record: ArticleRecord, issues: readonly Issue[]): void {
+    this.bindIssues = issues;
+    this.setRecord(record);
+  }
+
+  private setRecord(record: ArticleRecord): void {
+    this.currentRecord = record;
+    this.open = undefined;
+    this.changed.fire('record');
+  }
+
+  /** Maps everything through the document's change; the changes come last place first. */
+  textChanged(event: TextDocumentChangeEvent): readonly TextChange[] {
+    const changes = event.contentChanges.map((change) => ({
+      ...toSpan(this.lineIndex, change.range),
+      text: toLfText(change.text),
+    }));
+    if (changes.length === 0) return changes;
+    this.replaceText(changes.reduce(applyChange, this.lfText), changes);
+    return changes;
+  }
+
+  /** Makes sure that our text is the document's; a difference is mapped as one change. */
+  refreshText(): void {
+    const text = toLfText(this.doc.getText());
+    if (text !== this.lfText) this.replaceText(text, [differenceOf(this.lfText, text)]);
+  }
+
+  private replaceText(text: string, changes: readonly TextChange[]): void {
+    this.lfText = text;
+    this.lineIndex = new LineIndex(text);
+    const mapped = mapRecord(this.currentRecord, text, changes);
+    const lost = mapped.orphans.length > 0;
+    this.currentRecord = lost ? placeOrphans(text, mapped) : mapped;
+    this.history.mapThrough(text, changes);
+    this.sync.textChanged(text, changes);
+    this.proposed = mapSuggestions(this.proposed, changes);
+    this.open = undefined;
+    this.changed.fire('text');
+  }
+
+  /** The article was saved: its annotations' places, moved by the edit, are saved with it. */
+  async articleSaved(): Promise<string | undefined> {
+    this.refreshText();
+    return this.sync.saveMoved();
+  }
+
+  /** The sidecar may have changed on disk or in its own editor. */
+  checkDisk(): Promise<void> {
+    return this.sync.checkDisk();
+  }
+
+  /** Resolves when all that was done is on disk. */
+  settled(): Promise<void> {
+    return this.sync.settled();
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+}
+
+/** The one change that makes `after` of `before`: what is between their common beginning and end. */
+function differenceOf(before: string, after: string): TextChange {
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (
+    tail < limit - start &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  ) {
+    tail += 1;
+  }
+  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}
+
+/** Keeps the suggestions that a change does not touch at their words, until they are computed anew. */
+function mapSuggestions(
+  suggestions: readonly Suggestion[],
+  changes: readonly TextChange[],
+): readonly Suggestion[] {
+  let kept = suggestions;
+  for (const change of changes) {
+    const shift = change.text.length - (change.end - change.start);
+    kept = kept.flatMap((suggestion) => {
+      const { start, end } = extentOf(suggestion);
+      if (end < change.start) return [suggestion];
+      if (start > change.end) return [shiftSuggestion(suggestion, shift)];
+      return [];
+    });
+  }
+  return kept;
+}

@@ -1,0 +1,137 @@
+import {
+  EventEmitter,
+  RelativePattern,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type FileSystemWatcher,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
+import { isArticleLanguage } from '../look/languages';
+import { ArticleSession, type SessionChange } from './session';
+
+export function isArticle(document: TextDocument): boolean {
+  return isArticleLanguage(document.languageId);
+}
+
+/** How long a session outlives its document: a change of language closes and reopens it at once. */
+const GRACE_MS = 2000;
+
+interface Entry {
+  readonly session: ArticleSession;
+  readonly listener: Disposable;
+  readonly watcher: FileSystemWatcher;
+  closing: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** The sessions of all open articles, one a document. */
+export class Sessions implements Disposable {
+  private readonly entries = new Map<string, Entry>();
+  private readonly opened = new EventEmitter<ArticleSession>();
+  private readonly changed = new EventEmitter<{ session: ArticleSession; change: SessionChange }>();
+  private readonly closed = new EventEmitter<ArticleSession>();
+  readonly onDidOpen = this.opened.event;
+  readonly onDidChange = this.changed.event;
+  readonly onDidClose = this.closed.event;
+  private readonly listeners: Disposable[];
+
+  constructor(private readonly onSaveFailed: (reason: string) => void) {
+    this.listeners = [
+      workspace.onDidOpenTextDocument((doc) => this.consider(doc)),
+      workspace.onDidCloseTextDocument((doc) => this.closeLater(doc)),
+      workspace.onDidChangeTextDocument((event) => {
+        this.entries.get(event.document.uri.toString())?.session.textChanged(event);
+      }),
+      workspace.onDidSaveTextDocument((doc) => void this.saved(doc)),
+    ];
+  }
+
+  /** Takes up the articles that are open already. */
+  start(): void {
+    workspace.textDocuments.forEach((doc) => this.consider(doc));
+  }
+
+  get all(): readonly ArticleSession[] {
+    return [...this.entries.values()].map((entry) => entry.session);
+  }
+
+  of(document: TextDocument | undefined): ArticleSession | undefined {
+    if (document === undefined) return undefined;
+    return isArticle(document) ? this.entries.get(document.uri.toString())?.session : undefined;
+  }
+
+  /** The session of the active editor, with that editor. */
+  active(): { session: ArticleSession; editor: TextEditor } | undefined {
+    const editor = window.activeTextEditor;
+    const session = this.of(editor?.document);
+    return editor === undefined || session === undefined ? undefined : { session, editor };
+  }
+
+  byUri(uri: Uri): ArticleSession | undefined {
+    return this.entries.get(uri.toString())?.session;
+  }
+
+  private consider(doc: TextDocument): void {
+    if (!isArticle(doc)) return;
+    const known = this.entries.get(doc.uri.toString());
+    if (known === undefined) return this.create(doc);
+    clearTimeout(known.closing);
+    known.closing = undefined;
+    known.session.reopen(doc);
+    this.opened.fire(known.session);
+  }
+
+  private create(doc: TextDocument): void {
+    const session = new ArticleSession(doc);
+    const listener = session.onDidChange((change) => this.changed.fire({ session, change }));
+    const folder = Uri.joinPath(doc.uri, '..');
+    const name = doc.uri.path.slice(doc.uri.path.lastIndexOf('/') + 1);
+    const watcher = workspace.createFileSystemWatcher(
+      new RelativePattern(folder, `${escapeGlob(name)}.ann.yaml`),
+    );
+    const check = (): void => void session.checkDisk();
+    watcher.onDidChange(check);
+    watcher.onDidCreate(check);
+    watcher.onDidDelete(check);
+    this.entries.set(doc.uri.toString(), { session, listener, watcher, closing: undefined });
+    this.opened.fire(session);
+    void session.load();
+  }
+
+  private closeLater(doc: TextDocument): void {
+    const entry = this.entries.get(doc.uri.toString());
+    if (entry === undefined) return;
+    clearTimeout(entry.closing);
+    entry.closing = setTimeout(() => this.close(doc.uri.toString(), entry), GRACE_MS);
+  }
+
+  private close(key: string, entry: Entry): void {
+    if (this.entries.get(key) !== entry) return;
+    this.entries.delete(key);
+    this.closed.fire(entry.session);
+    entry.listener.dispose();
+    entry.watcher.dispose();
+    void entry.session.settled().then(() => entry.session.dispose());
+  }
+
+  private async saved(doc: TextDocument): Promise<void> {
+    const failure = await this.entries.get(doc.uri.toString())?.session.articleSaved();
+    if (failure !== undefined) this.onSaveFailed(failure);
+  }
+
+  dispose(): void {
+    for (const [key, entry] of [...this.entries]) {
+      clearTimeout(entry.closing);
+      this.close(key, entry);
+    }
+    this.listeners.forEach((listener) => listener.dispose());
+    [this.opened, this.changed, this.closed].forEach((emitter) => emitter.dispose());
+  }
+}
+
+/** A file name may hold characters that mean something in a glob. */
+function escapeGlob(name: string): string {
+  return name.replace(/[[\]{}*?]/g, (char) => `[${char}]`);
+}

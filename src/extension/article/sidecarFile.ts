@@ -1,0 +1,74 @@
+import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+
+/** What stands at a sidecar's place on disk. Absent and unreadable are different things. */
+export type DiskState =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'present'; readonly source: string; readonly stamp: string }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Sidecars larger than this are not read: 64 MiB, some 250,000 annotations. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+export function sidecarUri(article: Uri): Uri {
+  return article.with({ path: `${article.path}.ann.yaml` });
+}
+
+export function fileName(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof FileSystemError && error.code === 'FileNotFound';
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Changes whenever the file was written: time and size. Undefined where nothing can be told. */
+export async function stampOf(uri: Uri): Promise<string | undefined> {
+  try {
+    const stat = await workspace.fs.stat(uri);
+    return `${stat.mtime}:${stat.size}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a sidecar as strict UTF-8, so that a file in another encoding is never taken and overwritten. */
+export async function readDisk(uri: Uri): Promise<DiskState> {
+  try {
+    const stat = await workspace.fs.stat(uri);
+    if ((stat.type & FileType.Directory) !== 0)
+      return { kind: 'unreadable', reason: 'is a folder' };
+    if (stat.size > MAX_BYTES)
+      return { kind: 'unreadable', reason: `larger than ${MAX_BYTES} bytes` };
+    const bytes = await workspace.fs.readFile(uri);
+    const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { kind: 'present', source, stamp: `${stat.mtime}:${stat.size}` };
+  } catch (error) {
+    return isMissing(error) ? { kind: 'absent' } : { kind: 'unreadable', reason: reasonOf(error) };
+  }
+}
+
+/**
+ * Replaces the file in one step: a temporary file beside it, then a rename over it. A crash leaves the
+ * old state or the new one. Throws what the file system says; the temporary file is then taken away.
+ */
+export async function writeAtomically(uri: Uri, content: string | Uint8Array): Promise<void> {
+  const temporary = uri.with({ path: `${uri.path}.${temporarySuffix()}.tmp` });
+  try {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    await workspace.fs.writeFile(temporary, bytes);
+    await workspace.fs.rename(temporary, uri, { overwrite: true });
+  } catch (error) {
+    await Promise.resolve(workspace.fs.delete(temporary)).catch(() => undefined);
+    throw error;
+  }
+}
+
+function temporarySuffix(): string {
+  return Math.floor(Math.random() * 36 ** 8)
+    .toString(36)
+    .padStart(8, '0');
+}

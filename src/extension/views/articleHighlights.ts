@@ -1,0 +1,107 @@
+import { window, workspace, type Disposable, type TextEditor } from 'vscode';
+import { isClaim, piecesOf } from '../../core/model/lookup';
+import type { Highlight, Highlights } from '../look/highlights';
+import type { ArticleSession } from '../article/session';
+import type { Sessions } from '../article/sessions';
+import { toRange } from '../convert';
+
+/**
+ * After an edit the editor moves the boxes along with the text by itself, so they are only set again
+ * once typing rests.
+ */
+const REST_MS = 120;
+
+/** Draws each article's annotations and suggestions in the editors that show it. */
+export class ArticleHighlights implements Disposable {
+  private readonly timers = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
+  private readonly listeners: Disposable[];
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly highlights: Highlights,
+  ) {
+    this.listeners = [
+      sessions.onDidOpen((session) => this.show(session)),
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'text') this.soon(session);
+        else this.show(session);
+      }),
+      sessions.onDidClose((session) => {
+        clearTimeout(this.timers.get(session));
+        this.timers.delete(session);
+      }),
+      window.onDidChangeVisibleTextEditors((editors) => editors.forEach((e) => this.paint(e))),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('hashiya.suggestions')) this.repaint();
+      }),
+    ];
+  }
+
+  repaint(): void {
+    window.visibleTextEditors.forEach((editor) => this.paint(editor));
+  }
+
+  private soon(session: ArticleSession): void {
+    clearTimeout(this.timers.get(session));
+    this.timers.set(
+      session,
+      setTimeout(() => this.show(session), REST_MS),
+    );
+  }
+
+  private show(session: ArticleSession): void {
+    clearTimeout(this.timers.get(session));
+    const uri = session.document.uri.toString();
+    const editors = window.visibleTextEditors.filter((e) => e.document.uri.toString() === uri);
+    if (editors.length === 0) return;
+    const list = highlightsOf(session);
+    editors.forEach((editor) => this.highlights.show(editor, list));
+  }
+
+  private paint(editor: TextEditor): void {
+    const session = this.sessions.of(editor.document);
+    if (session === undefined) this.highlights.clear(editor);
+    else this.highlights.show(editor, highlightsOf(session));
+  }
+
+  dispose(): void {
+    this.timers.forEach((timer) => clearTimeout(timer));
+    this.listeners.forEach((listener) => listener.dispose());
+  }
+}
+
+function highlightsOf(session: ArticleSession): Highlight[] {
+  const range = (span: { start: number; end: number }) => toRange(session.lines, span);
+  const saved = session.record.annotations.flatMap((a): Highlight[] => {
+    const kind = isClaim(a) ? 'claim' : 'entity';
+    const label = a.claim?.kind ?? a.label;
+    const pieces = piecesOf(a).map((piece) => part(range(piece), label, kind, 'saved'));
+    const { cue, source } = a.claim ?? {};
+    return [
+      ...pieces,
+      ...(cue === undefined ? [] : [part(range(cue), label, 'cue', 'saved')]),
+      ...(source === undefined ? [] : [part(range(source), label, 'source', 'saved')]),
+    ];
+  });
+  if (!workspace.getConfiguration('hashiya').get('suggestions.show', true)) return saved;
+  const suggested = session.suggestions.flatMap((s): Highlight[] => {
+    if (s.kind === 'entity') return [part(range(s), s.label, s.kind, 'suggested')];
+    const parts = [
+      part(range(s), s.claimKind, s.kind, 'suggested'),
+      part(range(s.cue), s.claimKind, 'cue', 'suggested'),
+    ];
+    return s.source === null
+      ? parts
+      : [...parts, part(range(s.source), s.claimKind, 'source', 'suggested')];
+  });
+  return [...saved, ...suggested];
+}
+
+function part(
+  range: Highlight['range'],
+  label: string,
+  kind: Highlight['kind'],
+  state: Highlight['state'],
+): Highlight {
+  return { range, label, kind, state };
+}

@@ -1,0 +1,206 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  Diagnostic,
+  DiagnosticSeverity,
+  languages,
+  Range,
+  WorkspaceEdit,
+  type CodeActionContext,
+  type CodeActionProvider,
+  type Disposable,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
+import type { Issue, Severity } from '../../core/model/issue';
+import { bidiControls } from '../../core/text/bidi';
+import type { ArticleSession } from '../article/session';
+import type { Corpora } from '../article/corpora';
+import type { Sessions } from '../article/sessions';
+import { fileName, sidecarUri } from '../article/sidecarFile';
+import { toRange } from '../convert';
+import { localized, t } from '../l10n/l10n';
+
+const SOURCE = 'hashiya';
+const BIDI = 'bidi-control';
+const REST_MS = 200;
+/** A file full of direction controls gets this many squiggles; the fix still takes away all. */
+const MOST = 200;
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+/** Problems of articles, sidecars and configurations, each at its place. */
+export class Diagnostics implements Disposable {
+  private readonly articles = languages.createDiagnosticCollection('hashiya');
+  private readonly sidecars = languages.createDiagnosticCollection('hashiya-sidecars');
+  private readonly configs = languages.createDiagnosticCollection('hashiya-configs');
+  private readonly timers = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
+  private readonly listeners: Disposable[];
+
+  constructor(
+    sessions: Sessions,
+    private readonly corpora: Corpora,
+  ) {
+    this.listeners = [
+      this.articles,
+      this.sidecars,
+      this.configs,
+      sessions.onDidOpen((session) => this.soon(session)),
+      sessions.onDidChange(({ session, change }) => {
+        if (change !== 'suggestions') this.soon(session);
+      }),
+      sessions.onDidClose((session) => this.clear(session)),
+      corpora.onDidChange(() => {
+        this.configs.clear();
+        sessions.all.forEach((session) => this.soon(session));
+      }),
+    ];
+  }
+
+  private soon(session: ArticleSession): void {
+    clearTimeout(this.timers.get(session));
+    this.timers.set(
+      session,
+      setTimeout(() => void this.show(session), REST_MS),
+    );
+  }
+
+  private clear(session: ArticleSession): void {
+    clearTimeout(this.timers.get(session));
+    this.timers.delete(session);
+    this.articles.delete(session.document.uri);
+    this.sidecars.delete(sidecarUri(session.document.uri));
+  }
+
+  private async show(session: ArticleSession): Promise<void> {
+    const { uri } = session.document;
+    const sidecar = sidecarUri(uri);
+    const { sidecar: state } = session;
+    const found = state.kind === 'malformed' ? state.issues : session.issues;
+    this.sidecars.set(sidecar, found.filter(inFile).map(byLine));
+    this.articles.set(uri, [
+      ...sidecarProblem(session, sidecar),
+      ...orphanNotice(session),
+      ...found.filter((issue) => !inFile(issue) && issue.code !== 'orphan').map(onFirstLine),
+      ...bidiProblems(session),
+    ]);
+    const corpus = await this.corpora.of(uri);
+    if (corpus.configured) {
+      const config = corpus.root.with({ path: `${corpus.root.path}/hashiya.yaml` });
+      this.configs.set(config, corpus.issues.map(byLine));
+    }
+  }
+
+  dispose(): void {
+    this.timers.forEach((timer) => clearTimeout(timer));
+    this.listeners.forEach((listener) => listener.dispose());
+  }
+}
+
+function inFile(issue: Issue): boolean {
+  return issue.line !== undefined;
+}
+
+function byLine(issue: Issue): Diagnostic {
+  const line = (issue.line ?? 1) - 1;
+  const column = (issue.column ?? 1) - 1;
+  return make(new Range(line, column, line, issue.column === undefined ? 1000 : column + 1), issue);
+}
+
+function onFirstLine(issue: Issue): Diagnostic {
+  return make(new Range(0, 0, 0, 0), issue);
+}
+
+function make(range: Range, issue: Issue): Diagnostic {
+  const diagnostic = new Diagnostic(range, localized(issue.message), SEVERITIES[issue.severity]);
+  diagnostic.source = SOURCE;
+  diagnostic.code = issue.code;
+  return diagnostic;
+}
+
+function sidecarProblem(session: ArticleSession, sidecar: Uri): Diagnostic[] {
+  const { sidecar: state } = session;
+  const name = fileName(sidecar);
+  const message =
+    state.kind === 'malformed'
+      ? t('diagnostic.malformed', name, state.issues[0] ? localized(state.issues[0].message) : '')
+      : state.kind === 'unreadable'
+        ? t('diagnostic.malformed', name, state.reason)
+        : undefined;
+  if (message === undefined) return [];
+  const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), message, DiagnosticSeverity.Error);
+  diagnostic.source = SOURCE;
+  diagnostic.code = 'sidecar-not-readable';
+  return [diagnostic];
+}
+
+function orphanNotice(session: ArticleSession): Diagnostic[] {
+  const { orphans } = session.record;
+  if (orphans.length === 0) return [];
+  const diagnostic = new Diagnostic(
+    new Range(0, 0, 0, 0),
+    t('diagnostic.orphan', orphans.length),
+    DiagnosticSeverity.Warning,
+  );
+  diagnostic.source = SOURCE;
+  diagnostic.code = 'orphan';
+  return [diagnostic];
+}
+
+/** VS Code's own marks for these are off in articles, because they break Arabic lines. */
+function bidiProblems(session: ArticleSession): Diagnostic[] {
+  return bidiControls(session.text)
+    .slice(0, MOST)
+    .map(({ offset, char }) => {
+      const point = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      const range = toRange(session.lines, { start: offset, end: offset + char.length });
+      const diagnostic = new Diagnostic(
+        range,
+        t('diagnostic.bidi', point),
+        DiagnosticSeverity.Warning,
+      );
+      diagnostic.source = SOURCE;
+      diagnostic.code = BIDI;
+      return diagnostic;
+    });
+}
+
+/** Takes direction controls out of an article: the one that the squiggle is under, or all of them. */
+export class BidiFixes implements CodeActionProvider {
+  constructor(private readonly sessions: Sessions) {}
+
+  provideCodeActions(
+    document: TextDocument,
+    _range: Range,
+    context: CodeActionContext,
+  ): CodeAction[] {
+    const session = this.sessions.of(document);
+    const here = context.diagnostics.filter((d) => d.source === SOURCE && d.code === BIDI);
+    const [first] = here;
+    if (session === undefined || first === undefined) return [];
+    const all = bidiControls(session.text).map(({ offset, char }) =>
+      toRange(session.lines, { start: offset, end: offset + char.length }),
+    );
+    return [
+      removal(document, t('diagnostic.bidiFix'), [first.range], here),
+      removal(document, t('diagnostic.bidiFixAll'), all, here),
+    ];
+  }
+}
+
+function removal(
+  document: TextDocument,
+  title: string,
+  ranges: readonly Range[],
+  diagnostics: readonly Diagnostic[],
+): CodeAction {
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  action.edit = new WorkspaceEdit();
+  ranges.forEach((range) => action.edit?.delete(document.uri, range));
+  action.diagnostics = [...diagnostics];
+  return action;
+}

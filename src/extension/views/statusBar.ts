@@ -1,0 +1,77 @@
+import { StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode';
+import { isClaim } from '../../core/model/lookup';
+import type { ArticleSession } from '../article/session';
+import type { Sessions } from '../article/sessions';
+import { t } from '../l10n/l10n';
+import type { AnnotationMode } from '../actions/mode';
+
+const REST_MS = 50;
+
+/** Counts of the active article, and whether one-key annotation is on. */
+export class StatusBar implements Disposable {
+  private readonly item = window.createStatusBarItem('hashiya.status', StatusBarAlignment.Left, 40);
+  private readonly listeners: Disposable[];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly mode: AnnotationMode,
+  ) {
+    this.item.name = 'Hashiya';
+    this.item.command = 'hashiya.menu';
+    this.listeners = [
+      this.item,
+      window.onDidChangeActiveTextEditor(() => this.soon()),
+      sessions.onDidOpen(() => this.soon()),
+      sessions.onDidClose(() => this.soon()),
+      sessions.onDidChange(() => this.soon()),
+      mode.onDidChange(() => this.soon()),
+    ];
+    this.soon();
+  }
+
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.show(), REST_MS);
+  }
+
+  private show(): void {
+    const session = this.sessions.active()?.session;
+    if (session === undefined) return this.item.hide();
+    const prefix = this.mode.isOn ? `$(edit) ${t('status.mode')} ` : '';
+    const wrong = ['malformed', 'unreadable'].includes(session.sidecar.kind);
+    this.item.text = `$(note) ${prefix}${textOf(session)}`;
+    this.item.backgroundColor = wrong
+      ? new ThemeColor('statusBarItem.errorBackground')
+      : this.mode.isOn
+        ? new ThemeColor('statusBarItem.warningBackground')
+        : undefined;
+    const { annotations, orphans } = session.record;
+    const claims = annotations.filter(isClaim).length;
+    this.item.tooltip = t(
+      'status.tooltip',
+      annotations.length - claims,
+      claims,
+      session.suggestions.length,
+      orphans.length,
+    );
+    this.item.show();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.listeners.forEach((listener) => listener.dispose());
+  }
+}
+
+function textOf(session: ArticleSession): string {
+  switch (session.sidecar.kind) {
+    case 'loading':
+      return t('status.loading');
+    case 'malformed':
+    case 'unreadable':
+      return t('status.malformed');
+    case 'ready':
+      return t('status.counts', session.record.annotations.length, session.suggestions.length);
+  }
+}
