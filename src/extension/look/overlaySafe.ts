@@ -20,14 +20,29 @@ const SAFE = new Set([
   'rangeBehavior',
 ]);
 
-/** Names of the properties that would cut lines, those for light and dark themes as `light.color`. */
+/** Declarations that may follow the value of a safe property: they move the box, and nothing else. */
+const BOX_DECLARATION = /^(margin-top|height):[^:{}]+$/;
+
+/**
+ * Names of the properties that would cut lines, or whose value could: it goes into a style sheet as it
+ * stands. Those for light and dark themes are named as `light.color`.
+ */
 export function unsafeProperties(options: object): string[] {
-  return Object.entries(options).flatMap(([name, value]) => {
-    if (name === 'light' || name === 'dark') {
-      return unsafeProperties(Object(value) as object).map((inner) => `${name}.${inner}`);
+  return Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
+    if (value === undefined) return [];
+    if ((name === 'light' || name === 'dark') && value !== null && typeof value === 'object') {
+      return unsafeProperties(value).map((inner) => `${name}.${inner}`);
     }
-    return SAFE.has(name) || value === undefined ? [] : [name];
+    return SAFE.has(name) && isSafeValue(value) ? [] : [name];
   });
+}
+
+function isSafeValue(value: unknown): boolean {
+  if (typeof value !== 'string') return true;
+  const [own = '', ...declarations] = value.split(';').map((part) => part.trim());
+  return (
+    !/[{}]/.test(own) && declarations.every((declaration) => BOX_DECLARATION.test(declaration))
+  );
 }
 
 /** Returns the options as they are; throws where they would cut lines. */

@@ -22,13 +22,13 @@ export const THEMES: Readonly<Record<ThemeKind, Theme>> = {
   light: {
     backgrounds: ['#ffffff'],
     inks: ['#3b3b3b', '#202020', '#a31515', '#0a3069', '#0550ae', '#800000'],
-    strongest: 0.26,
+    strongest: 0.2,
     line: 3,
   },
   dark: {
     backgrounds: ['#1f1f1f', '#121314'],
     inks: ['#cccccc', '#bbbebf', '#ce9178', '#a5d6ff', '#79c0ff'],
-    strongest: 0.42,
+    strongest: 0.4,
     line: 3,
   },
   highContrast: {

@@ -28,7 +28,15 @@ export class RightToLeft implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private contextKey = false;
 
-  constructor(private readonly isArticle: (document: vscode.TextDocument) => boolean) {
+  /**
+   * @param isArticle call `refresh` when its answer changes
+   * @param ofCorpus what the corpus of an article says; a setting that the person made wins over it
+   */
+  constructor(
+    private readonly isArticle: (document: vscode.TextDocument) => boolean,
+    private readonly ofCorpus: (document: vscode.TextDocument) => string | undefined = () =>
+      undefined,
+  ) {
     this.subscriptions = [
       this.decoration,
       vscode.window.onDidChangeVisibleTextEditors((editors) => this.applyAll(editors)),
@@ -78,6 +86,12 @@ export class RightToLeft implements vscode.Disposable {
   dispose(): void {
     this.setContextKey(false);
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private setting(document: vscode.TextDocument): string {
+    const found = vscode.workspace.getConfiguration('hashiya', document).inspect<string>('rtl');
+    const own = found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
+    return own ?? this.ofCorpus(document) ?? 'auto';
   }
 
   private applyAll(editors: readonly vscode.TextEditor[]): void {
