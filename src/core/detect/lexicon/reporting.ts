@@ -1,0 +1,149 @@
+/**
+ * Reporting verbs, one a line: past | present | participle | noun | kind | frames.
+ * Past and present are third person masculine singular; the other persons are generated.
+ * Frames say what may follow the cue and the source:
+ *   that   a clause after أن or إن, or a preposition and أن
+ *   quote  a quotation
+ *   obj    a noun as it stands: نفى التهمة
+ *   ب من عن إلى على  a noun after that preposition, which stays out of the content: ندد بالهجوم
+ *   to     an addressee, then إلى, ب or أن: دعا الحكومة إلى الهدوء
+ *   of     an accused or described person, then ب: اتهم إسرائيل بالهجوم
+ *   clause a clause with no word before it: يتوقع أن, يُعتبر
+ */
+export const REPORTING_VERBS = `
+قال | يقول | قائل | قول | statement | that quote
+أضاف | يضيف | مضيف | إضافة | statement | that quote
+أكد | يؤكد | مؤكد | تأكيد | statement | that quote obj على
+أعلن | يعلن | معلن | إعلان | statement | that quote obj عن
+أشار | يشير | مشير | إشارة | statement | that quote إلى
+أوضح | يوضح | موضح | توضيح | statement | that quote
+ذكر | يذكر | ذاكر | | statement | that quote
+أفاد | يفيد | مفيد | إفادة | statement | that quote ب
+صرح | يصرح | مصرح | تصريح | statement | that quote ب
+كشف | يكشف | كاشف | | statement | that quote عن
+بين | يبين | مبين | | statement | that quote
+أبان | يبين | | | statement | that quote
+لفت | يلفت | لافت | | statement | that quote إلى
+نوه | ينوه | منوه | | statement | that quote إلى ب
+شدد | يشدد | مشدد | تشديد | statement | that quote على
+أبلغ | يبلغ | مبلغ | | statement | that quote
+أخبر | يخبر | مخبر | | statement | that quote
+روى | يروي | راوي | | statement | that quote
+كتب | يكتب | كاتب | | statement | quote that
+غرد | يغرد | مغرد | تغريد | statement | quote
+تابع | يتابع | متابع | | statement | quote
+واصل | يواصل | مواصل | | statement | quote
+استطرد | يستطرد | مستطرد | | statement | quote that
+أردف | يردف | مردف | | statement | quote that
+استدرك | يستدرك | مستدرك | | statement | quote that
+علق | يعلق | معلق | تعليق | statement | quote
+أجاب | يجيب | مجيب | | statement | that quote
+رد | يرد | | | statement | that quote
+اعترف | يعترف | معترف | اعتراف | statement | that quote ب
+أقر | يقر | مقر | إقرار | statement | that quote ب
+زعم | يزعم | زاعم | زعم | statement | that quote
+ادعى | يدعي | مدعي | ادعاء | statement | that quote
+رأى | يرى | | | other | that quote
+اعتبر | يعتبر | معتبر | | other | that quote obj
+رجح | يرجح | مرجح | ترجيح | prediction | that quote obj
+توقع | يتوقع | متوقع | توقع | prediction | that quote obj
+تنبأ | يتنبأ | متنبئ | | prediction | that quote ب
+تكهن | يتكهن | | | prediction | that quote ب
+ظن | يظن | ظان | | other | that
+اعتقد | يعتقد | معتقد | اعتقاد | other | that
+استبعد | يستبعد | مستبعد | | prediction | that quote obj
+نفى | ينفي | نافي | نفي | denial | that quote obj
+أنكر | ينكر | منكر | | denial | that quote obj
+كذب | يكذب | | تكذيب | denial | that quote obj
+فند | يفند | مفند | تفنيد | denial | that quote obj
+دحض | يدحض | | | denial | that obj
+اتهم | يتهم | متهم | | accusation | that of
+حمل | يحمل | محمل | | accusation | of
+انتقد | ينتقد | منتقد | انتقاد | condemnation | that quote obj
+هاجم | | مهاجم | | condemnation | quote
+ندد | يندد | مندد | تنديد | condemnation | that quote ب
+أدان | يدين | مدين | إدانة | condemnation | that quote obj
+دان | يدين | | | condemnation | that quote obj
+استنكر | يستنكر | مستنكر | استنكار | condemnation | that quote obj
+شجب | يشجب | شاجب | شجب | condemnation | that quote obj
+استهجن | يستهجن | مستهجن | | condemnation | that quote obj
+دعا | يدعو | داعي | دعوة | demand | that quote to إلى
+طالب | يطالب | مطالب | مطالبة | demand | that quote to ب
+حث | يحث | حاث | | demand | that quote to على
+ناشد | يناشد | مناشد | | demand | that quote to
+طلب | يطلب | طالب | | demand | that quote obj
+أمر | يأمر | آمر | | demand | that quote ب
+أوصى | يوصي | موصي | | demand | that quote ب
+اقترح | يقترح | مقترح | | other | that quote obj
+حذر | يحذر | محذر | تحذير | warning | that quote من
+نبه | ينبه | منبه | | warning | that quote إلى من
+أنذر | ينذر | منذر | | warning | that quote ب من
+هدد | يهدد | مهدد | تهديد | promise | that quote ب
+توعد | يتوعد | متوعد | | promise | that quote ب
+وعد | يعد | | | promise | that quote ب
+تعهد | يتعهد | متعهد | تعهد | promise | that quote ب
+التزم | يلتزم | ملتزم | | promise | that ب
+أقسم | يقسم | | | promise | that quote
+وصف | يصف | واصف | | other | quote of
+رفض | يرفض | رافض | | other | that quote obj
+رحب | يرحب | مرحب | ترحيب | other | that quote ب
+أشاد | يشيد | مشيد | إشادة | other | that quote ب
+أثنى | يثني | | | other | that quote على
+أعرب | يعرب | معرب | | other | that quote عن
+عبر | يعبر | معبر | | other | that quote عن
+أبدى | يبدي | مبدي | | other | quote obj
+تساءل | يتساءل | متسائل | | other | quote
+استغرب | يستغرب | مستغرب | | other | that quote obj
+أظهر | يظهر | مظهر | | statement | that obj
+أثبت | يثبت | مثبت | | statement | that
+نشر | ينشر | | | statement | that
+نقل | ينقل | ناقل | | statement | that quote
+تبنى | يتبنى | متبني | | statement | obj
+خلص | يخلص | | | statement | that
+استنتج | يستنتج | مستنتج | | statement | that
+جدد | يجدد | مجدد | | statement | that quote obj
+كرر | يكرر | مكرر | | statement | that quote obj
+عزا | يعزو | | | statement | obj
+قدر | يقدر | مقدر | | statement | that ب
+تحدث | يتحدث | متحدث | | statement | quote عن
+أمل | يأمل | آمل | | other | that
+أيد | يؤيد | مؤيد | | other | that quote
+أوعز | يوعز | | | demand | that ب إلى
+وجه | يوجه | | | other | quote
+قضى | يقضي | | | demand | ب
+حكم | | | | demand | ب
+أصر | يصر | مصر | | statement | that quote على
+سخر | يسخر | ساخر | | other | quote
+أسف | يأسف | | | other | that
+برر | يبرر | مبرر | | statement | obj that
+شكك | يشكك | مشكك | تشكيك | other | that في
+لمح | يلمح | ملمح | | statement | that إلى
+ألمح | يلمح | | | statement | that إلى
+أعاد | | | | statement | 
+`;
+
+/** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
+export const ACCORDING = `بحسب حسب وفق`;
+export const ACCORDING_WITH_L = `وفقا وفقًا طبقا استنادا تبعا`;
+/** نقلا عن, نقلت … عن. */
+export const QUOTING = `نقلا`;
+
+/** أن and إن, alone, after ب or ل, and with a pronoun; folded forms. */
+export const THAT_WORDS = `ان انه انها انهم انهما انهن انني اني اننا انا انك انكم بان بانه بانها بانهم بانهما بانهن بانني باننا بانا لان لانه لانها وان وانه وانها`;
+
+/** Frames without a source, which are not claims: the word before أن, or before the cue. */
+export const IMPERSONAL = `
+يمكن يجب ينبغي يفترض يفضل يستحسن يلزم يتعين يبدو يحتمل يذكر يشار المتوقع المقرر المرجح المنتظر المفترض المحتمل المؤكد الممكن الواضح المعروف المعلوم الضروري المهم الجدير الجدير اللافت المؤمل المرتقب المأمول الواجب الملاحظ يتوقع يرجح يعتقد يقدر يقال تجدر
+`;
+
+/** Nouns that carry a claim before أن: تأكيده أن; البيان: … Sources that are documents. */
+export const DOCUMENTS = `البيان بيان التقرير تقرير الدراسة دراسة التصريح تصريحات تقارير المصادر مصادر مصدر الوثيقة وثيقة الرسالة رسالة المذكرة الأقمار الإحصاءات إحصاءات البيانات بيانات الشرطة الأرقام أرقام`;
+
+/** Words after a cue that lead to when or where, and end the source. */
+export const SOURCE_STOPS = `
+في خلال عبر على عن من إلى بعد قبل أمس اليوم منذ حول بشأن ضمن أثناء لدى عقب إثر أمام ردا تعليقا ل لدى بهذا عندما حين فيما بينما حيث مساء صباح ظهر فجر الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت يوم مؤخرا سابقا لاحقا أيضا كذلك قائلا مجددا مرة ان إن أن بأن الذي التي الذين بـ مع نقلا بحضور رسميا علنا صراحة بوضوح آنذاك حينها وقتها هنا هناك قد لقد كما أو لم لن لا ليس سوف كان كانت يكون تكون حتى لكن ضد بسبب نتيجة تحت فوق بين رغم دون وسط نحو صباحا ظهرا أنه إنه أنها إنها بأنه بأنها كل جميع بعض إذا لو إذ ثم ليلا مساءا مساء فورا كي لكي حسب بحسب وفقا وفق طبقا برغم بالرغم رغم
+`;
+
+/** Opinion and demand signals in a content. */
+export const OPINION_WORDS = `يجب ينبغي نأمل نتمنى أتمنى أعتقد نعتقد رائع مؤسف مؤسفة للأسف سيئ سيئة أفضل أجمل فخور فخورون سعيد سعداء نشكر ممتاز كارثي مخز عار ضعيفا قويا مهم مهمة ضروري ضرورة نحب أحب شرف فرصة جيدا`;
+export const DEMAND_WORDS = `يجب ينبغي ننصح أنصح ندعو نطالب نحث أدعو أطالب نناشد لابد`;

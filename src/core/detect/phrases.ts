@@ -1,0 +1,82 @@
+import { fold } from '../text/normalize';
+import type { AnalysedToken } from './analysis';
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  value: T | undefined;
+}
+
+export interface PhraseMatch<T> {
+  readonly value: T;
+  /** Offset at which the phrase starts, proclitics left out. */
+  readonly start: number;
+  /** Index of the first token after the phrase. */
+  readonly end: number;
+  readonly proclitics: string;
+}
+
+/** Phrases by their folded words. Lookup costs a few map reads per token, whatever the number of phrases. */
+export class PhraseTable<T> {
+  private readonly root: Node<T> = { next: new Map(), value: undefined };
+
+  /** Adds a phrase; the first value given for a phrase stays. */
+  add(phrase: string, value: T): void {
+    let node = this.root;
+    for (const word of fold(phrase).split(' ')) {
+      let next = node.next.get(word);
+      if (next === undefined) node.next.set(word, (next = { next: new Map(), value: undefined }));
+      node = next;
+    }
+    node.value ??= value;
+  }
+
+  /** Takes a phrase out again: for those of a list that are too ambiguous. */
+  remove(phrase: string): void {
+    let node: Node<T> | undefined = this.root;
+    for (const word of fold(phrase).split(' ')) node = node?.next.get(word);
+    if (node !== undefined) node.value = undefined;
+  }
+
+  addAll(phrases: readonly string[], value: T): this {
+    for (const phrase of phrases) this.add(phrase, value);
+    return this;
+  }
+
+  /** The longest phrase that starts at token `at`, with or without proclitics; the whole word is preferred. */
+  match(tokens: readonly AnalysedToken[], at: number): PhraseMatch<T> | undefined {
+    const token = tokens[at];
+    if (token === undefined) return undefined;
+    let best: PhraseMatch<T> | undefined;
+    for (const reading of token.readings) {
+      const node = this.root.next.get(reading.folded);
+      if (node === undefined) continue;
+      const found = this.walk(node, tokens, at + 1);
+      if (found !== undefined && (best === undefined || found.end > best.end)) {
+        best = { ...found, start: reading.start, proclitics: reading.proclitics };
+      }
+    }
+    return best;
+  }
+
+  private walk(
+    first: Node<T>,
+    tokens: readonly AnalysedToken[],
+    from: number,
+  ): { value: T; end: number } | undefined {
+    let node: Node<T> | undefined = first;
+    let best: { value: T; end: number } | undefined;
+    for (let i = from; node !== undefined; i++) {
+      if (node.value !== undefined) best = { value: node.value, end: i };
+      const word: AnalysedToken | undefined = tokens[i];
+      node = word === undefined || node.next.size === 0 ? undefined : node.next.get(word.folded);
+    }
+    return best;
+  }
+}
+
+/** Folded forms of a hand-written word list. */
+export function foldedSet(words: Iterable<string>): ReadonlySet<string> {
+  const set = new Set<string>();
+  for (const word of words) set.add(fold(word));
+  return set;
+}
