@@ -143,9 +143,14 @@ async function associate(folder: vscode.Uri, languageId: string | undefined): Pr
   const files = vscode.workspace.getConfiguration('files');
   const pattern = `${folder.path.replace(/\/$/, '')}/**/*.txt`;
   const known = files.inspect<Record<string, string>>('associations')?.workspaceValue ?? {};
-  const { [pattern]: _, ...others } = known;
-  const wanted = languageId === undefined ? others : { ...others, [pattern]: languageId };
-  await files.update('associations', wanted, vscode.ConfigurationTarget.Workspace);
+  const wanted = new Map(Object.entries(known));
+  if (languageId === undefined) wanted.delete(pattern);
+  else wanted.set(pattern, languageId);
+  await files.update(
+    'associations',
+    Object.fromEntries(wanted),
+    vscode.ConfigurationTarget.Workspace,
+  );
 }
 
 function beginningOf(document: vscode.TextDocument): string {

@@ -65,10 +65,7 @@ export class RightToLeft implements vscode.Disposable {
     if (native.inspect(NATIVE_SETTING)?.defaultValue !== undefined) {
       return native.get(NATIVE_SETTING) === 'ltr' ? 'off' : 'native';
     }
-    const setting = vscode.workspace
-      .getConfiguration('hashiya', document)
-      .get<string>('rtl', 'auto');
-    return setting === 'off' ? 'off' : 'styled';
+    return this.setting(document) === 'off' ? 'off' : 'styled';
   }
 
   /** Applies anew, to one document or to all: after it became an article, or ceased to be one. */
