@@ -3,7 +3,7 @@ import type { Choice } from './recogniseLanguage';
 /** Where choices outlive the window; the state of a workspace has this shape. */
 export interface Store {
   get<T>(key: string): T | undefined;
-  update(key: string, value: unknown): Thenable<void>;
+  update(key: string, value: unknown): PromiseLike<void>;
 }
 
 const KEY = 'hashiya.languageChoices';

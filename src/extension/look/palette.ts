@@ -65,8 +65,8 @@ function line(color: Rgb, theme: Theme): string {
   const background = parseHex(theme.backgrounds[0] ?? '#ffffff');
   const ink: Rgb = luminance(background) > 0.5 ? [0, 0, 0] : [255, 255, 255];
   for (let percent = 0; percent < 100; percent += 2) {
-    const mixed = blend(ink, color, percent / 100);
-    if (contrast(mixed, background) >= theme.line) return toHex(mixed);
+    const mixed = toHex(blend(ink, color, percent / 100));
+    if (contrast(parseHex(mixed), background) >= theme.line) return mixed;
   }
   return toHex(ink);
 }
