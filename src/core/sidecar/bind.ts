@@ -71,7 +71,6 @@ function anchorIssue(stored: Annotation, found: Annotation | undefined, line?: n
             ar: `وُجد ${shown(stored.label)} ${quote} في موضع آخر`,
           },
     annotation: stored.id,
-    ...(found === undefined ? {} : { span: { start: found.start, end: found.end } }),
     ...(line === undefined ? {} : { line, column: 1 }),
   };
 }

@@ -26,22 +26,60 @@ export function planList<T>(
   keyOf: (item: T) => string,
   compare: (a: T, b: T) => number,
 ): ListPlan<T> {
-  const places = new Map<string, number>();
-  numbered(before, keyOf).forEach((key, index) => places.set(key, index));
   const target = ordered(after, compare);
+  const wasOrdered = ordered(before, compare) === before;
+  const [head, tail] = wasOrdered ? commonEnds(before, target, keyOf) : [0, 0];
+  const middle = planMiddle(
+    before.slice(head, before.length - tail),
+    target.slice(head, target.length - tail),
+    keyOf,
+    wasOrdered,
+    head,
+  );
+  const shift = before.length - target.length;
+  const end = target.length - tail;
+  const planned = target.map((item, at): Planned<T> => {
+    if (at >= head && at < end) return middle.items[at - head] ?? { item, stays: false };
+    return { item, from: at < head ? at : at + shift, stays: true };
+  });
+  return { items: wasOrdered ? planned : merged(planned, compare), leaving: middle.leaving };
+}
+
+/** How many items at the beginning and at the end are the same in both lists. */
+function commonEnds<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (item: T) => string,
+): [head: number, tail: number] {
+  const same = (a: T | undefined, b: T | undefined): boolean =>
+    a !== undefined && b !== undefined && keyOf(a) === keyOf(b);
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && same(before[head], after[head])) head += 1;
+  let tail = 0;
+  while (tail < most - head && same(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
+  return [head, tail];
+}
+
+function planMiddle<T>(
+  before: readonly T[],
+  target: readonly T[],
+  keyOf: (item: T) => string,
+  wasOrdered: boolean,
+  offset: number,
+): ListPlan<T> {
+  const places = new Map<string, number>();
+  numbered(before, keyOf).forEach((key, index) => places.set(key, index + offset));
   const from = numbered(target, keyOf).map((key) => places.get(key));
   const kept = new Set(from.filter((index) => index !== undefined));
-  const wasOrdered = ordered(before, compare) === before;
   const staying = wasOrdered ? longestIncreasing(from) : kept;
-  const planned = target.map((item, at): Planned<T> => {
+  const items = target.map((item, at): Planned<T> => {
     const index = from[at];
-    return index === undefined
-      ? { item, stays: false }
-      : { item, from: index, stays: staying.has(index) };
+    if (index === undefined) return { item, stays: false };
+    return { item, from: index, stays: staying.has(index) };
   });
-  const items = wasOrdered ? planned : merged(planned, compare);
-  const leaving = before.map((_, index) => index).filter((index) => !staying.has(index));
-  return { items, leaving };
+  const all = before.map((_, index) => index + offset);
+  return { items, leaving: all.filter((index) => !staying.has(index)) };
 }
 
 /** Keys made unique by counting: the second of two equal items is another item. */

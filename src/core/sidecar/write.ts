@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { AppliedEdits, type Edit } from './appliedEdits';
 import { editAnnotation } from './editBlock';
 import { editDocument } from './editDocument';
-import { sameData } from './equal';
+import { sameAnnotation } from './equal';
 import { endOfLine, lineStart } from './layout';
 import { planList, type ListPlan } from './plan';
 import { readSidecar } from './read';
@@ -187,7 +187,7 @@ class Splicer {
     const { annotations: list, eol } = this.layout;
     const before = from === undefined ? undefined : this.previous.data.annotations[from];
     if (from === undefined || before === undefined) return annotationBlock(item, list.indent, eol);
-    if (sameData(before, item)) return undefined;
+    if (sameAnnotation(before, item)) return undefined;
     const lines = linesOf(this.source, list, from) ?? '';
     if (lines === annotationBlock(before, list.indent, eol)) {
       return annotationBlock(item, list.indent, eol);
