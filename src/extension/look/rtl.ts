@@ -23,6 +23,7 @@ export class RightToLeft implements vscode.Disposable {
     textDecoration: RTL_TEXT_DECORATION,
     rangeBehavior: vscode.DecorationRangeBehavior.OpenOpen,
   });
+  private states = new WeakMap<vscode.TextDocument, RtlState>();
   private readonly directions = new WeakMap<vscode.TextDocument, LineDirections>();
   private readonly decorated = new WeakSet<vscode.TextEditor>();
   private readonly subscriptions: vscode.Disposable[];
@@ -59,6 +60,13 @@ export class RightToLeft implements vscode.Disposable {
   /** How the lines of this document are laid out now. */
   state(document: vscode.TextDocument): RtlState {
     if (!this.isArticle(document)) return 'off';
+    // Asked for on every move of the caret, while settings are slow to read.
+    let state = this.states.get(document);
+    if (state === undefined) this.states.set(document, (state = this.readState(document)));
+    return state;
+  }
+
+  private readState(document: vscode.TextDocument): RtlState {
     const native = vscode.workspace.getConfiguration(undefined, document);
     // Our own defaults for the language name this setting in advance: only its general default tells
     // whether the editor knows it.
@@ -70,6 +78,8 @@ export class RightToLeft implements vscode.Disposable {
 
   /** Applies anew, to one document or to all: after it became an article, or ceased to be one. */
   refresh(document?: vscode.TextDocument): void {
+    if (document === undefined) this.states = new WeakMap();
+    else this.states.delete(document);
     for (const open of document === undefined ? vscode.workspace.textDocuments : [document]) {
       this.matchLanguage(open);
     }
