@@ -1,3 +1,122 @@
-import type { ExtensionContext } from 'vscode';
+import { commands, languages, window, workspace, type ExtensionContext, type Uri } from 'vscode';
+import { createEngine, type Engine } from '../core/detect/suggest';
+import { Acts } from './actions/acts';
+import { AnnotationActions } from './actions/codeActions';
+import { registerActCommands } from './actions/commands';
+import { registerMenu } from './actions/menu';
+import { AnnotationMode } from './actions/mode';
+import { registerNavigation } from './actions/navigate';
+import { Corpora } from './article/corpora';
+import type { ArticleSession } from './article/session';
+import { isArticle, Sessions } from './article/sessions';
+import { sidecarUri } from './article/sidecarFile';
+import { Suggester } from './article/suggester';
+import { registerExport } from './corpus/exportCommand';
+import { t } from './l10n/l10n';
+import { Highlights } from './look/highlights';
+import { ARTICLE_LANGUAGE, PLAIN_ARTICLE_LANGUAGE } from './look/languages';
+import { Recogniser, treatAsArticle, treatAsPlain } from './look/recognise';
+import { RightToLeft } from './look/rtl';
+import { ArticleHighlights } from './views/articleHighlights';
+import { BidiFixes, Diagnostics } from './views/diagnostics';
+import { AnnotationHover } from './views/hover';
+import { StatusBar } from './views/statusBar';
+import { ArticleTree } from './views/tree';
 
-export function activate(_context: ExtensionContext): void {}
+/** What other extensions, and the tests, may use. */
+export interface HashiyaApi {
+  readonly sessions: Sessions;
+}
+
+/** The composition root: makes the parts and ties them together. */
+export function activate(context: ExtensionContext): HashiyaApi {
+  const selector = [{ language: ARTICLE_LANGUAGE }, { language: PLAIN_ARTICLE_LANGUAGE }];
+  const corpora = new Corpora();
+  const sessions = new Sessions((reason) => void window.showErrorMessage(reason));
+  const suggester = new Suggester(sessions, enginesFor(corpora));
+  const acts = new Acts(corpora);
+  const mode = new AnnotationMode();
+  const highlights = new Highlights((document) => corpora.configNow(document.uri).labels);
+  const drawn = new ArticleHighlights(sessions, highlights);
+  const rightToLeft = new RightToLeft(isArticle, ({ uri }) => corpora.configNow(uri).rtl);
+  const recogniser = new Recogniser(({ uri }) => corpora.membership(uri), context.workspaceState);
+  context.subscriptions.push(
+    corpora,
+    sessions,
+    suggester,
+    mode,
+    highlights,
+    rightToLeft,
+    recogniser,
+    drawn,
+    new Diagnostics(sessions, corpora),
+    new StatusBar(sessions, mode),
+    new ArticleTree(sessions, corpora),
+    ...registerActCommands(sessions, corpora, acts),
+    ...registerNavigation(sessions),
+    ...registerSwitches(sessions, recogniser),
+    registerMenu(),
+    registerExport(corpora, sessions),
+    languages.registerHoverProvider(selector, new AnnotationHover(sessions, corpora)),
+    languages.registerCodeActionsProvider(selector, new AnnotationActions(sessions, corpora), {
+      providedCodeActionKinds: AnnotationActions.kinds,
+    }),
+    languages.registerCodeActionsProvider(selector, new BidiFixes(sessions)),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('hashiya.detectors')) suggester.restart();
+    }),
+    corpora.onDidChange(() => {
+      recogniser.refresh();
+      rightToLeft.refresh();
+      drawn.repaint();
+      suggester.restart();
+    }),
+  );
+  sessions.start();
+  return { sessions };
+}
+
+/**
+ * An engine is made when the first article needs it, so that starting up costs nothing; one for each set
+ * of detectors that settings and corpora switch off.
+ */
+function enginesFor(corpora: Corpora): (session: ArticleSession) => Engine {
+  const engines = new Map<string, Engine>();
+  return ({ document: { uri } }) => {
+    const own = workspace.getConfiguration('hashiya', uri).get<string[]>('detectors.off', []);
+    const off = [...new Set([...own, ...corpora.configNow(uri).detectors.off])].sort();
+    const key = off.join('\n');
+    const engine = engines.get(key) ?? createEngine({ off });
+    engines.set(key, engine);
+    return engine;
+  };
+}
+
+/** Commands that switch something, or show something, and decide nothing. */
+function registerSwitches(sessions: Sessions, recogniser: Recogniser) {
+  const settings = () => workspace.getConfiguration('hashiya');
+  return [
+    commands.registerCommand('hashiya.treatAsArticle', (uri?: Uri) =>
+      treatAsArticle(recogniser, uri),
+    ),
+    commands.registerCommand('hashiya.treatAsPlain', (uri?: Uri) => treatAsPlain(recogniser, uri)),
+    commands.registerCommand('hashiya.toggleSuggestions', () =>
+      settings().update('suggestions.show', !settings().get('suggestions.show', true), true),
+    ),
+    commands.registerCommand('hashiya.toggleTreeOrder', () =>
+      settings().update(
+        'tree.order',
+        settings().get('tree.order') === 'text' ? 'label' : 'text',
+        true,
+      ),
+    ),
+    commands.registerCommand('hashiya.openSidecar', async () => {
+      const session = sessions.active()?.session;
+      if (session === undefined) return window.setStatusBarMessage(t('nothing.article'), 4000);
+      if (session.sidecar.kind === 'ready' && session.sidecar.sidecar === undefined) {
+        return window.setStatusBarMessage(t('nothing.none'), 4000);
+      }
+      return commands.executeCommand('vscode.open', sidecarUri(session.document.uri));
+    }),
+  ];
+}

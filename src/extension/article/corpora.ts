@@ -1,7 +1,10 @@
 import { EventEmitter, Uri, workspace, type Disposable } from 'vscode';
-import { readConfig, type CorpusConfig } from '../../core/corpus/config';
+import { DEFAULT_CONFIG, readConfig, type CorpusConfig } from '../../core/corpus/config';
+import { globMatcher } from '../../core/corpus/glob';
+import { DEFAULT_WALK } from '../../core/corpus/walk';
 import type { Issue } from '../../core/model/issue';
-import { readDisk, reasonOf } from './sidecarFile';
+import type { Membership } from '../look/recogniseLanguage';
+import { readDisk } from './sidecarFile';
 
 /** A corpus: a folder with its `hashiya.yaml`, or a workspace folder without one. */
 export interface Corpus {
@@ -50,7 +53,17 @@ export class Corpora implements Disposable {
   configNow(article: Uri): CorpusConfig {
     const corpus = this.known.get(Uri.joinPath(article, '..').toString());
     if (corpus === undefined) void this.of(article);
-    return corpus?.config ?? readConfig('', CONFIG_NAME).config;
+    return corpus?.config ?? DEFAULT_CONFIG;
+  }
+
+  /** How a file belongs to its corpus; `listed` where the corpus has patterns of its own that match it. */
+  async membership(file: Uri): Promise<Membership> {
+    const { root, config, configured } = await this.of(file);
+    if (!configured) return 'none';
+    const path = file.path.slice(root.path.length + 1);
+    if (globMatcher(config.exclude)(path)) return 'none';
+    const own = config.include.join('\n') !== DEFAULT_WALK.include.join('\n');
+    return own && globMatcher(config.include)(path) ? 'listed' : 'corpus';
   }
 
   /** Whose name stands on new annotations: the person's setting, else that of the corpus. */
@@ -70,8 +83,7 @@ export class Corpora implements Disposable {
       if (top === undefined || at.path === top.path || parent.path === at.path) break;
       at = parent;
     }
-    const { config, issues } = readConfig('', CONFIG_NAME);
-    return { root: top ?? folder, config, issues, configured: false };
+    return { root: top ?? folder, config: DEFAULT_CONFIG, issues: [], configured: false };
   }
 
   dispose(): void {
@@ -86,11 +98,10 @@ async function read(folder: Uri): Promise<Corpus | undefined> {
   if (disk.kind === 'present') {
     return { root: folder, configured: true, ...readConfig(disk.source, CONFIG_NAME) };
   }
-  const { config } = readConfig('', CONFIG_NAME);
   const message = {
-    en: `${CONFIG_NAME} cannot be read (${reasonOf(disk.reason)}); the defaults are used.`,
-    ar: `تعذّرت قراءة ${CONFIG_NAME} (${reasonOf(disk.reason)})؛ تُستعمل القيم الافتراضية.`,
+    en: `${CONFIG_NAME} cannot be read (${disk.reason}); the defaults are used.`,
+    ar: `تعذّرت قراءة ${CONFIG_NAME} (${disk.reason})؛ تُستعمل القيم الافتراضية.`,
   };
   const issue: Issue = { code: 'config-unreadable', severity: 'error', message, file: CONFIG_NAME };
-  return { root: folder, configured: true, config, issues: [issue] };
+  return { root: folder, configured: true, config: DEFAULT_CONFIG, issues: [issue] };
 }

@@ -12,7 +12,7 @@ import { History, type Step } from '../../core/model/history';
 import { mapRecord } from '../../core/model/mapping';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
 import type { Issue } from '../../core/model/issue';
-import { placeOrphans } from '../../core/sidecar/bind';
+import { recoverOrphans } from '../../core/sidecar/bind';
 import type { Suggestion } from '../../core/detect/detector';
 import { extentOf, shiftSuggestion } from '../../core/detect/shift';
 import { withoutDecided } from '../../core/detect/suggest';
@@ -174,7 +174,7 @@ export class ArticleSession implements Disposable {
     this.lineIndex = new LineIndex(text);
     const mapped = mapRecord(this.currentRecord, text, changes);
     const lost = mapped.orphans.length > 0;
-    this.currentRecord = lost ? placeOrphans(text, mapped) : mapped;
+    this.currentRecord = lost ? recoverOrphans(text, mapped) : mapped;
     this.history.mapThrough(text, changes);
     this.sync.textChanged(text, changes);
     this.proposed = mapSuggestions(this.proposed, changes);

@@ -1,4 +1,5 @@
-import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import { FileSystemError, FileType, workspace } from 'vscode';
 
 /** What stands at a sidecar's place on disk. Absent and unreadable are different things. */
 export type DiskState =

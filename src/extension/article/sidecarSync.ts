@@ -184,7 +184,8 @@ export class SidecarSync {
   }
 
   private serialise(sidecar: Sidecar | undefined): string {
-    const data = toSidecarData(this.host.text(), fileName(this.article), this.host.record());
+    const name = fileName(this.article);
+    const data = toSidecarData(this.host.text(), name, this.host.record(), sidecar?.data);
     return writeSidecar(sidecar, data);
   }
 

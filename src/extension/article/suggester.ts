@@ -20,7 +20,7 @@ export class Suggester implements Disposable {
 
   constructor(
     sessions: Sessions,
-    private engine: () => Engine,
+    private readonly engine: (session: ArticleSession) => Engine,
   ) {
     this.listeners = [
       sessions.onDidOpen((session) => this.schedule(session, 0)),
@@ -43,7 +43,7 @@ export class Suggester implements Disposable {
   private schedule(session: ArticleSession, delay: number): void {
     const job = this.jobs.get(session) ?? new Job(session, new Map());
     this.jobs.set(session, job);
-    job.schedule(this.engine(), delay);
+    job.schedule(this.engine(session), delay);
   }
 
   private forget(session: ArticleSession): void {

@@ -85,7 +85,7 @@ export class Diagnostics implements Disposable {
     this.articles.set(uri, [
       ...sidecarProblem(session, sidecar),
       ...orphanNotice(session),
-      ...found.filter((issue) => !inFile(issue) && issue.code !== 'orphan').map(onFirstLine),
+      ...found.filter((issue) => !inFile(issue) && issue.code !== 'anchor-orphan').map(onFirstLine),
       ...bidiProblems(session),
     ]);
     const corpus = await this.corpora.of(uri);
