@@ -40,7 +40,7 @@ export function mapPosition(offset: number, change: TextChange, side: Side): num
  * Policy: text typed at an edge stays outside; text typed inside belongs to the span; a replacement that
  * covers an edge pulls that edge back to what is left of the old text; a replacement strictly inside is
  * taken in; a replacement of exactly the span's text (a spelling mended) keeps the span over the new text
- * unless that is empty. A zero-length span survives at its place.
+ * unless that is empty. A zero-length span survives an insertion at its place.
  */
 export function mapSpan(s: Span, change: TextChange): Span | undefined {
   if (change.end <= s.start && !(change.start === s.start && s.start === s.end)) {

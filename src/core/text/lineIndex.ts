@@ -30,6 +30,7 @@ export class LineIndex {
 
   /** Offset at which the line ends, before its line feed. */
   endOf(line: number): number {
+    if (line < 0) return 0;
     const next = this.starts[line + 1];
     return next === undefined ? this.text.length : next - 1;
   }

@@ -113,7 +113,7 @@ export function isConjunction(word: string): boolean {
   if (rest.startsWith('ال') && rest.length > 3) return true;
   if (!startsArabic(rest)) return true;
   if (letter === 'و') return true;
-  return hasHamzaFirst(rest) || isImperfect(rest) || isKnown(rest);
+  return hasHamzaFirst(rest) || /^است.{2}/.test(rest) || isImperfect(rest) || isKnown(rest);
 }
 
 /** Whether a leading ب ك ل س of the word (plain spelling) is a preposition or the mark of the future. */
@@ -182,7 +182,7 @@ function isBody(body: string): boolean {
 
 /** For a word of which nothing is known: whether what remains has the look of an Arabic noun. */
 function looksLikeNoun(letter: string, rest: string): boolean {
-  if (rest.length < 4) return false;
+  if (rest.length < 4) return letter === 'ب' && /^[حجخعغقطظضصهثذشم]/.test(rest);
   if (letter === 'ك') return /^م/.test(rest);
   if (/^[رويلان]/.test(rest)) return /^ا(?:ست|ن.|.ت|.ط|.د).{2}/.test(rest);
   return true;

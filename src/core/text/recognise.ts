@@ -2,7 +2,8 @@ import { CharClass, classAt, isArabicLetter, isHighSurrogate, isTashkeel } from 
 
 const SAMPLE = 20_000;
 /** Letters that Persian, Urdu, Kurdish, Pashto or Uighur write and Arabic does not. */
-const FOREIGN = new Set(Array.from('پچژگکیےھہںٹڈڑۀۆێەڵڕڤېۍټډړږښګڼۇۈۋې', (c) => c.charCodeAt(0)));
+const FOREIGN = new Set(Array.from('پچژگکیےھہںٹڈڑۀۆێەڵڕېۍټډړږښګڼۇۈۋ', (c) => c.charCodeAt(0)));
+const LOG_LINE = /^\W*\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\W*(?:DEBUG|INFO|WARN|ERROR)\b/;
 const CODE = /[{}<>=;|\\]|::|->|\t/g;
 
 /**
@@ -26,7 +27,7 @@ export function looksArabic(text: string): boolean {
     }
   }
   if (arabic < 2 || arabic < (arabic + other) * 0.5) return false;
-  if (foreign > arabic * 0.03) return false;
+  if (foreign > 2 && foreign > arabic * 0.012) return false;
   return !looksTabular(sample, arabic);
 }
 
@@ -39,6 +40,7 @@ function looksTabular(sample: string, arabic: number): boolean {
     .filter((line) => line.trim() !== '')
     .slice(0, 50);
   if (lines.length < 3) return false;
+  if (lines.filter((line) => LOG_LINE.test(line)).length > lines.length * 0.5) return true;
   return [',', ';', '\t', '|'].some((separator) => {
     const first = (lines[0] ?? '').split(separator).length;
     return (

@@ -1,36 +1,12 @@
 import { CharClass, classBefore, isBlank, unitClass } from './chars';
 import type { Span } from './span';
 
-/** Written short forms after which a full stop ends no sentence: doctor, professor, engineer, kilometre … */
-const ABBREVIATIONS = new Set([
-  ...[
-    'د',
-    'أ',
-    'م',
-    'ص',
-    'ج',
-    'هـ',
-    'ه',
-    'ق',
-    'ت',
-    'ط',
-    'ع',
-    'س',
-    'ش',
-    'ر',
-    'ل',
-    'ب',
-    'ف',
-    'ك',
-    'ن',
-    'و',
-    'ي',
-    'ا',
-  ],
-  ...['كم', 'كلم', 'سم', 'مم', 'كغ', 'كج', 'أ.د', 'أ.م', 'ص.ب', 'ق.م', 'إلخ', 'الخ'],
-  ...['Dr', 'Mr', 'Mrs', 'Ms', 'Prof', 'St', 'Inc', 'Ltd', 'Co', 'vs', 'No', 'Jr', 'Sr'],
-]);
-/** Of these, the ones that may well end a sentence too; they do where the line ends. */
+/** Short forms that a name follows, so that their full stop ends no sentence: doctor, engineer, page … */
+const ABBREVIATIONS = new Set(
+  'د أ م ا ص ج ت ط ع س ش ر ل ق هـ ه أ.د أ.م ا.د د.م ص.ب ق.م Dr Mr Mrs Ms Prof St Gen Col Lt Sen Rep vs No Jr Sr'.split(
+    ' ',
+  ),
+);
 const CLOSERS = new Set('»”’"\')]}›');
 const TERMINATORS = new Set('.؟!?…۔');
 
@@ -75,11 +51,20 @@ function isTerminator(unit: number): boolean {
   );
 }
 
-/** Past the run of terminators and what closes with it: `؟!»`, `…"`, `.)`. */
+/** Past the run of terminators and what closes with it: `؟!»`, `…"`, `.)`, and `. »` with its blank. */
 function terminatorEnd(text: string, at: number, limit: number): number {
   let i = at + 1;
-  while (i < limit && (TERMINATORS.has(text.charAt(i)) || closes(text, i, limit))) i++;
+  while (i < limit) {
+    if (TERMINATORS.has(text.charAt(i)) || closes(text, i, limit)) i++;
+    else if (isThinBlank(text.charCodeAt(i)) && i + 1 < limit && '»”'.includes(text.charAt(i + 1)))
+      i += 2;
+    else break;
+  }
   return i;
+}
+
+function isThinBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0 || unit === 0x202f;
 }
 
 /** A straight quotation mark closes only where a blank, punctuation or the end follows; it may open. */
@@ -102,25 +87,31 @@ function endsSentence(
   end: number,
   limit: number,
 ): boolean {
-  if (text.charCodeAt(at) !== 0x2e) {
-    // `…` and `!` inside a sentence are followed by its next word at once or by a comma.
-    return end >= limit || !continues(text, end);
-  }
-  if (end - at > 1) return end >= limit || !continues(text, end);
-  if (end < limit && continues(text, end)) return false;
+  if (end >= limit) return true;
+  if (continues(text, end)) return false;
+  if (text.charCodeAt(at) !== 0x2e || end - at > 1) return true;
   const before = classBefore(text, at);
   if (before === CharClass.digit) return !isListNumber(text, start, at);
   const word = wordBefore(text, start, at);
-  if (word === '') return start < at && before !== CharClass.space;
-  if (end >= limit || text.charCodeAt(end) === 0x0a) return true;
-  return !ABBREVIATIONS.has(word) && !/^[A-Z]$/.test(word);
+  if (!ABBREVIATIONS.has(word) && !/^(?:[A-Z]|[A-Z](?:\.[A-Z])+)$/.test(word)) return true;
+  // `2023 م.` and `1445 هـ.` are years, after which a sentence may well end.
+  return classBefore(text, at - word.length - 1) === CharClass.digit;
 }
 
 /** Whether the sentence goes on right after the terminator: a word without a blank, or a comma. */
 function continues(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  if (isWordStart(unit)) return unitClass(unit) !== CharClass.letter || text.charAt(at - 1) === '.';
+  if (isWordStart(unit)) {
+    // Arabic text often lacks the blank after a full stop; `أ.د` and `example.org` are one word.
+    if (unitClass(unit) !== CharClass.letter) return true;
+    return text.charAt(at - 1) === '.' && startsShortForm(text, at - 1);
+  }
   return unit === 0x060c || unit === 0x2c || unit === 0x061b || unit === 0x3b || unit === 0x3a;
+}
+
+/** Whether a single letter stands before the full stop, as in `أ.د` and `ص.ب`. */
+function startsShortForm(text: string, at: number): boolean {
+  return !isWordStart(text.charCodeAt(at - 2)) && isWordStart(text.charCodeAt(at - 1));
 }
 
 /** `1.` at the start of a line or sentence numbers a list. */

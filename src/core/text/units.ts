@@ -5,7 +5,7 @@ const SURROGATE_PAIR = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 /**
  * Converts offsets of one text between UTF-16 code units (in memory) and code points (on disk and in
  * exports). A lone surrogate counts as one code point, as Python counts it. A UTF-16 offset inside a
- * pair maps to the code point before it. This is the only place where the two units meet.
+ * pair maps to that pair's own code point. This is the only place where the two units meet.
  */
 export class OffsetUnits {
   /** UTF-16 offset of the first half of every surrogate pair, ascending. */
