@@ -1,0 +1,140 @@
+import type { ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
+import type { Issue, Localized } from '../core/model/issue';
+import { formatIssue } from '../core/model/issue';
+import type { Io } from './io';
+
+export type Language = 'en' | 'ar';
+
+/** The exit codes of every command. */
+export const EXIT = { done: 0, problems: 1, usage: 2, unreadable: 3 } as const;
+
+export interface OptionSpec {
+  /** What stands after the option in the help; a switch has none. */
+  readonly value?: string;
+  readonly description: Localized;
+}
+
+/** What a command is given to run with. */
+export interface Invocation {
+  readonly io: Io;
+  readonly language: Language;
+  readonly paths: readonly string[];
+  /** Text options by name. */
+  readonly values: Readonly<Record<string, string | undefined>>;
+  /** Names of the switches that are on. */
+  readonly switches: ReadonlySet<string>;
+}
+
+export interface Command {
+  readonly name: string;
+  /** What stands after the name in the help. */
+  readonly operands: string;
+  readonly summary: Localized;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  run(invocation: Invocation): Promise<number>;
+}
+
+/** The command line cannot be understood; the message says why. */
+export class UsageError extends Error {
+  constructor(readonly text: Localized) {
+    super(text.en);
+  }
+}
+
+export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  help: { description: { en: 'show this help', ar: 'عرض هذه المساعدة' } },
+  lang: {
+    value: 'en|ar',
+    description: { en: 'language of messages', ar: 'لغة الرسائل' },
+  },
+};
+
+export const JSON_OPTION: OptionSpec = {
+  description: { en: 'write JSON for programs', ar: 'إخراج JSON للبرامج' },
+};
+
+/** Arabic where it is asked for or the environment speaks it. */
+export function languageOf(argv: readonly string[], io: Io): Language {
+  const inline = argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
+  const asked = inline ?? argv[argv.indexOf('--lang') + (argv.includes('--lang') ? 1 : 0)];
+  if (argv.includes('--lang') || inline !== undefined) return asked === 'ar' ? 'ar' : 'en';
+  const { LC_ALL, LC_MESSAGES, LANG } = io.env;
+  const first = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
+  return first?.startsWith('ar') === true ? 'ar' : 'en';
+}
+
+/** Reads the arguments of a command; throws a UsageError. */
+export function parseCommand(
+  command: Command,
+  argv: readonly string[],
+  io: Io,
+  language: Language,
+): Invocation {
+  const specs = { ...command.options, ...COMMON_OPTIONS };
+  const options: ParseArgsConfig['options'] = Object.fromEntries(
+    Object.entries(specs).map(([name, { value }]) => [
+      name,
+      value === undefined ? { type: 'boolean' as const } : { type: 'string' as const },
+    ]),
+  );
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new UsageError({ en: `${why}`, ar: `خيار غير صحيح: ${why}` });
+  }
+  const values: Record<string, string> = {};
+  const switches = new Set<string>();
+  for (const [name, value] of Object.entries(parsed.values)) {
+    if (typeof value === 'string') values[name] = value;
+    else if (value === true) switches.add(name);
+  }
+  return { io, language, paths: parsed.positionals, values, switches };
+}
+
+/** The one path that a command takes. */
+export function onlyPath({ paths }: Invocation): string {
+  const [path, ...rest] = paths;
+  if (path === undefined || rest.length > 0) {
+    throw new UsageError({
+      en: `give one path, not ${paths.length}`,
+      ar: `يلزم مسار واحد لا ${paths.length}`,
+    });
+  }
+  return path;
+}
+
+export function requiredValue({ values }: Invocation, name: string): string {
+  const value = values[name];
+  if (value === undefined || value === '') {
+    throw new UsageError({ en: `--${name} is missing`, ar: `الخيار ‎--${name} ناقص` });
+  }
+  return value;
+}
+
+/** Issues on standard error, one a line. */
+export async function printIssues(
+  { io, language }: Invocation,
+  issues: readonly Issue[],
+): Promise<void> {
+  for (const issue of issues) await io.stderr.write(`${formatIssue(issue, language)}\n`);
+}
+
+/** A line on standard output in the language of the run. */
+export async function say({ io, language }: Invocation, text: Localized): Promise<void> {
+  await io.stdout.write(`${text[language]}\n`);
+}
+
+/** Progress on standard error, where that is a terminal: one line that is written over. */
+export function progressOf({ io }: Invocation): (done: number, total: number) => Promise<void> {
+  let shown = 0;
+  return async (done, total) => {
+    if (!io.stderr.isTerminal) return;
+    const now = Date.now();
+    if (done < total && now - shown < 100) return;
+    shown = now;
+    await io.stderr.write(done < total ? `\r${done}/${total}` : '\r\u001b[K');
+  };
+}

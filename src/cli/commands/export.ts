@@ -1,0 +1,132 @@
+import type { ExportReport } from '../../core/corpus/exportCorpus';
+import { exportCorpus } from '../../core/corpus/exportCorpus';
+import type { Localized } from '../../core/model/issue';
+import type { Command, Invocation } from '../command';
+import {
+  EXIT,
+  JSON_OPTION,
+  UsageError,
+  onlyPath,
+  printIssues,
+  progressOf,
+  requiredValue,
+  say,
+} from '../command';
+import { below, isFolder, portPath } from '../corpusPath';
+import { chosenFormat, formatOptionSpecs } from '../formatOptions';
+
+function seedOf({ values }: Invocation): number {
+  const seed = values['seed'] ?? '0';
+  if (!/^-?\d{1,15}$/.test(seed)) {
+    throw new UsageError({ en: '--seed takes a whole number', ar: '‎--seed عدد صحيح' });
+  }
+  return Number(seed);
+}
+
+function lines(report: ExportReport, out: string): Localized[] {
+  const { counts, notCarried, leftOut, files } = report.manifest;
+  const all: Localized[] = [
+    {
+      en: `${counts.articles} articles, ${counts.entities} entities, ${counts.claims} claims → ${out} (${files.length} files and manifest.json)`,
+      ar: `المقالات ${counts.articles}، الكيانات ${counts.entities}، الادعاءات ${counts.claims} ← ${out} (${files.length} ملفات مع manifest.json)`,
+    },
+  ];
+  const parts = Object.entries(counts.bySplit).map(([name, count]) => `${name} ${count}`);
+  if (parts.length > 0)
+    all.push({ en: `split: ${parts.join(', ')}`, ar: `التقسيم: ${parts.join('، ')}` });
+  if (leftOut.withoutAnnotations > 0) {
+    const count = leftOut.withoutAnnotations;
+    all.push({
+      en: `left out: ${count} articles without annotations (--all takes them)`,
+      ar: `تُركت ${count} من المقالات بلا حواشٍ (‎--all يأخذها)`,
+    });
+  }
+  const losses = Object.entries(notCarried);
+  if (losses.length > 0) {
+    all.push({ en: 'not carried by the format:', ar: 'ما لم تنقله الصيغة:' });
+    for (const [code, count] of losses) {
+      const example = report.losses.find((loss) => loss.code === code)?.message;
+      all.push({
+        en: `  ${count} × ${code} (${example?.en ?? ''})`,
+        ar: `  ${count} × ${code} (${example?.ar ?? ''})`,
+      });
+    }
+  }
+  return all;
+}
+
+async function run(invocation: Invocation): Promise<number> {
+  const { io, values, switches } = invocation;
+  const root = portPath(onlyPath(invocation));
+  const { format, options } = chosenFormat(invocation);
+  const out = portPath(requiredValue(invocation, 'out'));
+  const seed = seedOf(invocation);
+  if (!(await isFolder(io.files, root))) {
+    await io.stderr.write(`hashiya: ${root}: not a folder that can be read\n`);
+    return EXIT.unreadable;
+  }
+  const progress = progressOf(invocation);
+  const { split } = values;
+  const report = await exportCorpus({
+    files: io.files,
+    root,
+    out,
+    format,
+    options,
+    seed,
+    ...(split === undefined ? {} : { split }),
+    articles: switches.has('all') ? 'all' : 'annotated',
+    signal: io.signal,
+    onProgress: (done, total) => void progress(done, total),
+  });
+  await printIssues(
+    invocation,
+    report.issues.map((issue) => below(root, issue)),
+  );
+  if (switches.has('losses'))
+    await printIssues(
+      invocation,
+      report.losses.map((issue) => below(root, issue)),
+    );
+  if (report.outcome === 'refused') return EXIT.usage;
+  if (report.outcome === 'cancelled') return EXIT.problems;
+  if (switches.has('json')) await io.stdout.write(`${JSON.stringify(report.manifest)}\n`);
+  else for (const line of lines(report, out)) await say(invocation, line);
+  const failed = report.issues.some(({ severity }) => severity === 'error');
+  return failed ? EXIT.unreadable : EXIT.done;
+}
+
+export const exportCommand: Command = {
+  name: 'export',
+  operands: 'PATH --format ID --out DIR',
+  summary: {
+    en: 'Write the annotated articles of a corpus in a format that other tools take.',
+    ar: 'كتابة مقالات المدونة وحواشيها بصيغة تأخذها أدوات أخرى.',
+  },
+  options: {
+    ...formatOptionSpecs(),
+    out: { value: 'DIR', description: { en: 'folder of the export', ar: 'مجلد التصدير' } },
+    split: {
+      value: '80/10/10',
+      description: {
+        en: 'divide into train, dev and test (80/20: train and test)',
+        ar: 'التقسيم إلى train وdev وtest (‏80/20: train وtest)',
+      },
+    },
+    seed: { value: 'N', description: { en: 'seed of the split (0)', ar: 'بذرة التقسيم (0)' } },
+    all: {
+      description: {
+        en: 'articles without a sidecar too',
+        ar: 'المقالات التي بلا ملف جانبي أيضًا',
+      },
+    },
+    losses: {
+      description: {
+        en: 'list each thing that the format cannot carry',
+        ar: 'سرد كل ما لا تنقله الصيغة',
+      },
+    },
+    json: JSON_OPTION,
+  },
+  run,
+};

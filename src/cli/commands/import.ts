@@ -1,0 +1,190 @@
+import { CONFIG_NAME, SIDECAR_SUFFIX } from '../../core/corpus/walk';
+import type { Files } from '../../core/corpus/files';
+import { compareStrings, joinPath } from '../../core/corpus/files';
+import { readUtf8 } from '../../core/corpus/load';
+import { Tally } from '../../core/corpus/manifest';
+import { loadConfig } from '../../core/corpus/open';
+import type { Format, ImportFile, ImportedArticle } from '../../core/format/format';
+import { textFile } from '../../core/format/loss';
+import type { Issue } from '../../core/model/issue';
+import { CLAIM } from '../../core/model/annotation';
+import { toSidecarData } from '../../core/sidecar/bind';
+import { writeSidecar } from '../../core/sidecar/write';
+import type { Command, Invocation } from '../command';
+import {
+  EXIT,
+  JSON_OPTION,
+  onlyPath,
+  printIssues,
+  progressOf,
+  requiredValue,
+  say,
+} from '../command';
+import { isFolder, portPath } from '../corpusPath';
+import { chosenFormat, formatOptionSpecs } from '../formatOptions';
+
+/** Files below a folder, relative to it; hidden ones and links left out. */
+async function filesBelow(files: Files, root: string, path = ''): Promise<string[]> {
+  const found: string[] = [];
+  const entries = await files.list(joinPath(root, path));
+  for (const { name, kind } of [...entries].sort((a, b) => compareStrings(a.name, b.name))) {
+    if (name.startsWith('.')) continue;
+    const below = joinPath(path, name);
+    if (kind === 'dir') found.push(...(await filesBelow(files, root, below)));
+    else if (kind === 'file') found.push(below);
+  }
+  return found;
+}
+
+class ImportRun {
+  readonly labels = new Tally();
+  articles = 0;
+  annotations = 0;
+  unreadable = false;
+  problems = false;
+
+  constructor(
+    private readonly invocation: Invocation,
+    private readonly format: Format,
+    private readonly options: Readonly<Record<string, string>>,
+    private readonly root: string,
+    private readonly out: string,
+  ) {}
+
+  async group(paths: readonly string[]): Promise<void> {
+    const read: ImportFile[] = [];
+    for (const path of paths) {
+      try {
+        const content = await readUtf8(this.invocation.io.files, joinPath(this.root, path));
+        read.push({ path, content: content.replace(/^\uFEFF/, '') });
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        await this.report({
+          code: 'file-unreadable',
+          severity: 'error',
+          message: { en: `cannot be read: ${why}`, ar: `لا يمكن قراءته: ${why}` },
+          file: path,
+        });
+        this.unreadable = true;
+        return;
+      }
+    }
+    const { articles, issues } = this.format.read(read, this.options);
+    for (const issue of issues) {
+      if (issue.severity === 'error') this.unreadable = true;
+      await this.report(issue);
+    }
+    for (const article of articles) await this.save(article);
+  }
+
+  private async save({ path, text, record }: ImportedArticle): Promise<void> {
+    const { files } = this.invocation.io;
+    const target = joinPath(this.out, path);
+    const sidecar = target + SIDECAR_SUFFIX;
+    if ((await files.exists(target)) || (await files.exists(sidecar))) {
+      this.problems = true;
+      const message = {
+        en: 'exists already and is not overwritten',
+        ar: 'موجود من قبل ولا يُكتب فوقه',
+      };
+      await this.report({ code: 'import-exists', severity: 'error', message, file: target });
+      return;
+    }
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const data = toSidecarData(text, name, record);
+    await files.write(target, textFile(text));
+    const empty = [record.annotations, record.orphans, record.rejected].every(
+      (list) => list.length === 0,
+    );
+    if (!empty || record.status !== 'todo')
+      await files.write(sidecar, writeSidecar(undefined, data));
+    this.articles += 1;
+    this.annotations += record.annotations.length;
+    for (const { label } of [...record.annotations, ...record.orphans]) this.labels.add(label);
+  }
+
+  private async report(issue: Issue): Promise<void> {
+    await printIssues(this.invocation, [issue]);
+  }
+}
+
+/** Labels that came in and are not in the label set that holds where they went. */
+async function unknownLabels(
+  { io }: Invocation,
+  out: string,
+  labels: Tally,
+): Promise<Issue | undefined> {
+  const { config } = await loadConfig(io.files, out);
+  const known = new Set([CLAIM, ...config.labels.entities.map(({ name }) => name)]);
+  const unknown = labels.names.filter((name) => !known.has(name));
+  if (unknown.length === 0) return undefined;
+  const counts = labels.toCounts();
+  const list = unknown.map((name) => `${name} (${counts[name] ?? 0})`).join(', ');
+  return {
+    code: 'labels-not-in-set',
+    severity: 'warning',
+    message: {
+      en: `kept, though not in the label set: ${list}; name them under 'labels' in ${CONFIG_NAME}`,
+      ar: `بقيت وسوم ليست في مجموعة الوسوم: ${list}؛ سمّها تحت labels في ${CONFIG_NAME}`,
+    },
+    file: joinPath(out, CONFIG_NAME),
+  };
+}
+
+async function run(invocation: Invocation): Promise<number> {
+  const { io, switches } = invocation;
+  const source = portPath(onlyPath(invocation));
+  const { format, options } = chosenFormat(invocation);
+  const out = portPath(requiredValue(invocation, 'out'));
+  const folder = await isFolder(io.files, source);
+  if (!folder && !(await io.files.exists(source))) {
+    await io.stderr.write(`hashiya: ${source}: no such file or folder\n`);
+    return EXIT.unreadable;
+  }
+  const slash = source.lastIndexOf('/');
+  const root = folder ? source : slash === -1 ? '.' : source.slice(0, Math.max(slash, 1));
+  const paths = folder ? await filesBelow(io.files, source) : [source.slice(slash + 1)];
+  const groups = format.group(paths);
+  const importRun = new ImportRun(invocation, format, options, root, out);
+  const progress = progressOf(invocation);
+  for (const [at, group] of groups.entries()) {
+    await importRun.group(group);
+    await progress(at + 1, groups.length);
+  }
+  const unknown = await unknownLabels(invocation, out, importRun.labels);
+  if (unknown !== undefined) await printIssues(invocation, [unknown]);
+  const { articles, annotations } = importRun;
+  if (switches.has('json')) {
+    const report = { articles, annotations, byLabel: importRun.labels.toCounts() };
+    await io.stdout.write(`${JSON.stringify(report)}\n`);
+  } else {
+    await say(invocation, {
+      en: `${articles} articles, ${annotations} annotations → ${out}`,
+      ar: `المقالات ${articles}، الحواشي ${annotations} ← ${out}`,
+    });
+  }
+  if (groups.length === 0) {
+    await io.stderr.write(`hashiya: ${source}: no file of the format ${format.id}\n`);
+    return EXIT.unreadable;
+  }
+  if (importRun.unreadable) return EXIT.unreadable;
+  return importRun.problems ? EXIT.problems : EXIT.done;
+}
+
+export const importCommand: Command = {
+  name: 'import',
+  operands: 'SRC --format ID --out DIR',
+  summary: {
+    en: "Make articles and sidecars from another tool's files; nothing is overwritten.",
+    ar: 'صنع مقالات وملفات جانبية من ملفات أداة أخرى؛ ولا يُكتب فوق شيء.',
+  },
+  options: {
+    ...formatOptionSpecs(),
+    out: {
+      value: 'DIR',
+      description: { en: 'folder of the new corpus', ar: 'مجلد المدونة الجديدة' },
+    },
+    json: JSON_OPTION,
+  },
+  run,
+};

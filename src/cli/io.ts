@@ -1,0 +1,45 @@
+import type { Files } from '../core/corpus/files';
+
+/** Where text goes. `write` resolves when the receiver can take more, so that nothing piles up. */
+export interface Output {
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+}
+
+/** Everything that a command touches outside the core. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: Files;
+  readonly now: () => Date;
+  readonly random: () => number;
+  /** Aborted by an interrupt from the keyboard. */
+  readonly signal: { readonly aborted: boolean };
+}
+
+/** The reader of our output has gone: there is nobody left to write for. */
+export class BrokenPipe extends Error {}
+
+/** A line of bytes without its line feed, and whether it had one. */
+export interface InputLine {
+  readonly bytes: Uint8Array;
+  readonly ended: boolean;
+}
+
+/** Lines of a stream of bytes, one at a time; the last one may lack its line feed. */
+export async function* inputLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<InputLine> {
+  let pieces: Uint8Array[] = [];
+  for await (const chunk of stream) {
+    let start = 0;
+    for (let feed = chunk.indexOf(10); feed !== -1; feed = chunk.indexOf(10, start)) {
+      pieces.push(chunk.subarray(start, feed));
+      yield { bytes: Buffer.concat(pieces), ended: true };
+      pieces = [];
+      start = feed + 1;
+    }
+    if (start < chunk.length) pieces.push(chunk.subarray(start));
+  }
+  if (pieces.length > 0) yield { bytes: Buffer.concat(pieces), ended: false };
+}
