@@ -8,3 +8,8 @@ export function random(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** How often to repeat a random test: HASHIYA_ROUNDS=20 makes it twenty times as thorough. */
+export function rounds(usual: number): number {
+  return usual * Math.max(1, Number(process.env['HASHIYA_ROUNDS'] ?? 1));
+}
