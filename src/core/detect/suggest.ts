@@ -3,8 +3,11 @@ import { intersectionOverUnion, overlaps } from '../text/span';
 import { analyse } from './analysis';
 import type { Detector, EntitySuggestion, Suggestion } from './detector';
 import { gazetteer } from './gazetteer';
+import { organisations } from './heads/organisations';
+import { places } from './heads/places';
 import { dates } from './quantities/dates';
 import { numbers } from './quantities/numbers';
+import { createVocabulary } from './vocabulary';
 
 export interface EngineOptions {
   /** Ids of detectors to leave out. */
@@ -23,7 +26,14 @@ export interface Engine {
 export function createEngine(options: EngineOptions = {}): Engine {
   const off = new Set(options.off ?? []);
   const on = (detector: Detector): boolean => !off.has(detector.id);
-  const entityDetectors = [gazetteer(), numbers(), dates()].filter(on);
+  const vocabulary = createVocabulary();
+  const entityDetectors = [
+    gazetteer(),
+    numbers(),
+    dates(),
+    organisations(vocabulary),
+    places(vocabulary),
+  ].filter(on);
   const claimDetectors: Detector[] = ([] as Detector[]).filter(on);
 
   const paragraph = (text: string): readonly Suggestion[] => {

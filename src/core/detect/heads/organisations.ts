@@ -1,0 +1,174 @@
+import type { Localized } from '../../model/issue';
+import type { Analysis, AnalysedToken, Reading } from '../analysis';
+import type { Detector, EntitySuggestion } from '../detector';
+import { entity, FoundIndex } from '../found';
+import { words } from '../lexicon/entries';
+import {
+  BODY_ADJECTIVES,
+  BODY_HEADS,
+  FIELD_HEADS,
+  FULL_HEADS,
+  GROUP_HEADS,
+  NAME_HEADS,
+} from '../lexicon/organisationHeads';
+import { foldedSet } from '../phrases';
+import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
+import { nameReader, type NameReader } from './nameEnd';
+
+const ID = 'organisations';
+const WHY: Localized = { en: 'word for a body and its name', ar: 'كلمة تدل على جهة واسمها' };
+const WHY_ALIAS: Localized = { en: 'second name in brackets', ar: 'اسم ثان بين قوسين' };
+const FIELD = foldedSet(words(FIELD_HEADS));
+const NAME = foldedSet(words(NAME_HEADS));
+const BODY = foldedSet(words(BODY_HEADS));
+const FULL = foldedSet(words(FULL_HEADS));
+const GROUP = foldedSet(words(GROUP_HEADS));
+const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
+/** Heads whose plain definite complement is too general to be a name: مجلس الإدارة, قوات الأمن. */
+const GENERAL = foldedSet(
+  words(
+    'مجموعة فريق مركز مكتب إدارة قيادة دار برنامج شبكة جهاز فرقة كتلة رئاسة دائرة سلطة بعثة غرفة مجلس سلاح مؤسسة شركة منظمة شرطة',
+  ),
+);
+const PLACES = new Set(['GPE', 'LOC']);
+const PEOPLE = new Set(['NORP']);
+const NATIONAL = new Set(['GPE', 'LOC', 'NORP', 'PERS', 'ORG']);
+
+interface Name {
+  readonly end: number;
+  readonly score: number;
+}
+
+/** Bodies named by a head word: وزارة، حزب، شركة، الحكومة العراقية. */
+export function organisations(vocabulary: Vocabulary): Detector {
+  return {
+    id: ID,
+    name: { en: 'Organisations by head word', ar: 'الجهات بحسب كلمة الصدر' },
+    labels: ['ORG'],
+    detect(analysis, found) {
+      const index = new FoundIndex(found);
+      const { tokens } = analysis;
+      const reader = nameReader(tokens, index, vocabulary);
+      const proposed: EntitySuggestion[] = [];
+      for (let i = 0; i < tokens.length; i++) {
+        const token = tokens[i];
+        if (!isWord(token)) continue;
+        for (const reading of token.readings) {
+          const name = nameFrom(tokens, i, reading, reader, index);
+          if (name === undefined) continue;
+          proposed.push(entity(analysis, ID, 'ORG', reading.start, name.end, name.score, WHY));
+          const alias = aliasAfter(analysis, name.end, index);
+          if (alias !== undefined) proposed.push(alias);
+          break;
+        }
+      }
+      return proposed;
+    },
+  };
+}
+
+function nameFrom(
+  tokens: readonly AnalysedToken[],
+  at: number,
+  reading: Reading,
+  reader: NameReader,
+  found: FoundIndex,
+): Name | undefined {
+  const head = reading.folded;
+  const names = NAME.has(head);
+  if (names || FIELD.has(head)) {
+    const name = namedBody(tokens, at, head, names, reader, found);
+    if (name !== undefined) return name;
+  }
+  if (GROUP.has(head)) return groupOf(tokens, at, reader, found);
+  if (BODY.has(head) || FULL.has(head)) return definiteBody(tokens, at, head, reader, found);
+  return undefined;
+}
+
+/** وزارة الصحة الفلسطينية، هيئة الطرق والمواصلات، حركة «حماس»، صحيفة نيويورك تايمز. */
+function namedBody(
+  tokens: readonly AnalysedToken[],
+  at: number,
+  head: string,
+  names: boolean,
+  reader: NameReader,
+  found: FoundIndex,
+): Name | undefined {
+  const quoted = reader.quoted(at + 1);
+  if (quoted !== undefined && names) return { end: reader.adjectives(quoted), score: 0.9 };
+  const indefinitePeople = found.atToken(tokens[at + 1], PEOPLE);
+  if (indefinitePeople !== undefined && !isDefinite(tokens[at + 1]?.folded ?? '')) return undefined;
+  const known = reader.known(at + 1);
+  if (known !== undefined) return { end: finish(reader, known), score: 0.85 };
+  const idafa = reader.idafa(at + 1);
+  if (idafa !== undefined) {
+    const end = finish(reader, reader.adjectives(idafa));
+    const bare = end === at + 2;
+    return bare && GENERAL.has(head) ? undefined : { end, score: bare ? 0.7 : 0.82 };
+  }
+  if (!names) return undefined;
+  const foreign = reader.foreign(at + 1);
+  return foreign === undefined ? undefined : { end: reader.adjectives(foreign), score: 0.62 };
+}
+
+function finish(reader: NameReader, end: number): number {
+  const joined = reader.coordination(end);
+  const purpose = reader.purpose(joined);
+  return purpose === joined ? joined : reader.adjectives(purpose);
+}
+
+/** حكومة العراق، قوات الأمن العراقية: a country or a nationality must show whose. */
+function groupOf(
+  tokens: readonly AnalysedToken[],
+  at: number,
+  reader: NameReader,
+  found: FoundIndex,
+): Name | undefined {
+  const place = reader.known(at + 1, PLACES);
+  if (place !== undefined) return { end: reader.adjectives(place), score: 0.8 };
+  const idafa = reader.idafa(at + 1);
+  if (idafa === undefined) return undefined;
+  const end = reader.adjectives(idafa);
+  for (let i = idafa; i < end; i++) {
+    if (found.atToken(tokens[i], NATIONAL) !== undefined) return { end, score: 0.82 };
+  }
+  return undefined;
+}
+
+/** الحكومة العراقية، القوات المسلحة الأوكرانية، المجلس التنفيذي للصندوق، المركز الوطني للأرصاد. */
+function definiteBody(
+  tokens: readonly AnalysedToken[],
+  at: number,
+  head: string,
+  reader: NameReader,
+  found: FoundIndex,
+): Name | undefined {
+  let end = at + 1;
+  let national = false;
+  for (; isWord(tokens[end]); end++) {
+    const word = tokens[end]?.folded ?? '';
+    const people = isDefinite(word) && found.atToken(tokens[end], PEOPLE)?.start === tokens[end]?.start;
+    if (!people && !ADJECTIVES.has(word)) break;
+    national ||= people;
+  }
+  if (end === at + 1) return undefined;
+  const purpose = FULL.has(head) ? reader.purpose(end) : end;
+  if (purpose > end) return { end: purpose, score: 0.85 };
+  if (national) return { end, score: 0.84 };
+  return FULL.has(head) ? { end, score: 0.7 } : undefined;
+}
+
+/** وكالة الأنباء الكويتية (كونا): one word in brackets after the name is the body's short name. */
+function aliasAfter(
+  analysis: Analysis,
+  at: number,
+  found: FoundIndex,
+): EntitySuggestion | undefined {
+  const { tokens } = analysis;
+  const [open, name] = [tokens[at], tokens[at + 1]];
+  if (open?.text !== '(' || name?.kind !== 'word') return undefined;
+  let end = at + 2;
+  while (end < at + 5 && tokens[end]?.kind === 'word') end++;
+  if (tokens[end]?.text !== ')' || found.at(name.start) !== undefined) return undefined;
+  return entity(analysis, ID, 'ORG', name.start, end, 0.75, WHY_ALIAS);
+}

@@ -1,0 +1,206 @@
+import type { Localized } from '../../model/issue';
+import type { AnalysedToken, Reading } from '../analysis';
+import type { Detector, EntitySuggestion } from '../detector';
+import { entity, FoundIndex } from '../found';
+import { PLACE_CLASSES } from '../lexicon/cities';
+import { words } from '../lexicon/entries';
+import {
+  DEFINITE_FACILITIES,
+  FACILITY_HEADS,
+  FACILITY_TAILS,
+  WEAK_FACILITY_HEADS,
+} from '../lexicon/facilities';
+import { PLACE_HEADS } from '../lexicon/places';
+import { foldedSet } from '../phrases';
+import {
+  isDefinite,
+  isPlainWord,
+  isWord,
+  looksForeign,
+  opensClause,
+  type Vocabulary,
+} from '../vocabulary';
+import { nameReader, type NameReader } from './nameEnd';
+
+const ID = 'places';
+const WHY_FACILITY: Localized = {
+  en: 'word for a building or site and its name',
+  ar: 'كلمة تدل على منشأة واسمها',
+};
+const WHY_PLACE: Localized = {
+  en: 'word for a kind of place and its name',
+  ar: 'كلمة تدل على نوع المكان واسمه',
+};
+const FACILITY = foldedSet(words(FACILITY_HEADS));
+const WEAK = foldedSet(words(WEAK_FACILITY_HEADS));
+const DEFINITE = foldedSet(words(DEFINITE_FACILITIES));
+const TAILS = foldedSet(words(FACILITY_TAILS));
+const FEATURE = foldedSet(words(PLACE_HEADS));
+const CLASS = foldedSet(words(PLACE_CLASSES));
+/** Class words after which a name that no list holds is taken, by label. */
+const OPEN_CLASSES = foldedSet(
+  words('مدينة بلدة قرية محافظة مقاطعة ولاية ناحية قضاء إمارة مديرية بلدية منطقة حي ضاحية'),
+);
+const NO_GOVERNMENT = foldedSet(words('منطقة حي ضاحية'));
+/** First words of place names that are never a name alone: تل أبيض, سان خوان. */
+const FIRST_PARTS = foldedSet(
+  words(
+    'سان سانت سانتا كفر دير عين بيت تل خان بني أبو أم رأس وادي جبل نيو بئر برج مرج شيخ باب لوس لاس بورت كيب ساو ريو بني ذي ذو',
+  ),
+);
+const DIRECTIONS = foldedSet(words('الغربية الشرقية الشمالية الجنوبية الكبرى الغربي الشرقي الشمالي الجنوبي'));
+/** Words before an embassy that make it a place rather than a body that acts. */
+const AT = foldedSet(
+  words(
+    'على في محيط قرب أمام داخل خارج حول استهدف استهدفت استهداف قصف قصفت إلى من نحو باتجاه مبنى مقر مجمع محاصرة اقتحام تفجير ضد أسوار',
+  ),
+);
+const EMBASSIES = foldedSet(words('سفارة السفارة قنصلية القنصلية البعثة'));
+const PLACES = new Set(['GPE', 'LOC']);
+const PEOPLE = new Set(['NORP']);
+const KNOWN = new Set(['GPE', 'LOC', 'PERS']);
+
+interface Name {
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** Buildings, natural features and unlisted towns, by the word for what they are. */
+export function places(vocabulary: Vocabulary): Detector {
+  return {
+    id: ID,
+    name: { en: 'Places by head word', ar: 'الأماكن بحسب كلمة الصدر' },
+    labels: ['FAC', 'LOC', 'GPE', 'ORG'],
+    detect(analysis, found) {
+      const index = new FoundIndex(found);
+      const reader = nameReader(analysis.tokens, index, vocabulary);
+      const context = { tokens: analysis.tokens, reader, found: index, vocabulary };
+      const proposed: EntitySuggestion[] = [];
+      for (let i = 0; i < analysis.tokens.length; i++) {
+        const token = analysis.tokens[i];
+        if (!isWord(token)) continue;
+        for (const reading of token.readings) {
+          const name = nameFrom(context, i, reading);
+          if (name === undefined) continue;
+          const why = name.label === 'FAC' ? WHY_FACILITY : WHY_PLACE;
+          proposed.push(entity(analysis, ID, name.label, name.start, name.end, name.score, why));
+          break;
+        }
+      }
+      return proposed;
+    },
+  };
+}
+
+interface Context {
+  readonly tokens: readonly AnalysedToken[];
+  readonly reader: NameReader;
+  readonly found: FoundIndex;
+  readonly vocabulary: Vocabulary;
+}
+
+function nameFrom(context: Context, at: number, reading: Reading): Name | undefined {
+  const { folded, start } = reading;
+  if (FACILITY.has(folded)) {
+    const end = facilityEnd(context, at, WEAK.has(folded));
+    if (end !== undefined) {
+      const label = EMBASSIES.has(folded) ? embassyLabel(context.tokens, at, reading) : 'FAC';
+      return { label, start, end, score: WEAK.has(folded) ? 0.66 : 0.8 };
+    }
+  }
+  if (DEFINITE.has(folded)) return definiteFacility(context, at, reading);
+  if (FEATURE.has(folded)) return feature(context, at, reading);
+  if (CLASS.has(folded) && OPEN_CLASSES.has(folded)) return town(context, at, folded);
+  return undefined;
+}
+
+/** مطار بغداد الدولي، مستشفى الشفاء، معسكر الرشيد، جسر الملك فهد. */
+function facilityEnd(context: Context, at: number, weak: boolean): number | undefined {
+  const { tokens, reader } = context;
+  const quoted = reader.quoted(at + 1);
+  if (quoted !== undefined) return quoted;
+  const tails = (from: number): number => {
+    let i = from;
+    while (TAILS.has(tokens[i]?.folded ?? '')) i++;
+    return i;
+  };
+  const known = reader.known(at + 1, KNOWN);
+  if (known !== undefined) return tails(known);
+  const next = tokens[at + 1];
+  if (!isWord(next)) return undefined;
+  if (isDefinite(next.folded) && !isPlainWord(context.vocabulary, next.folded)) {
+    if (isPeople(context, at + 1)) return undefined;
+    const end = tails(reader.idafa(at + 1) ?? at + 2);
+    return weak && end === at + 2 ? undefined : end;
+  }
+  if (weak) return undefined;
+  const foreign = reader.foreign(at + 1);
+  return foreign === undefined ? undefined : tails(foreign);
+}
+
+function isPeople(context: Context, at: number): boolean {
+  return context.found.atToken(context.tokens[at], PEOPLE) !== undefined;
+}
+
+/** السفارة الأمريكية speaks as a body, or is a place that is hit. */
+function definiteFacility(context: Context, at: number, reading: Reading): Name | undefined {
+  const { tokens } = context;
+  let end = at + 1;
+  while (isWord(tokens[end]) && isDefinite(tokens[end]?.folded ?? '') && isPeople(context, end)) end++;
+  if (end === at + 1) return undefined;
+  const label = EMBASSIES.has(reading.folded) ? embassyLabel(tokens, at, reading) : 'FAC';
+  return { label, start: reading.start, end, score: 0.84 };
+}
+
+function embassyLabel(tokens: readonly AnalysedToken[], at: number, reading: Reading): string {
+  if (reading.proclitics.endsWith('ب')) return 'FAC';
+  return AT.has(tokens[at - 1]?.folded ?? '') ? 'FAC' : 'ORG';
+}
+
+/** جبل أوتاكي، شبه جزيرة ريكيانيس، جزيرة سومطرة الغربية. */
+function feature(context: Context, at: number, reading: Reading): Name | undefined {
+  const { tokens, reader, vocabulary } = context;
+  const next = tokens[at + 1];
+  if (!isWord(next) || FEATURE.has(next.folded)) return undefined;
+  const peninsula = tokens[at - 1]?.readings.find((r) => r.folded === 'شبه');
+  const start = peninsula?.start ?? reading.start;
+  const known = reader.known(at + 1, PLACES);
+  const definite = isDefinite(next.folded) && !isPlainWord(vocabulary, next.folded);
+  const own = definite && !isPeople(context, at + 1) ? at + 2 : undefined;
+  let end = known ?? own ?? reader.foreign(at + 1);
+  if (end === undefined) return undefined;
+  if (DIRECTIONS.has(tokens[end]?.folded ?? '')) end++;
+  return { label: 'LOC', start, end, score: known === undefined ? 0.75 : 0.82 };
+}
+
+/** بلدة غريندافيك، محافظة كاجوشيما: the class word stays out. */
+function town(context: Context, at: number, head: string): Name | undefined {
+  const { tokens, found, vocabulary } = context;
+  const next = tokens[at + 1];
+  if (!isWord(next) || found.at(next.start) !== undefined) return undefined;
+  const word = next.folded;
+  if (isPlainWord(vocabulary, word) || opensClause(vocabulary, word) || CLASS.has(word)) return undefined;
+  let end = at + 2;
+  if (FIRST_PARTS.has(word) && isWord(tokens[end])) end++;
+  else if (!isDefinite(word) && !townName(context, at + 1)) return undefined;
+  if (DIRECTIONS.has(tokens[end]?.folded ?? '') && !isPeople(context, end)) end++;
+  const label = NO_GOVERNMENT.has(head) ? 'LOC' : 'GPE';
+  const general = NO_GOVERNMENT.has(head) && (looksGeneral(word) || isPeople(context, at + 1));
+  if (general) return undefined;
+  return { label, start: next.start, end, score: label === 'LOC' ? 0.6 : 0.72 };
+}
+
+function townName(context: Context, at: number): boolean {
+  const { tokens, vocabulary } = context;
+  const word = tokens[at]?.folded ?? '';
+  // تقع في and the like: a present verb before a particle.
+  const verb = /^[تي]/u.test(word) && vocabulary.functionWords.has(tokens[at + 1]?.folded ?? '');
+  return !verb && looksForeign(vocabulary, tokens[at]);
+}
+
+/** منطقة التجارة الحرة، منطقة سكنية: what is done there, not a name. */
+function looksGeneral(word: string): boolean {
+  return !isDefinite(word) || /(?:يه|ي)$/u.test(word) || /^الت..../u.test(word);
+}

@@ -1,0 +1,84 @@
+import type { AnalysedToken } from './analysis';
+import { pastForms, presentForms } from './inflect';
+import { COMMON_NOUNS, COMMON_VERBS, FUNCTION_WORDS } from './lexicon/commonWords';
+import { entries, words } from './lexicon/entries';
+import { NAME_STOPS } from './lexicon/organisationHeads';
+import { REPORTING_VERBS } from './lexicon/reporting';
+import { foldedSet } from './phrases';
+
+/** What is known of words that belong to no name. Built once for an engine, never changed. */
+export interface Vocabulary {
+  readonly functionWords: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  readonly commonNouns: ReadonlySet<string>;
+  /** Definite words that end a name: weekdays, الماضي, الذي. */
+  readonly nameStops: ReadonlySet<string>;
+}
+
+export function createVocabulary(): Vocabulary {
+  const verbs: string[] = [];
+  const add = (past: string, present: string): void => {
+    if (past !== '') verbs.push(...pastForms(past));
+    if (present !== '') verbs.push(...presentForms(present));
+  };
+  for (const pair of entries(COMMON_VERBS)) {
+    const [past = '', present = ''] = pair.split(' ');
+    add(past, present);
+  }
+  for (const line of REPORTING_VERBS.split('\n')) {
+    const [past = '', present = ''] = line.split('|').map((part) => part.trim());
+    add(past, present);
+  }
+  return {
+    functionWords: foldedSet(words(FUNCTION_WORDS)),
+    verbs: foldedSet(verbs),
+    commonNouns: foldedSet(words(COMMON_NOUNS)),
+    nameStops: foldedSet(words(NAME_STOPS)),
+  };
+}
+
+/** Whether the folded word can be no part of a name: a particle, a verb, a plain noun of news. */
+export function isPlainWord(vocabulary: Vocabulary, folded: string): boolean {
+  return (
+    vocabulary.functionWords.has(folded) ||
+    vocabulary.verbs.has(folded) ||
+    vocabulary.commonNouns.has(folded) ||
+    vocabulary.nameStops.has(folded)
+  );
+}
+
+/** Whether a plain word stands behind a conjunction here: وقال, فيما. */
+export function opensClause(vocabulary: Vocabulary, folded: string): boolean {
+  const first = folded.charAt(0);
+  if (first !== 'و' && first !== 'ف') return false;
+  const rest = folded.slice(1);
+  return vocabulary.functionWords.has(rest) || vocabulary.verbs.has(rest);
+}
+
+export function isDefinite(folded: string): boolean {
+  return folded.length > 3 && folded.startsWith('ال');
+}
+
+/** A definite adjective by its ending: الوطني، الجوية. */
+export function looksNisba(folded: string): boolean {
+  return isDefinite(folded) && (folded.endsWith('ي') || folded.endsWith('يه'));
+}
+
+/** An Arabic word token of letters only. */
+export function isWord(token: AnalysedToken | undefined): token is AnalysedToken {
+  if (token?.kind !== 'word' || token.folded.length < 2) return false;
+  const unit = token.folded.charCodeAt(0);
+  return unit >= 0x0621 && unit <= 0x06ff;
+}
+
+/**
+ * A word that may be a foreign name: not definite, not a known plain word, not an indefinite noun or
+ * adjective by its ending (ة، ات، ون، ين), not a clause of its own.
+ */
+export function looksForeign(vocabulary: Vocabulary, token: AnalysedToken | undefined): boolean {
+  if (!isWord(token) || token.folded.length < 3) return false;
+  const { folded } = token;
+  if (folded.startsWith('ال') || isPlainWord(vocabulary, folded)) return false;
+  if (opensClause(vocabulary, folded)) return false;
+  return !/(?:ه|ات|ون|ين|يا|ها|هم|تين)$/u.test(folded) || /(?:نيا|ريا|زيا|بيا)$/u.test(folded);
+}
