@@ -5,7 +5,7 @@ import {
   parseDocument,
   type Document,
   type Node,
-  type Pair,
+  Pair,
   type YAMLMap,
 } from 'yaml';
 import type { Annotation, QuotedSpan } from '../model/annotation';
@@ -15,7 +15,7 @@ import { sameData } from './equal';
 import { colonEnd, endOfPair, lineStart, pairKey } from './layout';
 import { Problems } from './problems';
 import { readAnnotation } from './readItem';
-import { quoted } from './scalars';
+import { quoted, word } from './scalars';
 import { ANNOTATION_KEYS, fieldLines, fieldsOf, type Field } from './serialize';
 
 const OPTIONS = {
@@ -194,7 +194,8 @@ function rewriteBlock(
 export function changeMap(map: YAMLMap, before: Annotation, after: Annotation): void {
   for (const [key, field] of changedFields(before, after)) {
     if (field === undefined) map.delete(key);
-    else map.set(key, valueNode(field));
+    else if (map.has(key)) map.set(key, valueNode(field));
+    else map.add(new Pair(parseDocument(word(key), OPTIONS).contents, valueNode(field)));
   }
 }
 

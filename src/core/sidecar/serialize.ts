@@ -33,6 +33,7 @@ export function isAnnotationKey(name: string): name is AnnotationKey {
 }
 
 export interface Field {
+  /** The key's name; it is written like any word. */
   readonly key: string;
   /** The value as YAML on one line; for `parts` one string a part. */
   readonly text: string | readonly string[];
@@ -66,7 +67,7 @@ export function fieldsOf(annotation: Annotation): readonly Field[] {
   put('note', annotation.note === undefined ? undefined : quoted(annotation.note));
   put('confidence', confidence === undefined ? undefined : scalar(confidence));
   for (const [name, value] of Object.entries(annotation.attributes ?? {})) {
-    if (isAttributeName(name)) fields.push({ key: word(name), text: scalar(value) });
+    if (isAttributeName(name)) fields.push({ key: name, text: scalar(value) });
   }
   return fields;
 }
@@ -88,8 +89,9 @@ export function annotationBlock(annotation: Annotation, indent: string, eol: str
 }
 
 export function fieldLines(field: Field, lead: string, indent: string): readonly string[] {
-  if (typeof field.text === 'string') return [`${lead}${field.key}: ${field.text}`];
-  return [`${lead}${field.key}:`, ...field.text.map((part) => `${indent}  - ${part}`)];
+  const key = word(field.key);
+  if (typeof field.text === 'string') return [`${lead}${key}: ${field.text}`];
+  return [`${lead}${key}:`, ...field.text.map((part) => `${indent}  - ${part}`)];
 }
 
 export function rejectionLine(rejection: Rejection, indent: string, eol: string): string {
