@@ -13,10 +13,11 @@ const ALLOWED = {
   sidecar: ['text', 'model', 'anchor', 'detect'],
   corpus: ['text', 'model', 'anchor', 'detect', 'sidecar'],
   format: core,
-  cli: core,
+  node: core,
+  cli: ['node', ...core],
   'webview-protocol': core,
   webview: ['webview-protocol', ...core],
-  extension: ['webview-protocol', ...core],
+  extension: ['node', 'webview-protocol', ...core],
 };
 
 /** Packages that a layer may import; `node:` and `vscode` count as packages. */
@@ -28,6 +29,7 @@ const PACKAGES = {
   sidecar: ['yaml', '@noble/hashes'],
   corpus: ['yaml', '@noble/hashes'],
   format: ['yaml'],
+  node: ['node:'],
   cli: ['node:'],
   'webview-protocol': [],
   webview: [],

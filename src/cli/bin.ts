@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Output } from './io';
 import { BrokenPipe } from './io';
-import { nodeFiles } from './nodeFiles';
+import { nodeFiles } from '../node/nodeFiles';
 import { run } from './run';
 
 function output(stream: NodeJS.WriteStream): Output {

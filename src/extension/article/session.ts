@@ -9,10 +9,9 @@ import { toLfText } from '../../core/text/articleText';
 import { LineIndex } from '../../core/text/lineIndex';
 import { EMPTY_RECORD, type ArticleRecord } from '../../core/model/annotation';
 import { History, type Step } from '../../core/model/history';
-import { mapRecord } from '../../core/model/mapping';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
 import type { Issue } from '../../core/model/issue';
-import { recoverOrphans } from '../../core/sidecar/bind';
+import { followEdit } from '../../core/sidecar/follow';
 import type { Suggestion } from '../../core/detect/detector';
 import { extentOf, shiftSuggestion } from '../../core/detect/shift';
 import { withoutDecided } from '../../core/detect/suggest';
@@ -170,11 +169,9 @@ export class ArticleSession implements Disposable {
   }
 
   private replaceText(text: string, changes: readonly TextChange[]): void {
+    this.currentRecord = followEdit(this.currentRecord, this.lfText, text, changes);
     this.lfText = text;
     this.lineIndex = new LineIndex(text);
-    const mapped = mapRecord(this.currentRecord, text, changes);
-    const lost = mapped.orphans.length > 0;
-    this.currentRecord = lost ? recoverOrphans(text, mapped) : mapped;
     this.history.mapThrough(text, changes);
     this.sync.textChanged(text, changes);
     this.proposed = mapSuggestions(this.proposed, changes);

@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import { writeAtomically as replaceFile } from '../../node/nodeFiles';
 import { FileSystemError, FileType, workspace } from 'vscode';
 
 /** What stands at a sidecar's place on disk. Absent and unreadable are different things. */
@@ -53,10 +54,12 @@ export async function readDisk(uri: Uri): Promise<DiskState> {
 }
 
 /**
- * Replaces the file in one step: a temporary file beside it, then a rename over it. A crash leaves the
- * old state or the new one. Throws what the file system says; the temporary file is then taken away.
+ * Replaces the file in one step, so that a crash leaves the old state or the new one. Local files go
+ * through Node: the editor's own rename deletes the old file first. Elsewhere the provider's rename is the
+ * best there is. Throws what the file system says, and leaves no temporary file.
  */
 export async function writeAtomically(uri: Uri, content: string | Uint8Array): Promise<void> {
+  if (uri.scheme === 'file') return replaceFile(uri.fsPath, content);
   const temporary = uri.with({ path: `${uri.path}.${temporarySuffix()}.tmp` });
   try {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

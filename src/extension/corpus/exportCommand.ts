@@ -18,7 +18,7 @@ import { reasonOf } from '../article/sidecarFile';
 import type { Corpora } from '../article/corpora';
 import { isArticle, type Sessions } from '../article/sessions';
 import { localized, t, uiLanguage } from '../l10n/l10n';
-import { WorkspaceFiles } from './workspaceFiles';
+import { filesAt } from './workspaceFiles';
 
 /** What an export does. Given as the command's argument it is not asked for. */
 export interface ExportChoice {
@@ -148,6 +148,7 @@ async function run(choice: ExportChoice): Promise<ExportReport | undefined> {
     void window.showErrorMessage(t('export.failed', localized(problem)));
     return undefined;
   }
+  const { files, path } = filesAt(root);
   try {
     const report = await window.withProgress(
       {
@@ -157,9 +158,9 @@ async function run(choice: ExportChoice): Promise<ExportReport | undefined> {
       },
       (progress, token) =>
         exportCorpus({
-          files: new WorkspaceFiles(root),
-          root: root.path,
-          out: out.path,
+          files,
+          root: path,
+          out: filesAt(out).path,
           format,
           options: values,
           ...(split === undefined ? {} : { split }),
@@ -208,7 +209,12 @@ async function tell({ out, root }: ExportChoice, report: ExportReport): Promise<
     wrong === 0
       ? await window.showInformationMessage(done, open)
       : await window.showWarningMessage(`${done} ${t('export.losses', wrong)}`, show, open);
-  if (chosen === open) await commands.executeCommand('revealFileInOS', out);
+  if (chosen === open) {
+    // Not every editor can show a folder outside its own explorer.
+    await commands.executeCommand('revealFileInOS', out).then(undefined, () =>
+      commands.executeCommand('revealInExplorer', out),
+    );
+  }
   if (chosen === show) {
     const lines = [...issues, ...losses].map((issue) => formatIssue(issue, uiLanguage()));
     const content = `${done}\n\n${lines.join('\n')}\n`;

@@ -1,12 +1,20 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { DirEntry, Files } from '../../core/corpus/files';
+import { nodeFiles } from '../../node/nodeFiles';
 import { writeAtomically } from '../article/sidecarFile';
+
+/** The file port for a place, and the place's path in it. Local files go to the disk directly. */
+export function filesAt(uri: Uri): { readonly files: Files; readonly path: string } {
+  return uri.scheme === 'file'
+    ? { files: nodeFiles, path: uri.fsPath.replaceAll('\\', '/') }
+    : { files: new WorkspaceFiles(uri), path: uri.path };
+}
 
 /**
  * The core's file port over the workspace's file systems. Paths are absolute within one file system:
  * that of `base`, local, remote or virtual.
  */
-export class WorkspaceFiles implements Files {
+class WorkspaceFiles implements Files {
   constructor(private readonly base: Uri) {}
 
   async list(dir: string): Promise<readonly DirEntry[]> {

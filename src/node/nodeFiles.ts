@@ -55,7 +55,8 @@ async function abandon({ handle, temporary }: Replacement): Promise<void> {
   await rm(temporary, { force: true });
 }
 
-async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+/** Replaces the file in one step; keeps its permissions and refuses one that is read-only. */
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const replacement = await beginReplacing(path);
   try {
     await replacement.handle.writeFile(content);

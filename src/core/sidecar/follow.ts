@@ -1,0 +1,32 @@
+import { describe } from '../anchor/describe';
+import type { Annotation, ArticleRecord } from '../model/annotation';
+import { mapRecord } from '../model/mapping';
+import type { TextChange } from '../text/edits';
+import { recoverOrphans } from './bind';
+
+/**
+ * The record after its article was edited: spans move with the text; an annotation of which nothing is
+ * left becomes an orphan that remembers the words around it; orphans whose words stand again, as after an
+ * undo of the edit, are annotations again.
+ *
+ * @param before LF text before the changes
+ * @param after LF text after all of them, which apply one after the other
+ */
+export function followEdit(
+  record: ArticleRecord,
+  before: string,
+  after: string,
+  changes: readonly TextChange[],
+): ArticleRecord {
+  const mapped = mapRecord(record, after, changes);
+  if (mapped.orphans.length === 0) return mapped;
+  const known = new Set(record.orphans.map(({ id }) => id));
+  const origins = new Map(record.annotations.map((annotation) => [annotation.id, annotation]));
+  const orphans = mapped.orphans.map((orphan): Annotation => {
+    const origin = known.has(orphan.id) ? undefined : origins.get(orphan.id);
+    if (origin === undefined) return orphan;
+    const { prefix, suffix } = describe(before, origin);
+    return { ...orphan, prefix, suffix };
+  });
+  return recoverOrphans(after, { ...mapped, orphans });
+}
