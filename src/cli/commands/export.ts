@@ -15,8 +15,9 @@ import {
 import { below, isFolder, portPath } from '../corpusPath';
 import { chosenFormat, formatOptionSpecs } from '../formatOptions';
 
-function seedOf({ values }: Invocation): number {
-  const seed = values['seed'] ?? '0';
+function seedOf({ values }: Invocation): number | undefined {
+  const { seed } = values;
+  if (seed === undefined) return undefined;
   if (!/^-?\d{1,15}$/.test(seed)) {
     throw new UsageError({ en: '--seed takes a whole number', ar: '‎--seed عدد صحيح' });
   }
@@ -73,7 +74,7 @@ async function run(invocation: Invocation): Promise<number> {
     out,
     format,
     options,
-    seed,
+    ...(seed === undefined ? {} : { seed }),
     ...(split === undefined ? {} : { split }),
     articles: switches.has('all') ? 'all' : 'annotated',
     signal: io.signal,
@@ -109,11 +110,17 @@ export const exportCommand: Command = {
     split: {
       value: '80/10/10',
       description: {
-        en: 'divide into train, dev and test (80/20: train and test)',
-        ar: 'التقسيم إلى train وdev وtest (‏80/20: train وtest)',
+        en: 'divide into train, dev and test (80/20: train and test; none; else as hashiya.yaml says)',
+        ar: 'التقسيم إلى train وdev وtest (‏80/20: train وtest؛ none: بلا تقسيم؛ وإلا فكما في hashiya.yaml)',
       },
     },
-    seed: { value: 'N', description: { en: 'seed of the split (0)', ar: 'بذرة التقسيم (0)' } },
+    seed: {
+      value: 'N',
+      description: {
+        en: 'seed of the split (of hashiya.yaml, or 0)',
+        ar: 'بذرة التقسيم (من hashiya.yaml أو 0)',
+      },
+    },
     all: {
       description: {
         en: 'articles without a sidecar too',

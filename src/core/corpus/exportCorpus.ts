@@ -1,5 +1,8 @@
-import type { Issue } from '../model/issue';
+import type { Issue, Localized, Severity } from '../model/issue';
 import type { LabelSet } from '../model/labels';
+import { sha256 } from '../sidecar/hash';
+import { looksArabic } from '../text/recognise';
+import type { CorpusConfig } from './config';
 import type { ExportArticle, ExportContext, Exporter, OptionValues } from './exporter';
 import type { Files } from './files';
 import type { LoadedArticle } from './load';
@@ -9,7 +12,7 @@ import { ManifestBuilder, manifestText } from './manifest';
 import { loadConfig } from './open';
 import { OutputFolder, OutputRefused } from './outputFolder';
 import type { SplitPlan } from './split';
-import { parseSplit, splitOf } from './split';
+import { parseSplit, splitOf, splitPlan } from './split';
 import type { ArticleEntry } from './walk';
 import { MANIFEST_NAME, walkCorpus } from './walk';
 
@@ -22,8 +25,9 @@ export interface ExportRequest {
   readonly format: Exporter;
   /** Every option of the format with a value: see `resolveOptions`. */
   readonly options: OptionValues;
-  /** `80/10/10` or `80/20`; the corpus is not divided without it. */
+  /** `80/10/10`, `80/20`, or `none`; without it as `hashiya.yaml` says, which is `none` by default. */
   readonly split?: string;
+  /** Seed of the split; without it that of `hashiya.yaml`, or 0. */
   readonly seed?: number;
   /** `annotated` (the default) leaves out articles without a sidecar: nobody has said that they hold nothing. */
   readonly articles?: 'annotated' | 'all';
@@ -52,9 +56,9 @@ class Cancelled extends Error {}
 export async function exportCorpus(request: ExportRequest): Promise<ExportReport> {
   const { files, root, out } = request;
   const { config, issues } = await loadConfig(files, root);
-  const plan = planOf(request);
+  const plan = planOf(request, config);
   const run = new ExportRun(request, config.labels, plan, [...issues]);
-  if (request.split !== undefined && plan === undefined) {
+  if (plan === undefined && (request.split ?? 'none') !== 'none') {
     return run.refuse(`the split '${request.split}' is not of the form 80/10/10 or 80/20`);
   }
   if (trim(out) === trim(root)) return run.refuse('the output folder is the corpus itself');
@@ -75,8 +79,13 @@ function trim(path: string): string {
   return path.replace(/\/+$/, '');
 }
 
-function planOf({ split, seed = 0 }: ExportRequest): SplitPlan | undefined {
-  return split === undefined ? undefined : parseSplit(split, seed);
+function planOf({ split, seed }: ExportRequest, config: CorpusConfig): SplitPlan | undefined {
+  const chosen = seed ?? config.split?.seed ?? 0;
+  const byFolder = config.split?.groupBy === 'folder';
+  if (split === undefined) {
+    return config.split && splitPlan(config.split.ratios, chosen, byFolder);
+  }
+  return split === 'none' ? undefined : parseSplit(split, chosen, byFolder);
 }
 
 class ExportRun {
@@ -84,6 +93,8 @@ class ExportRun {
   private readonly losses: Issue[] = [];
   private readonly kept = new Map<string, number>();
   private readonly reported = new Set<string>();
+  /** Hash of every text with the article that had it first; only where the corpus is divided. */
+  private readonly texts = new Map<string, { readonly path: string; readonly split: string }>();
   private context: ExportContext;
   private folder: OutputFolder | undefined;
 
@@ -156,6 +167,7 @@ class ExportRun {
       await folder.put(artefact);
     }
     this.checkCancelled();
+    this.checkParts();
     await folder.commit();
     const manifest = manifestText(this.builder.build(true, folder.entries));
     await files.write(`${trim(out)}/${MANIFEST_NAME}`, manifest);
@@ -164,11 +176,46 @@ class ExportRun {
   private async article(folder: OutputFolder, article: LoadedArticle): Promise<void> {
     const { format, options } = this.request;
     const split = this.plan && splitOf(article.path, this.plan);
+    if (split !== undefined) this.checkLeak(article, split);
     const context = split === undefined ? this.context : { ...this.context, split };
     const { artefacts, losses } = format.article(this.exportArticle(article), options, context);
     for (const artefact of artefacts) await folder.put(artefact);
     this.builder.article(article.text, article.record, split);
     for (const loss of losses) this.lose(loss);
+  }
+
+  /** The same text in training and in test makes results look better than they are. */
+  private checkLeak({ path, text }: LoadedArticle, split: string): void {
+    const hash = sha256(text);
+    const other = this.texts.get(hash);
+    if (other === undefined) this.texts.set(hash, { path, split });
+    else if (other.split !== split) {
+      this.warn('split-same-text', path, {
+        en: `the same text as ${other.path}, but in ${split} and not in ${other.split}`,
+        ar: `نصه نص ${other.path} نفسه، لكنه في ${split} لا في ${other.split}`,
+      });
+    }
+  }
+
+  private checkParts(): void {
+    const { articles, bySplit } = this.builder.counts;
+    for (const [name, count] of Object.entries(bySplit)) {
+      const wanted = this.plan?.ratios[this.plan.names.indexOf(name)] ?? 0;
+      if (count > 0 || wanted === 0 || articles === 0) continue;
+      this.warn('split-part-empty', undefined, {
+        en: `no article fell into ${name}: the corpus is small; another seed may divide it better`,
+        ar: `لم يقع أي مقال في ${name}: المدونة صغيرة، وقد تقسمها بذرة أخرى تقسيمًا أفضل`,
+      });
+    }
+  }
+
+  private warn(
+    code: string,
+    file: string | undefined,
+    message: Localized,
+    severity: Severity = 'warning',
+  ): void {
+    this.issues.push({ code, severity, message, ...(file === undefined ? {} : { file }) });
   }
 
   private exportArticle({ path, text, record }: LoadedArticle): ExportArticle {
@@ -192,7 +239,18 @@ class ExportRun {
       this.issues.push(...load.issues);
       if (!load.ok) this.builder.leaveOut(entry.path);
     }
-    return load.ok ? load.article : undefined;
+    if (!load.ok) return undefined;
+    // With `all`, notes in other languages that lie in the folder are no articles either.
+    if (entry.hasSidecar || looksArabic(load.article.text)) return load.article;
+    if (report) {
+      this.builder.leaveOut(undefined);
+      const message = {
+        en: 'not Arabic, and without a sidecar: left out',
+        ar: 'ليس عربيًا وبلا ملف جانبي: تُرك',
+      };
+      this.warn('not-arabic', entry.path, message, 'info');
+    }
+    return undefined;
   }
 
   private checkCancelled(): void {

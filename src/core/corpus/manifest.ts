@@ -23,11 +23,7 @@ export interface Manifest {
   readonly options: OptionValues;
   /** False while an export runs, and after one that was cancelled or failed. */
   readonly complete: boolean;
-  readonly split: {
-    readonly names: readonly string[];
-    readonly ratios: readonly number[];
-    readonly seed: number;
-  } | null;
+  readonly split: SplitPlan | null;
   readonly labels: {
     readonly name: string;
     readonly entities: readonly string[];
@@ -124,6 +120,19 @@ export class ManifestBuilder {
     };
   }
 
+  get counts(): Manifest['counts'] {
+    return {
+      articles: this.articles,
+      characters: this.characters,
+      entities: this.labels.total,
+      claims: this.kinds.total,
+      byLabel: this.labels.toCounts(),
+      byClaimKind: this.kinds.toCounts(),
+      byStatus: this.statuses.toCounts(),
+      bySplit: this.parts.toCounts(),
+    };
+  }
+
   build(complete: boolean, files: readonly FileEntry[]): Manifest {
     const { labelSet, plan } = this;
     return {
@@ -132,23 +141,13 @@ export class ManifestBuilder {
       format: this.format,
       options: this.options,
       complete,
-      split:
-        plan === undefined ? null : { names: plan.names, ratios: plan.ratios, seed: plan.seed },
+      split: plan ?? null,
       labels: {
         name: labelSet.name,
         entities: labelSet.entities.map(({ name }) => name),
         claimKinds: labelSet.claimKinds.map(({ name }) => name),
       },
-      counts: {
-        articles: this.articles,
-        characters: this.characters,
-        entities: this.labels.total,
-        claims: this.kinds.total,
-        byLabel: this.labels.toCounts(),
-        byClaimKind: this.kinds.toCounts(),
-        byStatus: this.statuses.toCounts(),
-        bySplit: this.parts.toCounts(),
-      },
+      counts: this.counts,
       notCarried: this.notCarried.toCounts(),
       leftOut: { withoutAnnotations: this.withoutAnnotations, unreadable: this.unreadable },
       files: [...files].sort((a, b) => compareStrings(a.path, b.path)),

@@ -6,6 +6,8 @@ export interface SplitPlan {
   readonly names: readonly string[];
   readonly ratios: readonly number[];
   readonly seed: number;
+  /** Whether the articles of a folder stay together. */
+  readonly byFolder: boolean;
 }
 
 const NAMES: Readonly<Record<number, readonly string[]>> = {
@@ -17,26 +19,31 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
  * Reads `80/10/10` (train, dev, test) or `80/20` (train, test); parts may be any numbers, only their
  * proportion counts. Gives undefined for anything else.
  */
-export function parseSplit(text: string, seed: number): SplitPlan | undefined {
+export function parseSplit(text: string, seed: number, byFolder = false): SplitPlan | undefined {
   const parts = text.split('/').map((part) => part.trim());
   if (parts.some((part) => !/^\d+(\.\d+)?$/.test(part))) return undefined;
-  return splitPlan(parts.map(Number), seed);
+  return splitPlan(parts.map(Number), seed, byFolder);
 }
 
-export function splitPlan(parts: readonly number[], seed: number): SplitPlan | undefined {
+export function splitPlan(
+  parts: readonly number[],
+  seed: number,
+  byFolder = false,
+): SplitPlan | undefined {
   const names = NAMES[parts.length];
   const total = parts.reduce((sum, part) => sum + part, 0);
   if (names === undefined || !(total > 0) || !Number.isFinite(total)) return undefined;
   if (parts.some((part) => part < 0) || !Number.isSafeInteger(seed)) return undefined;
-  return { names, ratios: parts.map((part) => part / total), seed };
+  return { names, ratios: parts.map((part) => part / total), seed, byFolder };
 }
 
 /**
- * The part that an article belongs to, from a hash of the seed and its path (or group) alone: adding or
+ * The part that an article belongs to, from a hash of the seed and its path (or folder) alone: adding or
  * removing other articles never moves one from training to test. Shares are therefore met on average,
  * not exactly. Paths are compared in Unicode form C, so that every file system gives the same answer.
  */
-export function splitOf(key: string, plan: SplitPlan): string {
+export function splitOf(path: string, plan: SplitPlan): string {
+  const key = plan.byFolder && path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path;
   const hash = sha256(utf8ToBytes(`${plan.seed}\n${key.normalize('NFC')}`));
   let value = 0;
   for (const byte of hash.subarray(0, 6)) value = value * 256 + byte;

@@ -1,6 +1,6 @@
 import type { Annotation, ArticleRecord, Rejection, Status } from '../model/annotation';
 import type { Issue, Localized, Severity } from '../model/issue';
-import { compareSpans } from '../text/span';
+import { compareAnnotations, compareRejections, ordered } from '../model/order';
 import { OffsetUnits } from '../text/units';
 import { mapAnnotation } from './codePoints';
 import { statusOfImport } from './loss';
@@ -82,8 +82,8 @@ export class RecordBuilder {
   build(status?: Status): ArticleRecord {
     return {
       status: status ?? statusOfImport(this.annotations.length),
-      annotations: [...this.annotations].sort(compareSpans),
-      rejected: [...this.rejected].sort(compareSpans),
+      annotations: ordered(this.annotations, compareAnnotations),
+      rejected: ordered(this.rejected, compareRejections),
       orphans: this.orphans,
     };
   }
