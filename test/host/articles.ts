@@ -12,6 +12,17 @@ export async function api(): Promise<HashiyaApi> {
   return extension.activate();
 }
 
+let made = 0;
+
+/**
+ * A file name that no test used before: VS Code keeps documents for a while after their editors closed,
+ * so a name used again may show what stood there before.
+ */
+export function fresh(name: string): string {
+  made += 1;
+  return `made-${made}/${name}`;
+}
+
 /** Writes a file into the workspace and answers its path. */
 export function place(name: string, content: string | Uint8Array): string {
   const path = join(testWorkspace(), name);
@@ -37,6 +48,7 @@ export async function openArticle(path: string): Promise<OpenArticle> {
     return sessions.of(editor.document);
   });
   await eventually('the sidecar was looked at', () => session.sidecar.kind !== 'loading');
+  await session.settled();
   return { editor, session, path };
 }
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
 import {
   actionsAt,
   choose,
+  fresh,
   openArticle,
   openWithSuggestions,
   place,
@@ -40,12 +41,11 @@ function checkedSidecar(path: string): Stored[] {
 
 /** The real article where the shared material is there, else a sample; always a fresh copy. */
 function mainArticle(): string {
-  const target = join(testWorkspace(), 'main-job.txt');
+  const target = place(fresh('main-job.txt'), '');
   const shared = process.env['HASHIYA_SHARED'];
   const source = shared === undefined ? undefined : join(shared, 'articles/embassy-baghdad.txt');
   const fallback = join(testWorkspace(), 'weather-storm.txt');
   copyFileSync(source !== undefined && existsSync(source) ? source : fallback, target);
-  rmSync(sidecarPath(target), { force: true });
   return target;
 }
 
@@ -169,8 +169,7 @@ describe('tagging by hand', () => {
 
   beforeEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    path = place('by-hand.txt', TEXT);
-    rmSync(sidecarPath(path), { force: true });
+    path = place(fresh('by-hand.txt'), TEXT);
   });
 
   it('snaps to the word and leaves the proclitic out', async () => {
@@ -257,8 +256,7 @@ describe('an article that changes', () => {
 
   beforeEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    path = place('changing.txt', TEXT.replace(/\n/g, '\r\n'));
-    rmSync(sidecarPath(path), { force: true });
+    path = place(fresh('changing.txt'), TEXT.replace(/\n/g, '\r\n'));
   });
 
   it('keeps annotations on their words while one types, and saves their places with the article', async () => {

@@ -101,12 +101,18 @@ export class ArticleSession implements Disposable {
    * or undefined when it is on disk.
    */
   async perform(operation: Operation): Promise<string | undefined> {
-    const refusal = this.sync.refusal();
+    const refusal = this.sync.refusal() && (await this.recheck());
     if (refusal !== undefined) return refusal;
     const whole = withProgress(this.currentRecord, operation);
     const { record, inverse } = apply(this.currentRecord, whole);
     this.history.push(inverse);
     return this.commit(record, whole);
+  }
+
+  /** Why nothing can be done now. What stood in the way may be gone, so the file is looked at again. */
+  private async recheck(): Promise<string | undefined> {
+    await this.sync.checkDisk();
+    return this.sync.refusal();
   }
 
   get canUndo(): boolean {
@@ -128,7 +134,7 @@ export class ArticleSession implements Disposable {
   private async travel(
     step: (record: ArticleRecord) => Step | undefined,
   ): Promise<string | undefined> {
-    const refusal = this.sync.refusal();
+    const refusal = this.sync.refusal() && (await this.recheck());
     if (refusal !== undefined) return refusal;
     const done = step(this.currentRecord);
     return done === undefined ? undefined : this.commit(done.record, done.operation);

@@ -45,6 +45,11 @@ export class Sessions implements Disposable {
         this.entries.get(event.document.uri.toString())?.session.textChanged(event);
       }),
       workspace.onDidSaveTextDocument((doc) => void this.saved(doc)),
+      // Watchers are not everywhere to be had: a person who comes back finds what is so.
+      window.onDidChangeActiveTextEditor((editor) => void this.of(editor?.document)?.checkDisk()),
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.all.forEach((session) => void session.checkDisk());
+      }),
     ];
   }
 
@@ -80,6 +85,7 @@ export class Sessions implements Disposable {
     clearTimeout(known.closing);
     known.closing = undefined;
     known.session.reopen(doc);
+    void known.session.checkDisk();
     this.opened.fire(known.session);
   }
 

@@ -100,9 +100,12 @@ export class SidecarSync {
     });
   }
 
+  /** Takes up what another program or another editor wrote; tries again what could not be written. */
   checkDisk(): Promise<void> {
     return this.enqueue(async () => {
-      if ((await stampOf(this.uri)) !== this.stamp) await this.takeUp();
+      const stuck = this.current.kind !== 'ready';
+      if (stuck || (await stampOf(this.uri)) !== this.stamp) await this.takeUp();
+      if (this.pending.length > 0 && this.current.kind === 'ready') await this.write();
     });
   }
 
@@ -138,9 +141,9 @@ export class SidecarSync {
     this.host.changed();
   }
 
+  /** What was last understood stays in view, but nothing can be done to it. */
   private become(state: SyncState): void {
     this.current = state;
-    this.host.adopt(EMPTY_RECORD, []);
     this.host.changed();
   }
 

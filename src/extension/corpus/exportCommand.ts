@@ -211,9 +211,9 @@ async function tell({ out, root }: ExportChoice, report: ExportReport): Promise<
       : await window.showWarningMessage(`${done} ${t('export.losses', wrong)}`, show, open);
   if (chosen === open) {
     // Not every editor can show a folder outside its own explorer.
-    await commands.executeCommand('revealFileInOS', out).then(undefined, () =>
-      commands.executeCommand('revealInExplorer', out),
-    );
+    await commands
+      .executeCommand('revealFileInOS', out)
+      .then(undefined, () => commands.executeCommand('revealInExplorer', out));
   }
   if (chosen === show) {
     const lines = [...issues, ...losses].map((issue) => formatIssue(issue, uiLanguage()));
