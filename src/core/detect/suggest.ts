@@ -5,6 +5,9 @@ import type { Detector, EntitySuggestion, Suggestion } from './detector';
 import { gazetteer } from './gazetteer';
 import { organisations } from './heads/organisations';
 import { places } from './heads/places';
+import { nameLists } from './people/nameParts';
+import { persons } from './people/persons';
+import { titles } from './people/titles';
 import { dates } from './quantities/dates';
 import { numbers } from './quantities/numbers';
 import { createVocabulary } from './vocabulary';
@@ -27,12 +30,15 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const off = new Set(options.off ?? []);
   const on = (detector: Detector): boolean => !off.has(detector.id);
   const vocabulary = createVocabulary();
+  const names = nameLists(vocabulary);
   const entityDetectors = [
     gazetteer(),
     numbers(),
     dates(),
     organisations(vocabulary),
     places(vocabulary),
+    titles(vocabulary, names),
+    persons(names),
   ].filter(on);
   const claimDetectors: Detector[] = ([] as Detector[]).filter(on);
 

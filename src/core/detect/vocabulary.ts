@@ -2,6 +2,7 @@ import type { AnalysedToken } from './analysis';
 import { pastForms, presentForms } from './inflect';
 import { COMMON_NOUNS, COMMON_VERBS, FUNCTION_WORDS } from './lexicon/commonWords';
 import { entries, words } from './lexicon/entries';
+import { FOREIGN_NAMES, GIVEN_NAMES } from './lexicon/names';
 import { NAME_STOPS } from './lexicon/organisationHeads';
 import { REPORTING_VERBS } from './lexicon/reporting';
 import { foldedSet } from './phrases';
@@ -13,28 +14,41 @@ export interface Vocabulary {
   readonly commonNouns: ReadonlySet<string>;
   /** Definite words that end a name: weekdays, الماضي, الذي. */
   readonly nameStops: ReadonlySet<string>;
+  /** Forms of reporting verbs. */
+  readonly reporting: ReadonlySet<string>;
+  readonly givenNames: ReadonlySet<string>;
 }
 
 export function createVocabulary(): Vocabulary {
+  const forms = (past: string, present: string): readonly string[] => [
+    ...(past === '' ? [] : pastForms(past)),
+    ...(present === '' ? [] : presentForms(present)),
+  ];
   const verbs: string[] = [];
-  const add = (past: string, present: string): void => {
-    if (past !== '') verbs.push(...pastForms(past));
-    if (present !== '') verbs.push(...presentForms(present));
-  };
+  const reporting: string[] = [];
   for (const pair of entries(COMMON_VERBS)) {
     const [past = '', present = ''] = pair.split(' ');
-    add(past, present);
+    verbs.push(...forms(past, present));
   }
   for (const line of REPORTING_VERBS.split('\n')) {
     const [past = '', present = ''] = line.split('|').map((part) => part.trim());
-    add(past, present);
+    reporting.push(...forms(past, present));
   }
   return {
     functionWords: foldedSet(words(FUNCTION_WORDS)),
-    verbs: foldedSet(verbs),
+    verbs: foldedSet([...verbs, ...reporting]),
+    reporting: foldedSet(reporting),
+    givenNames: givenNames(),
     commonNouns: foldedSet(words(COMMON_NOUNS)),
     nameStops: foldedSet(words(NAME_STOPS)),
   };
+}
+
+function givenNames(): ReadonlySet<string> {
+  const names = new Set(foldedSet([...words(GIVEN_NAMES), ...words(FOREIGN_NAMES)]));
+  // علي stays: على, which folds to the same, is told from it by its last letter where that matters.
+  for (const word of foldedSet(words(FUNCTION_WORDS))) if (word !== 'علي') names.delete(word);
+  return names;
 }
 
 /** Whether the folded word can be no part of a name: a particle, a verb, a plain noun of news. */
@@ -78,7 +92,8 @@ export function isWord(token: AnalysedToken | undefined): token is AnalysedToken
 export function looksForeign(vocabulary: Vocabulary, token: AnalysedToken | undefined): boolean {
   if (!isWord(token) || token.folded.length < 3) return false;
   const { folded } = token;
-  if (folded.startsWith('ال') || isPlainWord(vocabulary, folded)) return false;
-  if (opensClause(vocabulary, folded)) return false;
+  if (folded.startsWith('ال')) return false;
+  if (token.readings.some((reading) => isPlainWord(vocabulary, reading.folded))) return false;
+  if (/^(?:[بوفك]ال|لل)/u.test(folded)) return false;
   return !/(?:ه|ات|ون|ين|يا|ها|هم|تين)$/u.test(folded) || /(?:نيا|ريا|زيا|بيا)$/u.test(folded);
 }

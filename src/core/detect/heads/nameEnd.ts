@@ -21,7 +21,7 @@ export interface NameReader {
   /** A known place, person or body that starts at the token, without a proclitic. */
   known(at: number, labels?: ReadonlySet<string>): number | undefined;
   /** A definite noun, or an indefinite one that a definite one completes: شؤون المرأة. */
-  idafa(at: number): number | undefined;
+  idafa(at: number, orForeign?: boolean): number | undefined;
   /** One to three words that no list knows and no rule excludes. */
   foreign(at: number): number | undefined;
   /** Definite adjectives that go on: الجوية اليابانية. */
@@ -80,7 +80,7 @@ export function nameReader(
   const definiteNoun = (at: number): boolean =>
     isWord(tokens[at]) && isDefinite(folded(at)) && !isStop(folded(at));
 
-  const idafa = (at: number): number | undefined => {
+  const idafa = (at: number, orForeign = false): number | undefined => {
     if (definiteNoun(at)) {
       return NAMED_AFTER.has(folded(at)) && isWord(tokens[at + 1])
         ? (known(at + 1) ?? (isPlainWord(vocabulary, folded(at + 1)) ? at + 1 : at + 2))
@@ -89,12 +89,15 @@ export function nameReader(
     let i = at;
     while (i < at + 3 && LINKS.has(folded(i))) i++;
     if (i === at) return undefined;
-    return definiteNoun(i) ? i + 1 : known(i);
+    return definiteNoun(i) ? i + 1 : (known(i) ?? (orForeign ? foreign(i) : undefined));
   };
 
   const foreign = (at: number): number | undefined => {
     let i = at;
-    while (i < at + 3 && looksForeign(vocabulary, tokens[i])) i++;
+    while (i < at + 3 && looksForeign(vocabulary, tokens[i]) && !LINKS.has(folded(i))) {
+      if (i > at && (folded(i).startsWith('و') || vocabulary.givenNames.has(folded(i)))) break;
+      i++;
+    }
     return i === at ? undefined : i;
   };
 

@@ -1,7 +1,7 @@
 import type { Localized } from '../../model/issue';
 import type { Analysis, AnalysedToken, Reading } from '../analysis';
 import type { Detector, EntitySuggestion } from '../detector';
-import { entity, FoundIndex } from '../found';
+import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import {
   BODY_ADJECTIVES,
@@ -94,13 +94,17 @@ function namedBody(
   reader: NameReader,
   found: FoundIndex,
 ): Name | undefined {
+  const listed = found.at(tokens[at]?.start ?? -1);
+  if (listed?.label === 'ORG') {
+    return { end: reader.adjectives(tokenAfter(tokens, listed.end, at)), score: 0.88 };
+  }
   const quoted = reader.quoted(at + 1);
   if (quoted !== undefined && names) return { end: reader.adjectives(quoted), score: 0.9 };
   const indefinitePeople = found.atToken(tokens[at + 1], PEOPLE);
   if (indefinitePeople !== undefined && !isDefinite(tokens[at + 1]?.folded ?? '')) return undefined;
   const known = reader.known(at + 1);
   if (known !== undefined) return { end: finish(reader, known), score: 0.85 };
-  const idafa = reader.idafa(at + 1);
+  const idafa = reader.idafa(at + 1, names);
   if (idafa !== undefined) {
     const end = finish(reader, reader.adjectives(idafa));
     const bare = end === at + 2;

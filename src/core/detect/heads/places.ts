@@ -107,9 +107,13 @@ function nameFrom(context: Context, at: number, reading: Reading): Name | undefi
     const end = facilityEnd(context, at, WEAK.has(folded));
     if (end !== undefined) {
       const label = EMBASSIES.has(folded) ? embassyLabel(context.tokens, at, reading) : 'FAC';
-      return { label, start, end, score: WEAK.has(folded) ? 0.66 : 0.8 };
+      const speaks = context.vocabulary.reporting.has(context.tokens[at - 1]?.folded ?? '');
+      const known = context.reader.known(at + 1, KNOWN) !== undefined;
+      const score = WEAK.has(folded) && !known ? 0.66 : 0.8;
+      return { label: speaks ? 'ORG' : label, start, end, score };
     }
   }
+  if (folded === 'الحدود') return border(context, at, start);
   if (DEFINITE.has(folded)) return definiteFacility(context, at, reading);
   if (FEATURE.has(folded)) return feature(context, at, reading);
   if (CLASS.has(folded) && OPEN_CLASSES.has(folded)) return town(context, at, folded);
@@ -152,6 +156,17 @@ function definiteFacility(context: Context, at: number, reading: Reading): Name 
   if (end === at + 1) return undefined;
   const label = EMBASSIES.has(reading.folded) ? embassyLabel(tokens, at, reading) : 'FAC';
   return { label, start: reading.start, end, score: 0.84 };
+}
+
+/** الحدود السورية العراقية. */
+function border(context: Context, at: number, start: number): Name | undefined {
+  const { tokens } = context;
+  let end = at + 1;
+  for (; isWord(tokens[end]) && isPeople(context, end); end++) {
+    if (!isDefinite(tokens[end]?.folded ?? '')) break;
+    if (tokens[end + 1]?.folded === '-' && isPeople(context, end + 2)) end++;
+  }
+  return end === at + 1 ? undefined : { label: 'LOC', start, end, score: 0.8 };
 }
 
 function embassyLabel(tokens: readonly AnalysedToken[], at: number, reading: Reading): string {

@@ -1,0 +1,129 @@
+import type { AnalysedToken } from '../analysis';
+import { words } from '../lexicon/entries';
+import {
+  AMBIGUOUS_NAMES,
+  NAME_JOINTS,
+  NAME_SECONDS,
+} from '../lexicon/names';
+import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
+import { FACILITY_TAILS } from '../lexicon/facilities';
+import { ORDINALS, ORDINAL_TENS } from '../lexicon/numbers';
+import { ADDRESS_WORDS, DEFINITE_OFFICES, RANK_TITLES, TITLE_TAILS } from '../lexicon/titles';
+import { foldedSet } from '../phrases';
+import { isDefinite, isPlainWord, isWord, looksForeign, type Vocabulary } from '../vocabulary';
+
+/** Given names and the parts that join names. Built once for an engine. */
+export interface NameLists {
+  readonly given: ReadonlySet<string>;
+  /** Given names that are common words too. */
+  readonly ambiguous: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
+}
+
+const JOINTS = foldedSet(words(NAME_JOINTS));
+const SECONDS = foldedSet(words(NAME_SECONDS));
+/** First words that need a second: عبد الله. */
+const COMPOUND = foldedSet(words('عبد'));
+const KUNYA = foldedSet(words('أبو أبي أبا'));
+/** Definite words that are attributes, not family names. */
+const NOT_FAMILY = foldedSet(
+  [ORDINALS, ORDINAL_TENS, BODY_ADJECTIVES, FACILITY_TAILS, TITLE_TAILS, DEFINITE_OFFICES, RANK_TITLES, ADDRESS_WORDS].flatMap(
+    (list) => words(list),
+  ),
+);
+const LONGEST_NAME = 6;
+
+export function nameLists(vocabulary: Vocabulary): NameLists {
+  return {
+    given: vocabulary.givenNames,
+    ambiguous: foldedSet(words(AMBIGUOUS_NAMES)),
+    vocabulary,
+  };
+}
+
+/** Whether a personal name starts at the token, as it must after a title. */
+export function startsName(
+  lists: NameLists,
+  tokens: readonly AnalysedToken[],
+  at: number,
+): boolean {
+  const token = tokens[at];
+  if (!isWord(token)) return false;
+  const { folded } = token;
+  if (isGiven(lists, folded, token) || JOINTS.has(folded)) return true;
+  return looksForeign(lists.vocabulary, token) && looksForeign(lists.vocabulary, tokens[at + 1]);
+}
+
+/** Whether the word, a reading of the token, is a listed given name; على is none, though it folds as علي. */
+export function isGiven(lists: NameLists, folded: string, token: AnalysedToken | undefined): boolean {
+  return lists.given.has(folded) && !(folded === 'علي' && token?.text.endsWith('ى') === true);
+}
+
+export function isKunya(folded: string): boolean {
+  return KUNYA.has(folded);
+}
+
+export function isJoint(folded: string): boolean {
+  return JOINTS.has(folded);
+}
+
+/** A definite word that may be a family name: العاروري, الأعرجي. */
+export function isFamilyName(lists: NameLists, token: AnalysedToken | undefined): boolean {
+  if (!isWord(token) || !isDefinite(token.folded)) return false;
+  return !NOT_FAMILY.has(token.folded) && !isPlainWord(lists.vocabulary, token.folded);
+}
+
+/**
+ * End of the name that starts at `from`, as an index of the first token after it; `from` where no name is.
+ * `blocked` says which tokens belong to something else.
+ */
+export function nameEnd(
+  lists: NameLists,
+  tokens: readonly AnalysedToken[],
+  from: number,
+  blocked: (at: number) => boolean,
+): number {
+  let i = from;
+  while (i < from + LONGEST_NAME && isWord(tokens[i])) {
+    const next = partEnd(lists, tokens, i, i > from);
+    if (next === i || (i > from && blocked(i))) break;
+    i = next;
+  }
+  return i;
+}
+
+/** Past one part of a name at `at`: a given name, عبد الله, بن سلمان, آل مكتوم, a family name. */
+function partEnd(
+  lists: NameLists,
+  tokens: readonly AnalysedToken[],
+  at: number,
+  inside: boolean,
+): number {
+  const folded = tokens[at]?.folded ?? '';
+  const next = tokens[at + 1];
+  if (COMPOUND.has(folded)) return SECONDS.has(next?.folded ?? '') ? at + 2 : at;
+  if (JOINTS.has(folded)) {
+    if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return at;
+    return COMPOUND.has(next.folded) || KUNYA.has(next.folded) ? partEnd(lists, tokens, at + 1, true) : at + 2;
+  }
+  if (isGiven(lists, folded, tokens[at])) {
+    const compound = SECONDS.has(next?.folded ?? '') && /^(?:الدين|الله|الاسلام)$/u.test(next?.folded ?? '');
+    return compound ? at + 2 : at + 1;
+  }
+  if (isFamilyName(lists, tokens[at])) return at + 1;
+  if (startsClause(folded)) return at;
+  const foreign = looksForeign(lists.vocabulary, tokens[at]);
+  return foreign || (inside && shortFeminine(lists, tokens[at])) ? at + 1 : at;
+}
+
+/** حمادة, عودة: a family name may end as a feminine noun does. */
+function shortFeminine(lists: NameLists, token: AnalysedToken | undefined): boolean {
+  if (!isWord(token) || !token.folded.endsWith('ه') || token.folded.length > 6) return false;
+  if (token.folded.startsWith('ال')) return false;
+  return !token.readings.some((reading) => isPlainWord(lists.vocabulary, reading.folded));
+}
+
+/** و or ف before a longer word inside a name is likelier the conjunction. */
+function startsClause(folded: string): boolean {
+  return /^[وف]/u.test(folded) && folded.length > 4;
+}
