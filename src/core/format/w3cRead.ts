@@ -166,10 +166,10 @@ export class PageReader {
     const stated = { ...(position ?? { start: 0, end: quote.length }), quote };
     if (position !== undefined && text.slice(position.start, position.end) === quote) return stated;
     if (quote === '') return stated;
-    return this.search(stated, byQuote ?? {});
+    return this.search(stated, byQuote ?? {}, position !== undefined);
   }
 
-  private search(stated: QuotedSpan, selector: JsonObject): QuotedSpan {
+  private search(stated: QuotedSpan, selector: JsonObject, positioned: boolean): QuotedSpan {
     const anchor = defined({
       ...stated,
       prefix: stringField(selector, 'prefix'),
@@ -177,7 +177,7 @@ export class PageReader {
     });
     const found = resolve(this.builder.text, anchor);
     if (found.status === 'orphan') return stated;
-    if (!sameSpan(found.span, stated)) {
+    if (positioned && !sameSpan(found.span, stated)) {
       this.builder.report(
         'w3c-moved',
         {

@@ -1,0 +1,95 @@
+// Files of other tools, from a folder beside the project. They are not part of it: without the folder
+// these tests are skipped and say so.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brat } from '../../../src/core/format/brat';
+import { conll } from '../../../src/core/format/conll';
+import type { ImportFile } from '../../../src/core/format/format';
+import { w3c } from '../../../src/core/format/w3c';
+import { BUILTIN_LABELS } from '../../../src/core/model/labels';
+import { codes, exportOne, importAll } from '../../support/exchange';
+
+const SHARED = resolve('..', 'shared');
+
+function folder(...parts: string[]): string | undefined {
+  const path = join(SHARED, ...parts);
+  return existsSync(path) ? path : undefined;
+}
+
+function filesIn(path: string): ImportFile[] {
+  return readdirSync(path).map((name) => ({
+    path: name,
+    content: readFileSync(join(path, name), 'utf8'),
+  }));
+}
+
+function suite(name: string, parts: string[], tests: (path: string) => void): void {
+  const path = folder(...parts);
+  if (path !== undefined) describe(name, () => tests(path));
+  else describe(name, () => it.skip(`(no ${join('..', 'shared', ...parts)})`));
+}
+
+suite('brat tutorial files', ['conformance', 'brat', 'tutorials-bio'], (path) => {
+  it('are read with every span in its place, and what is left out is named', () => {
+    const { articles, issues } = importAll(brat, filesIn(path));
+    const kinds = codes(issues);
+    assert.deepEqual(Object.keys(kinds).sort(), [
+      'brat-event-not-carried',
+      'brat-relation-not-carried',
+    ]);
+    assert.ok(articles.length >= 10);
+    for (const { record, text } of articles) {
+      assert.deepEqual(record.orphans, []);
+      for (const { start, end, quote } of record.annotations) {
+        assert.equal(text.slice(start, end), quote);
+      }
+    }
+    const lines = filesIn(path)
+      .filter(({ path: name }) => name.endsWith('.ann'))
+      .flatMap(({ content }) => content.split('\n'));
+    const spans = lines.filter((line) => line.startsWith('T')).length;
+    assert.equal(articles.flatMap(({ record }) => record.annotations).length, spans);
+    const events = lines.filter((line) => line.startsWith('E')).length;
+    assert.equal(kinds['brat-event-not-carried'], events);
+  });
+
+  it('come back the same after an export', () => {
+    for (const article of importAll(brat, filesIn(path)).articles) {
+      const { files, losses } = exportOne(brat, { ...article, labels: BUILTIN_LABELS });
+      assert.deepEqual(losses, []);
+      assert.deepEqual(importAll(brat, files).articles[0]?.record, article.record);
+    }
+  });
+});
+
+suite('a W3C annotation by another tool', ['conformance', 'w3c'], (path) => {
+  const json = () => filesIn(path).filter((file) => file.path.endsWith('.json'));
+
+  it('is named as having no text beside it', () => {
+    assert.deepEqual(codes(importAll(w3c, json()).issues), { 'w3c-no-text': 1 });
+  });
+
+  it('is placed by its quote in a text that it fits', () => {
+    const text = { path: 'annotation.txt', content: 'At that time when But as years Then Mine' };
+    const files = json().map((file) => ({
+      ...file,
+      content: file.content.replace('/source/1', '/annotation.txt'),
+    }));
+    const { articles } = importAll(w3c, [...files, text]);
+    const [annotation] = articles[0]?.record.annotations ?? [];
+    assert.equal(annotation?.quote, 'But as years');
+    assert.equal(annotation?.by, 'Annotator');
+    assert.equal(annotation?.at, '2023-01-28T12:00:00Z');
+  });
+});
+
+suite('nested columns of Wojood', ['data', 'wojood'], (path) => {
+  it('are read without a complaint', () => {
+    const content = readFileSync(join(path, 'val.txt'), 'utf8');
+    const { articles, issues } = importAll(conll, [{ path: 'val.txt', content }]);
+    assert.deepEqual(issues, []);
+    const begun = content.match(/ B-/g)?.length ?? 0;
+    assert.equal(articles[0]?.record.annotations.length, begun);
+  });
+});
