@@ -1,12 +1,15 @@
 import {
+  Composer,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  parseDocument,
+  Parser,
   visit,
+  type CST,
   type Document,
   type Node,
+  type ParsedNode,
 } from 'yaml';
 import type { Localized } from '../model/issue';
 import { KINDS, shown, type Problems } from './problems';
@@ -21,7 +24,6 @@ const ARABIC: Readonly<Record<string, string>> = {
   BLOCK_IN_FLOW: 'لا تكون أسطر مستقلة داخل أقواس',
   MISSING_CHAR: 'حرف ناقص، مثل قوس أو علامة اقتباس أو نقطتين',
   MULTILINE_IMPLICIT_KEY: 'المفتاح ممتد على أكثر من سطر: لعل نقطتين أو علامة اقتباس ناقصة',
-  RESOURCE_EXHAUSTION: 'التداخل أعمق مما يُقرأ',
   TAB_AS_INDENT: 'لا يُستعمل حرف الجدولة (Tab) للمسافة البادئة: ضع مسافات',
   UNEXPECTED_TOKEN: 'شيء في غير موضعه',
 };
@@ -34,6 +36,18 @@ export interface YamlLimits {
 }
 
 const MAX_SCALAR = 1_000_000;
+const MAX_ERRORS = 10;
+const MAX_DEPTH = 50;
+/** A line so far to the right that the values before it may be nested too deeply for the parser. */
+const DEEP_LINE = /^(?:[-?:]?[ \t]){200}/m;
+
+const OPTIONS = {
+  schema: 'core',
+  keepSourceTokens: true,
+  // Checked by the reader for the maps that matter; the parser's own check takes quadratic time.
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
 
 /**
  * Parses one YAML 1.2 document and reports what is wrong with it as YAML. Undefined when it cannot be
@@ -53,28 +67,87 @@ export function parseYaml(
     });
     return undefined;
   }
-  const document = parseDocument(source, {
-    schema: 'core',
-    keepSourceTokens: true,
-    // Checked by the reader for the maps that matter; the parser's own check takes quadratic time.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  for (const error of document.errors) {
-    problems.error(yamlCode(prefix, error.code), error.pos[0], {
-      en: `Not valid YAML: ${error.message}`,
-      ar: `ليس YAML سليما: ${ARABIC[error.code] ?? 'خطأ في التركيب'}`,
+  const indented = source.search(DEEP_LINE);
+  const tokens = indented === -1 ? [...new Parser().parse(source)] : [];
+  const deep = indented === -1 ? tooDeep(tokens) : indented;
+  if (deep !== undefined) {
+    problems.error(`${prefix}-yaml`, deep, {
+      en: 'Not valid here: the nesting is too deep',
+      ar: 'لا يصلح هنا: التداخل أعمق مما يُقرأ',
+    });
+    return undefined;
+  }
+  const [document, second] = new Composer<ParsedNode, true>(OPTIONS).compose(
+    tokens,
+    true,
+    source.length,
+  );
+  if (document === undefined) return undefined;
+  if (second !== undefined) {
+    problems.error(`${prefix}-multiple-documents`, second.range[0], {
+      en: 'A second document begins here: the file must hold one',
+      ar: 'يبدأ هنا مستند ثان، ولا يكون في الملف إلا واحد',
     });
   }
+  reportErrors(document, prefix, problems);
   if (document.errors.length > 0) return undefined;
   refuse(document, prefix, problems);
   return problems.hasErrors ? undefined : document;
 }
 
+/** The first few errors, one a place: what follows the first is mostly its consequence. */
+function reportErrors(document: Document.Parsed, prefix: string, problems: Problems): void {
+  const places = new Set<number>();
+  for (const { code, message, pos } of document.errors) {
+    const at = message.startsWith('Missing closing') ? openingQuote(document, pos[0]) : pos[0];
+    if (places.has(at) || places.size === MAX_ERRORS) continue;
+    places.add(at);
+    problems.error(yamlCode(prefix, code), at, {
+      en: `Not valid YAML: ${message}`,
+      ar: `ليس YAML سليما: ${ARABIC[code] ?? 'خطأ في التركيب'}`,
+    });
+  }
+}
+
+/**
+ * Where a value stands that is nested too deeply. The parser's second step recurses, and deep enough
+ * nesting would end the whole process, not just throw; this one does not recurse.
+ */
+function tooDeep(tokens: readonly CST.Token[]): number | undefined {
+  const stack: { readonly token: CST.Token; readonly depth: number }[] = [];
+  for (const token of tokens) stack.push({ token, depth: 0 });
+  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
+    const { token, depth } = entry;
+    if (depth > MAX_DEPTH) return token.offset;
+    const push = (inner: CST.Token | null | undefined): void => {
+      if (inner) stack.push({ token: inner, depth: depth + 1 });
+    };
+    if (token.type === 'document') push(token.value);
+    if ('items' in token) {
+      for (const item of token.items) {
+        push(item.key);
+        push(item.value);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Where the quotation begins that nothing closes before `end`. */
+function openingQuote(document: Document.Parsed, end: number): number {
+  let opening = end;
+  visit(document, {
+    Scalar: (_key, node) => {
+      const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      const range = isQuoted ? node.range : undefined;
+      if (range && range[0] < end && range[1] >= end) opening = range[0];
+    },
+  });
+  return opening;
+}
+
 function yamlCode(prefix: string, code: string): string {
   if (code === 'TAB_AS_INDENT') return `${prefix}-tab`;
-  if (code === 'MULTIPLE_DOCS') return `${prefix}-multiple-documents`;
   return `${prefix}-yaml`;
 }
 
