@@ -33,7 +33,7 @@ const MINIMUM_SCORE = 0.5;
 const MINIMUM_MARGIN = 0.1;
 const MAX_CANDIDATES = 5;
 
-/** What a place earns: by its context, by being near, by standing where the anchor says, by a long quote. */
+/** What a place earns: by its context, by being near, by standing where expected, by a long quote. */
 const CONTEXT_WEIGHT = 0.6;
 const NEAR_WEIGHT = 0.25;
 const POSITION_BONUS = 0.3;
@@ -161,7 +161,7 @@ function score(text: string, anchor: Anchor, at: number, expected: number): numb
     CONTEXT_WEIGHT * contextAgreement(text, anchor, at) +
     NEAR_WEIGHT * nearness +
     LENGTH_BONUS * long +
-    (at === anchor.start ? POSITION_BONUS : 0)
+    (at === expected ? POSITION_BONUS : 0)
   );
 }
 

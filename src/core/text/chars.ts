@@ -1,6 +1,6 @@
 /**
- * What a character is, by table: one byte for each UTF-16 code unit, filled once from the Unicode
- * properties of the engine. Hot loops read the table; `\p{…}` per character is some ten times slower.
+ * What a character is, by table: one byte for each UTF-16 code unit, from the Unicode properties that the
+ * engine knows. Hot loops read the table; `\p{…}` per character is some ten times slower.
  */
 export const CharClass = {
   /** Symbols, and everything that is nothing else: control characters, unassigned, lone surrogates. */
@@ -33,44 +33,40 @@ export const BOM = '\uFEFF';
 /** Characters of class `joiner`: soft hyphen, ZWNJ, ZWJ, bidi marks, word joiner, BOM, underscore. */
 export const JOINERS = '\u00AD\u061C\u200C\u200D\u200E\u200F\u2060\uFEFF_';
 
-const TABLE: Uint8Array = buildTable();
+const UNKNOWN = 255;
 
-function buildTable(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  const units = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).join('');
-  const rest = Array.from({ length: 0x2000 }, (_, code) => String.fromCharCode(0xe000 + code)).join(
-    '',
-  );
-  const fill = (pattern: RegExp, kind: CharClass): void => {
-    for (const run of units.matchAll(pattern))
-      table.fill(kind, run.index, run.index + run[0].length);
-    for (const run of rest.matchAll(pattern)) {
-      table.fill(kind, 0xe000 + run.index, 0xe000 + run.index + run[0].length);
-    }
-  };
-  fill(/\p{L}+/gu, CharClass.letter);
-  fill(/(?:(?=\p{L})\p{Script=Latin})+/gu, CharClass.latin);
-  fill(/\p{M}+/gu, CharClass.mark);
-  fill(/\p{N}+/gu, CharClass.number);
-  fill(/\p{Nd}+/gu, CharClass.digit);
-  fill(/\p{P}+/gu, CharClass.punctuation);
-  fill(/\p{Cf}+/gu, CharClass.format);
+/** Filled as characters are met: a text uses a few hundred, and a start must not pay for all 65,536. */
+const TABLE = new Uint8Array(0x10000).fill(UNKNOWN);
+
+function classify(unit: number): CharClass {
+  const kind = classifyChar(String.fromCharCode(unit), unit);
+  TABLE[unit] = kind;
+  return kind;
+}
+
+function classifyChar(char: string, code: number): CharClass {
+  if (JOINERS.includes(char)) return CharClass.joiner;
   // The zero-width space has no width but ends a word: scripts write it where a line may break.
-  fill(/[\s\u0085\u200B]+/gu, CharClass.space);
-  for (const joiner of JOINERS) table[joiner.charCodeAt(0)] = CharClass.joiner;
-  table.fill(CharClass.high, 0xd800, 0xdc00);
-  return table;
+  if (/[\s\u0085\u200B]/.test(char)) return CharClass.space;
+  if (isHighSurrogate(code)) return CharClass.high;
+  if (/\p{L}/u.test(char))
+    return /\p{Script=Latin}/u.test(char) ? CharClass.latin : CharClass.letter;
+  if (/\p{M}/u.test(char)) return CharClass.mark;
+  if (/\p{N}/u.test(char)) return /\p{Nd}/u.test(char) ? CharClass.digit : CharClass.number;
+  if (/\p{P}/u.test(char)) return CharClass.punctuation;
+  return /\p{Cf}/u.test(char) ? CharClass.format : CharClass.symbol;
 }
 
 /** Class of one code unit; half a surrogate pair is `high` or `symbol`. */
 export function unitClass(unit: number): CharClass {
-  return TABLE[unit] as CharClass;
+  const kind = TABLE[unit];
+  return kind === UNKNOWN ? classify(unit) : (kind as CharClass);
 }
 
 /** Class of the character that starts at `at`; past the end it is `space`. */
 export function classAt(text: string, at: number): CharClass {
-  const kind = TABLE[text.charCodeAt(at)] as CharClass | undefined;
-  if (kind === undefined) return CharClass.space;
+  if (!(at >= 0 && at < text.length)) return CharClass.space;
+  const kind = unitClass(text.charCodeAt(at));
   if (kind !== CharClass.high) return kind;
   const code = text.codePointAt(at) ?? 0;
   return code > 0xffff ? astralClass(code) : CharClass.symbol;
@@ -85,14 +81,7 @@ export function classBefore(text: string, at: number): CharClass {
 }
 
 function astralClass(code: number): CharClass {
-  const char = String.fromCodePoint(code);
-  if (/\p{L}/u.test(char))
-    return /\p{Script=Latin}/u.test(char) ? CharClass.latin : CharClass.letter;
-  if (/\p{Nd}/u.test(char)) return CharClass.digit;
-  if (/\p{N}/u.test(char)) return CharClass.number;
-  if (/\p{M}/u.test(char)) return CharClass.mark;
-  if (/\p{P}/u.test(char)) return CharClass.punctuation;
-  return /\p{Cf}/u.test(char) ? CharClass.format : CharClass.symbol;
+  return classifyChar(String.fromCodePoint(code), code);
 }
 
 /** Class of a code point. */
@@ -124,7 +113,7 @@ export function isArabicLetter(code: number): boolean {
     (code >= 0x0870 && code <= 0x08c9) ||
     (code >= 0xfb50 && code <= 0xfdff) ||
     (code >= 0xfe70 && code <= 0xfefc);
-  return arabic && TABLE[code] === CharClass.letter;
+  return arabic && unitClass(code) === CharClass.letter;
 }
 
 /** A combining mark of any script; in Arabic text, tashkeel. */
@@ -134,7 +123,7 @@ export function isMark(code: number): boolean {
 
 /** Vowel marks and the other combining marks of the Arabic script. */
 export function isTashkeel(code: number): boolean {
-  return code >= 0x0610 && code <= 0x08ff && TABLE[code] === CharClass.mark;
+  return code >= 0x0610 && code <= 0x08ff && unitClass(code) === CharClass.mark;
 }
 
 /** Letters, marks, digits and tatweel. */

@@ -1,4 +1,4 @@
-import { CharClass, isTashkeel, TATWEEL, unitClass } from './chars';
+import { CharClass, digitValue, isTashkeel, TATWEEL, unitClass } from './chars';
 import { unitsToString } from './codeUnits';
 import type { Span } from './span';
 
@@ -87,7 +87,10 @@ export class NormalizedView {
   }
 }
 
-export function normalizedView(text: string, options: NormalizeOptions = {}): NormalizedView {
+export function normalizedView(
+  text: string,
+  options: NormalizeOptions = EVERYTHING,
+): NormalizedView {
   const table = tableFor(options);
   const changed = firstChange(text, table, 0);
   if (changed === text.length) return new NormalizedView(text, text, undefined);
@@ -102,13 +105,13 @@ export function fold(text: string): string {
 }
 
 /** Offset of the first unit that the table changes, or the text's length. */
-function firstChange(text: string, table: Uint16Array, from: number): number {
+function firstChange(text: string, table: FoldTable, from: number): number {
   let previousBlank = false;
   for (let i = from; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (table[unit] !== unit) return i;
+    if (table.get(unit) !== unit) return i;
     const blank = unit === BLANK;
-    if (blank && previousBlank && table[0x0a] === BLANK) return i - 1;
+    if (blank && previousBlank && table.get(0x0a) === BLANK) return i - 1;
     previousBlank = blank;
   }
   return text.length;
@@ -121,7 +124,7 @@ class ViewWriter {
 
   constructor(
     private readonly source: string,
-    private readonly table: Uint16Array,
+    private readonly table: FoldTable,
     private readonly collapse: boolean,
   ) {
     this.units = new Uint16Array(source.length + 16);
@@ -131,7 +134,7 @@ class ViewWriter {
   run(): void {
     for (let i = 0; i < this.source.length; i++) {
       const unit = this.source.charCodeAt(i);
-      const mapped = this.table[unit] ?? unit;
+      const mapped = this.table.get(unit);
       if (mapped > BLANK) this.push(mapped, i);
       else this.pushSpecial(unit, mapped, i);
     }
@@ -166,7 +169,7 @@ class ViewWriter {
       .replace(/^[ \u0640](?=[\u064B-\u0652])/, '');
     for (let i = 0; i < letters.length; i++) {
       const letter = letters.charCodeAt(i);
-      const mapped = this.table[letter] ?? letter;
+      const mapped = this.table.get(letter);
       if (mapped > BLANK) this.push(mapped, at);
       else if (mapped !== EXPAND) this.pushSpecial(letter, mapped, at);
       else this.push(letter, at);
@@ -194,71 +197,85 @@ function isInvisible(unit: number): boolean {
   return kind === CharClass.format || (kind === CharClass.joiner && unit !== 0x5f);
 }
 
-const TABLES = new Map<number, Uint16Array>();
+/** Not yet known. U+FFFF itself, which is no character, is looked up anew each time. */
+const UNKNOWN = 0xffff;
 
-function tableFor(options: NormalizeOptions): Uint16Array {
+/** What each code unit becomes under given options; filled as units are met. */
+class FoldTable {
+  private readonly units = new Uint16Array(0x10000).fill(UNKNOWN);
+
+  constructor(private readonly options: NormalizeOptions) {}
+
+  get(unit: number): number {
+    const mapped = this.units[unit] ?? unit;
+    return mapped === UNKNOWN ? this.fill(unit) : mapped;
+  }
+
+  private fill(unit: number): number {
+    const mapped = mapUnit(unit, this.options);
+    this.units[unit] = mapped;
+    return mapped;
+  }
+}
+
+const EVERYTHING: NormalizeOptions = {};
+const TABLES = new Map<number, FoldTable>();
+/** Callers pass the same constant again and again: by identity it costs one look-up. */
+const TABLE_OF = new WeakMap<NormalizeOptions, FoldTable>();
+
+function tableFor(options: NormalizeOptions): FoldTable {
+  const known = TABLE_OF.get(options);
+  if (known !== undefined) return known;
   const key = FLAGS.reduce(
     (bits, flag, i) => (options[flag] === false ? bits | (1 << i) : bits),
     0,
   );
   let table = TABLES.get(key);
-  if (table === undefined) TABLES.set(key, (table = buildTable(options)));
+  if (table === undefined) TABLES.set(key, (table = new FoldTable({ ...options })));
+  TABLE_OF.set(options, table);
   return table;
 }
 
-function buildTable(options: NormalizeOptions): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
-  const map = (chars: string, to: string): void => {
-    for (const char of chars) table[char.charCodeAt(0)] = to.charCodeAt(0);
-  };
-  if (options.case !== false) foldCase(table);
-  if (options.alef !== false) map('أإآٱٲٳٵ', 'ا');
-  if (options.presentation !== false) foldForms(table, map);
-  if (options.ya !== false) map('ىیےۍې', 'ي');
-  if (options.ta !== false) map('ةۃۀە', 'ه');
-  if (options.digits !== false) foldDigits(table, map);
-  if (options.quotes !== false) {
-    map('“”„‟«»″〝〞＂', '"');
-    map('‘’‚‛‹›′`´', "'");
-    map('‐‑‒–—―−', '-');
+/** One letter for several: each group lists what is read as its last character. */
+const LETTERS: readonly (readonly [keyof NormalizeOptions, string, string])[] = [
+  ['alef', 'أإآٱٲٳٵ', 'ا'],
+  ['ya', 'ىیےۍې', 'ي'],
+  ['ta', 'ةۃۀە', 'ه'],
+  ['presentation', 'کڪ', 'ك'],
+  ['presentation', 'ھہ', 'ه'],
+  ['digits', '٫', '.'],
+  ['digits', '٬', ','],
+  ['digits', '٪', '%'],
+  ['quotes', '“”„‟«»″〝〞＂', '"'],
+  ['quotes', '‘’‚‛‹›′`´', "'"],
+  ['quotes', '‐‑‒–—―−', '-'],
+];
+
+function mapUnit(unit: number, options: NormalizeOptions): number {
+  const dropped = mapInvisible(unit, options);
+  if (dropped !== undefined) return dropped;
+  const char = String.fromCharCode(unit);
+  for (const [option, from, to] of LETTERS) {
+    if (options[option] !== false && from.includes(char)) return to.charCodeAt(0);
   }
-  dropTo(table, options);
-  return table;
+  const digit = digitValue(unit);
+  if (digit !== undefined && options.digits !== false) return 0x30 + digit;
+  if (options.presentation !== false && isPresentationForm(unit)) return EXPAND;
+  if (options.case === false) return unit;
+  const lower = char.toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : unit;
 }
 
-function foldCase(table: Uint16Array): void {
-  for (let unit = 0x41; unit < 0x2c00; unit++) {
-    const lower = String.fromCharCode(unit).toLowerCase();
-    if (lower.length === 1) table[unit] = lower.charCodeAt(0);
-  }
+function mapInvisible(unit: number, options: NormalizeOptions): number | undefined {
+  if (unit === TATWEEL) return options.tatweel === false ? unit : DROP;
+  if (isTashkeel(unit)) return options.tashkeel === false ? unit : DROP;
+  if (unitClass(unit) === CharClass.space) return options.spaces === false ? unit : BLANK;
+  if (isInvisible(unit)) return options.spaces === false ? unit : DROP;
+  return undefined;
 }
 
-function foldForms(table: Uint16Array, map: (chars: string, to: string) => void): void {
-  map('کڪ', 'ك');
-  map('ھہ', 'ه');
-  for (let unit = 0xfb50; unit <= 0xfefc; unit++) {
-    const arabic = unit <= 0xfdff || unit >= 0xfe70;
-    if (arabic && String.fromCharCode(unit).normalize('NFKC') !== String.fromCharCode(unit))
-      table[unit] = EXPAND;
-  }
-}
-
-function foldDigits(table: Uint16Array, map: (chars: string, to: string) => void): void {
-  for (let digit = 0; digit < 10; digit++) {
-    table[0x0660 + digit] = 0x30 + digit;
-    table[0x06f0 + digit] = 0x30 + digit;
-  }
-  map('٫', '.');
-  map('٬', ',');
-  map('٪', '%');
-}
-
-function dropTo(table: Uint16Array, options: NormalizeOptions): void {
-  for (let unit = 0; unit < 0x10000; unit++) {
-    if (options.tashkeel !== false && isTashkeel(unit)) table[unit] = DROP;
-    if (options.spaces === false) continue;
-    if (unitClass(unit) === CharClass.space) table[unit] = BLANK;
-    else if (isInvisible(unit)) table[unit] = DROP;
-  }
-  if (options.tatweel !== false) table[TATWEEL] = DROP;
+function isPresentationForm(unit: number): boolean {
+  if (unit < 0xfb50 || unit > 0xfefc || (unit > 0xfdff && unit < 0xfe70)) return false;
+  const char = String.fromCharCode(unit);
+  return char.normalize('NFKC') !== char;
 }

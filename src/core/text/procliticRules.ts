@@ -48,19 +48,36 @@ function endings(
 
 type Lexicon = ReadonlyMap<string, number>;
 
-const BY_LETTER: Readonly<Record<string, Lexicon>> = {
-  و: lexicon(WAW),
-  ف: lexicon(FA),
-  ب: lexicon(BA),
-  ك: lexicon(KAF),
-  ل: lexicon(LAM),
-  س: lexicon(SIN),
-};
-const OTHERS = lexicon(STEMS);
-const BODIES = new Set(words(IMPERFECT));
-const CUT = new Map(
-  Object.entries(ALWAYS_CUT).map(([letter, list]) => [letter, new Set(words(list))]),
-);
+interface Lexica {
+  /** By first letter, for و ف ب ك ل س. */
+  readonly byLetter: Readonly<Record<string, Lexicon>>;
+  readonly others: Lexicon;
+  /** Bodies of verbs in the imperfect. */
+  readonly bodies: ReadonlySet<string>;
+  readonly alwaysCut: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Read at the first question, so that loading this module costs nothing. */
+const lexica = once((): Lexica => ({
+  byLetter: {
+    و: lexicon(WAW),
+    ف: lexicon(FA),
+    ب: lexicon(BA),
+    ك: lexicon(KAF),
+    ل: lexicon(LAM),
+    س: lexicon(SIN),
+  },
+  others: lexicon(STEMS),
+  bodies: new Set(words(IMPERFECT)),
+  alwaysCut: new Map(
+    Object.entries(ALWAYS_CUT).map(([letter, list]) => [letter, new Set(words(list))]),
+  ),
+}));
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
 function words(list: string): string[] {
   return plain(list)
@@ -86,7 +103,11 @@ export function plain(word: string): string {
 
 /** Whether the word, in plain spelling, is in the lexicon as it stands or inflected. */
 export function isKnown(word: string): boolean {
-  return inLexicon(BY_LETTER[word.charAt(0)] ?? OTHERS, word);
+  return inLexicon(lexiconOf(word), word);
+}
+
+function lexiconOf(word: string): Lexicon {
+  return lexica().byLetter[word.charAt(0)] ?? lexica().others;
 }
 
 function inLexicon(known: Lexicon, word: string): boolean {
@@ -109,7 +130,7 @@ export function isConjunction(word: string): boolean {
   const letter = word.charAt(0);
   const rest = word.slice(1);
   if (isAlwaysCut(letter, rest)) return true;
-  if (inLexicon(BY_LETTER[letter] ?? OTHERS, word)) return false;
+  if (inLexicon(lexiconOf(word), word)) return false;
   if (rest.startsWith('ال') && rest.length > 3) return true;
   if (!startsArabic(rest)) return true;
   if (letter === 'و') return true;
@@ -121,7 +142,7 @@ export function isPrefix(word: string): boolean {
   const letter = word.charAt(0);
   const rest = word.slice(1);
   if (isAlwaysCut(letter, rest)) return true;
-  if (inLexicon(BY_LETTER[letter] ?? OTHERS, word)) return false;
+  if (inLexicon(lexiconOf(word), word)) return false;
   if (letter === 'س') return isImperfect(rest);
   if (!startsArabic(rest)) return true;
   if (rest.length < 3) return false;
@@ -133,7 +154,7 @@ export function isPrefix(word: string): boolean {
 }
 
 function isAlwaysCut(letter: string, rest: string): boolean {
-  return CUT.get(letter)?.has(rest) ?? false;
+  return lexica().alwaysCut.get(letter)?.has(rest) ?? false;
 }
 
 function startsArabic(rest: string): boolean {
@@ -177,7 +198,7 @@ function isImperfect(rest: string): boolean {
 }
 
 function isBody(body: string): boolean {
-  return BODIES.has(body) || DERIVED.test(body);
+  return lexica().bodies.has(body) || DERIVED.test(body);
 }
 
 /** For a word of which nothing is known: whether what remains has the look of an Arabic noun. */

@@ -9,13 +9,16 @@ export interface Token extends Span {
   readonly text: string;
 }
 
+// Every repetition before a sign that must follow is bounded: a hostile run must not be read again and again.
 const ADDRESS =
-  /(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|www\.)[^\s<>"«»“”،؛؟\u200B\u200E\u200F\u2066-\u2069]+/y;
-const EMAIL = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/y;
-const DOMAIN = /[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:[A-Za-z]{2,})(?:\/[^\s<>"«»“”،؛؟]*)?/y;
-const ELEMENT = '\\p{Emoji}(?:\\p{EMod}|\\uFE0F\\u20E3?|[\\u{E0020}-\\u{E007E}]+\\u{E007F})?';
+  /(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/|www\.)[^\s<>"«»“”،؛؟\u200B\u200E\u200F\u2066-\u2069]+/y;
+const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/y;
+const DOMAIN =
+  /[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}(?![A-Za-z])(?:\/[^\s<>"«»“”،؛؟]*)?/y;
+const ELEMENT =
+  '\\p{Extended_Pictographic}(?:\\p{EMod}|\\uFE0F\\u20E3?|[\\u{E0020}-\\u{E007E}]+\\u{E007F})?';
 const EMOJI = new RegExp(`\\p{RI}\\p{RI}|${ELEMENT}(?:\\u200D${ELEMENT})*`, 'uy');
-const TRAILING = /[.,:;!?'")\]}…]+$/;
+const TRAILING = new Set('.,:;!?\'")]}…');
 
 /**
  * Words, numbers, punctuation marks and symbols in text order. Every character that is drawn is in exactly
@@ -87,19 +90,26 @@ function numberKind(text: string, start: number, end: number): TokenKind {
 /** End of the web or mail address that starts here, or `end` where the word is none. */
 function addressEnd(text: string, start: number, end: number): number {
   const next = text.charCodeAt(end);
-  if (next === 0x3a || (next === 0x2e && end - start === 3)) {
-    const address = match(ADDRESS, text, start);
-    if (address !== undefined) return start + address.replace(TRAILING, '').length;
-  }
+  let address: string | undefined;
+  if (next === 0x3a || (next === 0x2e && end - start === 3)) address = match(ADDRESS, text, start);
   if (next === 0x40 || next === 0x2e || next === 0x2b || next === 0x25) {
-    const mail = match(EMAIL, text, start);
-    if (mail !== undefined) return start + mail.length;
+    address ??= match(EMAIL, text, start);
   }
-  if (next === 0x2e) {
-    const domain = match(DOMAIN, text, start);
-    if (domain !== undefined) return start + domain.replace(TRAILING, '').length;
+  if (next === 0x2e) address ??= match(DOMAIN, text, start);
+  if (address === undefined) return end;
+  let to = start + address.length;
+  while (to > end && TRAILING.has(text.charAt(to - 1))) to--;
+  return pastWord(text, end, to);
+}
+
+/** `to`, or the end of the word that runs across it. */
+function pastWord(text: string, from: number, to: number): number {
+  for (let i = from; i < to;) {
+    const word = wordEnd(text, i);
+    if (word > to) return word;
+    i = Math.max(word, i + 1);
   }
-  return end;
+  return to;
 }
 
 /** End of the emoji sequence or symbol at `start`, with the marks and joiners that hang on it. */
