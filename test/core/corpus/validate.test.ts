@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { corpusStats } from '../../../src/core/corpus/stats';
+import { validateCorpus } from '../../../src/core/corpus/validate';
+import { walkCorpus } from '../../../src/core/corpus/walk';
+import { BUILTIN_LABELS } from '../../../src/core/model/labels';
+import { entity, spanOf } from '../../support/article';
+import { annotated } from '../../support/corpus';
+import { codes } from '../../support/exchange';
+import { MemoryFiles } from '../../support/memoryFiles';
+
+async function validate(files: MemoryFiles, fix = false) {
+  const { articles: entries, strays } = await walkCorpus(files, 'c');
+  return validateCorpus({ files, root: 'c', labels: BUILTIN_LABELS, entries, strays, fix });
+}
+
+const TEXT = 'عاد علي إلى دبي.\nوقال علي إن دبي كبيرة.\n';
+
+describe('validateCorpus', () => {
+  it('finds nothing in a corpus that is right', async () => {
+    const files = new MemoryFiles(annotated('c/a.txt', TEXT, [entity(TEXT, 'GPE', 'دبي')]));
+    const report = await validate(files);
+    assert.deepEqual(report.issues, []);
+    assert.equal(report.annotations, 1);
+  });
+
+  it('finds names out of the label set, empty spans, white space at edges and doubles', async () => {
+    const claim = { kind: 'rumour', mode: 'sung' };
+    const files = new MemoryFiles(
+      annotated('c/a.txt', TEXT, [
+        { id: 'a1', label: 'CITY', ...spanOf(TEXT, 'دبي') },
+        { id: 'a2', label: 'CLAIM', ...spanOf(TEXT, 'دبي كبيرة'), claim },
+        { id: 'a3', label: 'PERS', ...spanOf(TEXT, ' علي') },
+        { id: 'a4', label: 'PERS', ...spanOf(TEXT, 'علي', 1) },
+        { id: 'a5', label: 'PERS', ...spanOf(TEXT, 'علي', 1) },
+      ]),
+    );
+    const { issues } = await validate(files);
+    const found = issues.filter(({ file }) => file === 'a.txt');
+    assert.deepEqual(codes(found), {
+      'label-unknown': 1,
+      'claim-kind-unknown': 1,
+      'claim-mode-unknown': 1,
+      'span-edge-space': 1,
+      'annotation-twice': 1,
+    });
+    const city = found.find(({ annotation }) => annotation === 'a1');
+    assert.deepEqual([city?.line, city?.column], [1, 13]);
+  });
+
+  it('finds names that are labelled in two ways', async () => {
+    const text = 'دبي دُبي دبــي دبي\n';
+    const files = new MemoryFiles(
+      annotated('c/a.txt', text, [
+        { id: 'a1', label: 'GPE', ...spanOf(text, 'دبي') },
+        { id: 'a2', label: 'GPE', ...spanOf(text, 'دُبي') },
+        { id: 'a3', label: 'GPE', ...spanOf(text, 'دبــي') },
+        { id: 'a4', label: 'LOC', ...spanOf(text, 'دبي', 1) },
+      ]),
+    );
+    const { issues } = await validate(files);
+    assert.deepEqual(
+      issues.map(({ code, annotation }) => `${code} ${annotation ?? ''}`),
+      ['label-unusual a4'],
+    );
+  });
+
+  it('fixes what moved, and nothing else', async () => {
+    const files = new MemoryFiles({
+      ...annotated('c/a.txt', TEXT, [entity(TEXT, 'GPE', 'كبيرة')]),
+      ...annotated('c/b.txt', TEXT, [entity(TEXT, 'GPE', 'كبيرة')]),
+    });
+    await files.write('c/a.txt', `عنوان\n${TEXT}`);
+    await files.write('c/b.txt', 'نص آخر تماما.\n');
+    const orphaned = files.text('c/b.txt.ann.yaml');
+    const before = await validate(files);
+    assert.deepEqual(codes(before.issues), { 'anchor-moved': 1, 'anchor-orphan': 1 });
+    const { fixed } = await validate(files, true);
+    assert.deepEqual(fixed, ['a.txt.ann.yaml']);
+    assert.deepEqual(codes((await validate(files)).issues), { 'anchor-orphan': 1 });
+    assert.equal(files.text('c/b.txt.ann.yaml'), orphaned);
+  });
+
+  it('names malformed sidecars and those without an article, and never writes them', async () => {
+    const files = new MemoryFiles({
+      'c/a.txt': TEXT,
+      'c/a.txt.ann.yaml': 'annotations: {',
+      'c/gone.txt.ann.yaml': 'hashiya: 1\n',
+    });
+    const before = files.snapshot();
+    const report = await validate(files, true);
+    assert.ok(report.unreadable);
+    assert.ok(report.issues.some(({ code }) => code === 'sidecar-without-article'));
+    assert.deepEqual(files.snapshot(), before);
+  });
+});
+
+describe('corpusStats', () => {
+  it('counts, and puts spellings of a name together', async () => {
+    const text = 'دبي دُبي دبي 🙂\n';
+    const files = new MemoryFiles({
+      ...annotated('c/a.txt', text, [
+        { id: 'a1', label: 'GPE', ...spanOf(text, 'دبي'), by: 'hala' },
+        { id: 'a2', label: 'GPE', ...spanOf(text, 'دُبي'), by: 'hala' },
+        { id: 'a3', label: 'GPE', ...spanOf(text, 'دبي', 1) },
+      ]),
+      'c/b.txt': 'خبر\n',
+    });
+    const { articles } = await walkCorpus(files, 'c');
+    const { stats } = await corpusStats(files, 'c', articles);
+    assert.equal(stats.articles, 2);
+    assert.equal(stats.annotated, 1);
+    assert.equal(stats.words, 4);
+    assert.equal(stats.characters, 19);
+    assert.deepEqual(stats.byLabel, { GPE: 3 });
+    assert.deepEqual(stats.byAnnotator, { hala: 2 });
+    assert.deepEqual(stats.topNames, [{ name: 'دبي', label: 'GPE', count: 3 }]);
+  });
+});
