@@ -217,8 +217,8 @@ class Rows {
   claim(a: Annotation): Row {
     return {
       kind: 'claim',
-      ...this.claimText(a.claim?.source?.quote, a.quote, a.claim?.kind),
-      icon: new ThemeIcon('comment-discussion', new ThemeColor('hashiya.claim.border')),
+      ...this.claimText(a.claim?.source?.quote, a.quote, a.claim?.kind ?? ''),
+      icon: new ThemeIcon('comment', claimColor(a.claim?.kind ?? '')),
       argument: this.argument(a, a.label, a.id),
     };
   }
@@ -226,7 +226,7 @@ class Rows {
   suggestion(s: Suggestion): Row {
     const argument = this.argument(s, s.label);
     if (s.kind === 'claim') {
-      const icon = new ThemeIcon('comment-unresolved');
+      const icon = new ThemeIcon('comment-draft', claimColor(s.claimKind));
       return {
         kind: 'suggestion',
         ...this.claimText(s.source?.quote, s.quote, s.claimKind),
@@ -254,17 +254,22 @@ class Rows {
     };
   }
 
+  /**
+   * Rows are laid out left to right and cut at their right end, which is where an Arabic text begins: a
+   * claim is shortened to what the usual width holds, and told whole in the tooltip.
+   */
   private claimText(
     source: string | undefined,
     content: string,
-    kind: string | undefined,
-  ): Pick<Row, 'text' | 'description' | 'tooltip'> {
-    const who = source === undefined ? t('claim.implicit') : shown(source, 40);
-    const kindName =
-      this.labels.claimKinds.find((k) => k.name === kind)?.[uiLanguage()] ?? kind ?? '';
+    kind: string,
+  ): Pick<Row, 'text' | 'tooltip'> {
+    const who = (longest: number): string =>
+      isolate(source === undefined ? t('claim.implicit') : shown(source, longest));
+    const kindName = this.labels.claimKinds.find((k) => k.name === kind)?.[uiLanguage()] ?? kind;
     // In a right-to-left run the arrow that leads on points left.
-    const text = isolateRtl(`${isolate(who)} ← ${shown(content, 80)}`);
-    return { text, description: isolate(kindName), tooltip: text };
+    const line = (longestWho: number, longest: number): string =>
+      isolateRtl(`${who(longestWho)} ← ${shown(content, longest)}`);
+    return { text: line(16, 28), tooltip: `${isolate(kindName)}\n${line(80, 400)}` };
   }
 
   private labelName(label: string): string {
@@ -284,6 +289,10 @@ class Rows {
 
 function labelIcon(label: string): ThemeIcon {
   return new ThemeIcon('circle-filled', new ThemeColor(`hashiya.entity.${label}.border`));
+}
+
+function claimColor(kind: string): ThemeColor {
+  return new ThemeColor(`hashiya.claim.${kind}.border`);
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
