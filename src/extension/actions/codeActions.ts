@@ -13,7 +13,6 @@ import type { LabelDef } from '../../core/model/labels';
 import { rankLabels } from '../../core/model/rankLabels';
 import type { Suggestion } from '../../core/detect/detector';
 import { fold } from '../../core/text/normalize';
-import { occurrences } from '../../core/text/occurrences';
 import { isEmpty, sameSpan, type Span } from '../../core/text/span';
 import type { Corpora } from '../article/corpora';
 import type { Sessions } from '../article/sessions';
@@ -139,7 +138,7 @@ export class AnnotationActions implements CodeActionProvider {
 
   private tagAll(target: Target, span: Span, label: string): CodeAction[] {
     const quote = textOf(target, span);
-    const places = occurrences(target.session.text, quote);
+    const places = target.session.occurrences(quote);
     if (places.length < 2 || label === '') return [];
     const title = t('action.tagAll', places.length, label, quoteOf(quote, 30));
     return [make('tagAll', title, 'hashiya.tagAll', this.pointing(target, span, label))];

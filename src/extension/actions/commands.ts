@@ -6,7 +6,6 @@ import { rankLabels } from '../../core/model/rankLabels';
 import type { Suggestion } from '../../core/detect/detector';
 import { adjustSpan, type Direction, type Edge, type Step } from '../../core/text/adjust';
 import { fold } from '../../core/text/normalize';
-import { occurrences } from '../../core/text/occurrences';
 import { isEmpty, sameSpan, type Span } from '../../core/text/span';
 import type { ArticleSession } from '../article/session';
 import type { Sessions } from '../article/sessions';
@@ -189,9 +188,12 @@ class Handlers {
     const known = s.annotations.find((a) => sameSpan(a, span) && !isClaim(a))?.label;
     const label = s.label ?? known ?? (await pickLabel(quote, this.ranked(s)));
     if (label === undefined) return false;
-    const untagged = occurrences(s.session.text, quote).filter(
-      (place) => !s.session.record.annotations.some((a) => a.label === label && sameSpan(a, place)),
-    );
+    const untagged = s.session
+      .occurrences(quote)
+      .filter(
+        (place) =>
+          !s.session.record.annotations.some((a) => a.label === label && sameSpan(a, place)),
+      );
     if (untagged.length === 0) return say(t('exists.same', shown(quote), label));
     const chosen = await pickOccurrences(s.session, untagged, label);
     if (chosen === undefined || chosen.length === 0) return false;

@@ -7,6 +7,8 @@ import {
 import { applyChange, type TextChange } from '../../core/text/edits';
 import { toLfText } from '../../core/text/articleText';
 import { LineIndex } from '../../core/text/lineIndex';
+import { OccurrenceIndex } from '../../core/text/occurrences';
+import type { Span } from '../../core/text/span';
 import { EMPTY_RECORD, type ArticleRecord } from '../../core/model/annotation';
 import { History, type Step } from '../../core/model/history';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
@@ -32,6 +34,7 @@ export class ArticleSession implements Disposable {
   private readonly history = new History();
   private lfText: string;
   private lineIndex: LineIndex;
+  private words: OccurrenceIndex;
   private currentRecord: ArticleRecord = EMPTY_RECORD;
   private proposed: readonly Suggestion[] = [];
   private open: readonly Suggestion[] | undefined;
@@ -40,6 +43,7 @@ export class ArticleSession implements Disposable {
   constructor(private doc: TextDocument) {
     this.lfText = toLfText(doc.getText());
     this.lineIndex = new LineIndex(this.lfText);
+    this.words = new OccurrenceIndex(this.lfText);
     this.sync = new SidecarSync(doc.uri, {
       text: () => this.lfText,
       record: () => this.currentRecord,
@@ -69,6 +73,11 @@ export class ArticleSession implements Disposable {
 
   get lines(): LineIndex {
     return this.lineIndex;
+  }
+
+  /** Where the words stand in the article: see `OccurrenceIndex.find`. */
+  occurrences(quote: string): readonly Span[] {
+    return this.words.find(quote);
   }
 
   get record(): ArticleRecord {
@@ -178,6 +187,7 @@ export class ArticleSession implements Disposable {
     this.currentRecord = followEdit(this.currentRecord, this.lfText, text, changes);
     this.lfText = text;
     this.lineIndex = new LineIndex(text);
+    this.words = new OccurrenceIndex(text);
     this.history.mapThrough(text, changes);
     this.sync.textChanged(text, changes);
     this.proposed = mapSuggestions(this.proposed, changes);
