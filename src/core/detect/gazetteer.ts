@@ -88,8 +88,12 @@ export function gazetteer(): Detector {
     if (single && label === 'GPE' && readsAsAdjective(analysis.tokens, at)) label = 'NORP';
     // A single letter cut off a short word is often part of it.
     if (single && match.proclitics !== '' && match.value.label === 'PERS') score -= 0.2;
+    // كأس آسيا 2023: the year belongs to the event.
+    const year = /^(?:19|20)\d\d$/.test(analysis.tokens[match.end]?.folded ?? '');
+    const end = label === 'EVENT' && year ? match.end + 1 : match.end;
+    if (end > match.end) score = 0.92;
     const why = label === 'NORP' ? WHY_NISBA : match.value.ambiguous ? WHY_CLASS : WHY;
-    return entity(analysis, 'names', label, match.start, match.end, score, why);
+    return entity(analysis, 'names', label, match.start, end, score, why);
   }
 }
 

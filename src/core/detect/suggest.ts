@@ -1,6 +1,7 @@
 import type { ArticleRecord } from '../model/annotation';
 import { intersectionOverUnion, overlaps } from '../text/span';
 import { analyse } from './analysis';
+import { claims } from './claims/claims';
 import type { Detector, EntitySuggestion, Suggestion } from './detector';
 import { gazetteer } from './gazetteer';
 import { organisations } from './heads/organisations';
@@ -40,14 +41,14 @@ export function createEngine(options: EngineOptions = {}): Engine {
     titles(vocabulary, names),
     persons(names),
   ].filter(on);
-  const claimDetectors: Detector[] = ([] as Detector[]).filter(on);
+  const claimDetectors = [claims(vocabulary)].filter(on);
 
   const paragraph = (text: string): readonly Suggestion[] => {
     if (!/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFEFC]/u.test(text)) return [];
     const analysis = analyse(text);
     const proposed: Suggestion[] = [];
     for (const detector of entityDetectors) proposed.push(...detector.detect(analysis, proposed));
-    const entities = flatten(text.length, proposed);
+    const entities = flatten(text.length, proposed).sort(byPlace);
     const claims = claimDetectors.flatMap((detector) => detector.detect(analysis, entities));
     return [...entities, ...claims].sort(byPlace);
   };

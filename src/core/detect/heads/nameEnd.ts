@@ -38,7 +38,9 @@ const BODIES = foldedSet(words(BODY_HEADS));
 const ANY = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const PEOPLE = new Set(['NORP']);
 /** Titles inside names: جامعة الملك سعود، مطار الإمام الخميني. */
-const NAMED_AFTER = foldedSet(words('الملك الأمير الإمام الشيخ الشهيد السلطان القديس الملكة الأميرة الرئيس الأب'));
+const NAMED_AFTER = foldedSet(
+  words('الملك الأمير الإمام الشيخ الشهيد السلطان القديس الملكة الأميرة الرئيس الأب'),
+);
 const PAIRS: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['«', '»'],
@@ -58,7 +60,8 @@ export function nameReader(
 ): NameReader {
   const folded = (at: number): string => tokens[at]?.folded ?? '';
   const isStop = (word: string): boolean => vocabulary.nameStops.has(word);
-  const isPeople = (at: number): boolean => found.atToken(tokens[at], PEOPLE)?.start === tokens[at]?.start;
+  const isPeople = (at: number): boolean =>
+    found.atToken(tokens[at], PEOPLE)?.start === tokens[at]?.start;
 
   const known = (at: number, labels: ReadonlySet<string> = ANY): number | undefined => {
     const token = tokens[at];
@@ -89,7 +92,9 @@ export function nameReader(
     let i = at;
     while (i < at + 3 && LINKS.has(folded(i))) i++;
     if (i === at) return undefined;
-    return definiteNoun(i) ? i + 1 : (known(i) ?? (orForeign ? foreign(i) : undefined));
+    return definiteNoun(i)
+      ? i + 1
+      : (known(i) ?? (orForeign && folded(i - 1) === 'انباء' ? foreign(i) : undefined));
   };
 
   const foreign = (at: number): number | undefined => {

@@ -151,7 +151,8 @@ function definiteBody(
   let national = false;
   for (; isWord(tokens[end]); end++) {
     const word = tokens[end]?.folded ?? '';
-    const people = isDefinite(word) && found.atToken(tokens[end], PEOPLE)?.start === tokens[end]?.start;
+    const people =
+      isDefinite(word) && found.atToken(tokens[end], PEOPLE)?.start === tokens[end]?.start;
     if (!people && !ADJECTIVES.has(word)) break;
     national ||= people;
   }

@@ -48,7 +48,9 @@ const FIRST_PARTS = foldedSet(
     'سان سانت سانتا كفر دير عين بيت تل خان بني أبو أم رأس وادي جبل نيو بئر برج مرج شيخ باب لوس لاس بورت كيب ساو ريو بني ذي ذو',
   ),
 );
-const DIRECTIONS = foldedSet(words('الغربية الشرقية الشمالية الجنوبية الكبرى الغربي الشرقي الشمالي الجنوبي'));
+const DIRECTIONS = foldedSet(
+  words('الغربية الشرقية الشمالية الجنوبية الكبرى الغربي الشرقي الشمالي الجنوبي'),
+);
 /** Words before an embassy that make it a place rather than a body that acts. */
 const AT = foldedSet(
   words(
@@ -152,7 +154,8 @@ function isPeople(context: Context, at: number): boolean {
 function definiteFacility(context: Context, at: number, reading: Reading): Name | undefined {
   const { tokens } = context;
   let end = at + 1;
-  while (isWord(tokens[end]) && isDefinite(tokens[end]?.folded ?? '') && isPeople(context, end)) end++;
+  while (isWord(tokens[end]) && isDefinite(tokens[end]?.folded ?? '') && isPeople(context, end))
+    end++;
   if (end === at + 1) return undefined;
   const label = EMBASSIES.has(reading.folded) ? embassyLabel(tokens, at, reading) : 'FAC';
   return { label, start: reading.start, end, score: 0.84 };
@@ -196,7 +199,8 @@ function town(context: Context, at: number, head: string): Name | undefined {
   const next = tokens[at + 1];
   if (!isWord(next) || found.at(next.start) !== undefined) return undefined;
   const word = next.folded;
-  if (isPlainWord(vocabulary, word) || opensClause(vocabulary, word) || CLASS.has(word)) return undefined;
+  if (isPlainWord(vocabulary, word) || opensClause(vocabulary, word) || CLASS.has(word))
+    return undefined;
   let end = at + 2;
   if (FIRST_PARTS.has(word) && isWord(tokens[end])) end++;
   else if (!isDefinite(word) && !townName(context, at + 1)) return undefined;

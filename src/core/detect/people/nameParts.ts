@@ -1,10 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import {
-  AMBIGUOUS_NAMES,
-  NAME_JOINTS,
-  NAME_SECONDS,
-} from '../lexicon/names';
+import { AMBIGUOUS_NAMES, NAME_JOINTS, NAME_SECONDS } from '../lexicon/names';
 import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
 import { FACILITY_TAILS } from '../lexicon/facilities';
 import { ORDINALS, ORDINAL_TENS } from '../lexicon/numbers';
@@ -27,9 +23,16 @@ const COMPOUND = foldedSet(words('عبد'));
 const KUNYA = foldedSet(words('أبو أبي أبا'));
 /** Definite words that are attributes, not family names. */
 const NOT_FAMILY = foldedSet(
-  [ORDINALS, ORDINAL_TENS, BODY_ADJECTIVES, FACILITY_TAILS, TITLE_TAILS, DEFINITE_OFFICES, RANK_TITLES, ADDRESS_WORDS].flatMap(
-    (list) => words(list),
-  ),
+  [
+    ORDINALS,
+    ORDINAL_TENS,
+    BODY_ADJECTIVES,
+    FACILITY_TAILS,
+    TITLE_TAILS,
+    DEFINITE_OFFICES,
+    RANK_TITLES,
+    ADDRESS_WORDS,
+  ].flatMap((list) => words(list)),
 );
 const LONGEST_NAME = 6;
 
@@ -55,7 +58,11 @@ export function startsName(
 }
 
 /** Whether the word, a reading of the token, is a listed given name; على is none, though it folds as علي. */
-export function isGiven(lists: NameLists, folded: string, token: AnalysedToken | undefined): boolean {
+export function isGiven(
+  lists: NameLists,
+  folded: string,
+  token: AnalysedToken | undefined,
+): boolean {
   return lists.given.has(folded) && !(folded === 'علي' && token?.text.endsWith('ى') === true);
 }
 
@@ -104,10 +111,13 @@ function partEnd(
   if (COMPOUND.has(folded)) return SECONDS.has(next?.folded ?? '') ? at + 2 : at;
   if (JOINTS.has(folded)) {
     if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return at;
-    return COMPOUND.has(next.folded) || KUNYA.has(next.folded) ? partEnd(lists, tokens, at + 1, true) : at + 2;
+    return COMPOUND.has(next.folded) || KUNYA.has(next.folded)
+      ? partEnd(lists, tokens, at + 1, true)
+      : at + 2;
   }
   if (isGiven(lists, folded, tokens[at])) {
-    const compound = SECONDS.has(next?.folded ?? '') && /^(?:الدين|الله|الاسلام)$/u.test(next?.folded ?? '');
+    const compound =
+      SECONDS.has(next?.folded ?? '') && /^(?:الدين|الله|الاسلام)$/u.test(next?.folded ?? '');
     return compound ? at + 2 : at + 1;
   }
   if (isFamilyName(lists, tokens[at])) return at + 1;
@@ -123,7 +133,8 @@ function shortFeminine(lists: NameLists, token: AnalysedToken | undefined): bool
   return !token.readings.some((reading) => isPlainWord(lists.vocabulary, reading.folded));
 }
 
-/** و or ف before a longer word inside a name is likelier the conjunction. */
+/** و or ف before a longer word is likelier the conjunction, ل or ب before one with a pronoun a preposition. */
 function startsClause(folded: string): boolean {
+  if (/^[لب].+(?:نا|ه|ها|هم|كم)$/u.test(folded)) return true;
   return /^[وف]/u.test(folded) && folded.length > 4;
 }

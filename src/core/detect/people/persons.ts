@@ -117,7 +117,9 @@ function scoreOf(context: Context, at: number, end: number, first: string): numb
   if (!lists.ambiguous.has(first)) return 0.8;
   const second = tokens[at + 1];
   const supported =
-    isGiven(lists, second?.folded ?? '', second) || isJoint(second?.folded ?? '') || isFamilyName(lists, second);
+    isGiven(lists, second?.folded ?? '', second) ||
+    isJoint(second?.folded ?? '') ||
+    isFamilyName(lists, second);
   return supported ? 0.68 : 0;
 }
 
@@ -126,7 +128,10 @@ function isTaken(context: Context, at: number): boolean {
   const entity = context.found.atToken(context.tokens[at], OTHERS);
   if (entity === undefined) return false;
   // A given name that is a town as well (صلاح الدين, عمان) may go on in a name.
-  return entity.label !== 'GPE' || !isGiven(context.lists, context.tokens[at]?.folded ?? '', context.tokens[at]);
+  return (
+    entity.label !== 'GPE' ||
+    !isGiven(context.lists, context.tokens[at]?.folded ?? '', context.tokens[at])
+  );
 }
 
 /** After صالح العاروري, the word العاروري alone is the same person. */

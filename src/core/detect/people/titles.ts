@@ -33,7 +33,9 @@ const TAILS = foldedSet(words(TITLE_TAILS));
 const FIELDS = foldedSet(words(OFFICE_FIELDS));
 /** Offices that name where they are held with في: القيادي في حركة فتح، مدير الأونروا في غزة. */
 const HELD_IN = foldedSet(
-  words('القيادي القيادية قيادي قيادية عضو العضو ممثل ممثلة مدير المدير الباحث الباحثة الخبير الخبيرة مسؤول المستشار السفير'),
+  words(
+    'القيادي القيادية قيادي قيادية عضو العضو ممثل ممثلة مدير المدير الباحث الباحثة الخبير الخبيرة مسؤول المستشار السفير',
+  ),
 );
 const BODIES = new Set(['ORG']);
 const PLACES = new Set(['ORG', 'GPE', 'LOC', 'FAC']);
@@ -166,7 +168,7 @@ function definiteOffice(
 ): { end: number; score: number } | undefined {
   // السبب الرئيس: after a definite noun it is an adjective.
   const before = context.tokens[at - 1]?.folded ?? '';
-  if (word === 'الرييس' && isDefinite(before)) return undefined;
+  if (word === 'الرئيس' && isDefinite(before)) return undefined;
   const end = extend(context, at + 1, word);
   if (end > at + 1 && !NAME_ONLY.has(word)) return { end, score: 0.84 };
   const named = startsName(context.names, context.tokens, end);

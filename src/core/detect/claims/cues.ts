@@ -1,0 +1,64 @@
+import { fold } from '../../text/normalize';
+import { participleForms, pastForms, presentForms } from '../inflect';
+import { REPORTING_VERBS } from '../lexicon/reporting';
+
+export type CueForm = 'past' | 'present' | 'participle' | 'noun';
+
+/** A reporting word in one of its forms, and what may follow it. */
+export interface Cue {
+  readonly lemma: string;
+  readonly form: CueForm;
+  readonly kind: string;
+  /** `that`, `quote`, `obj`, `to`, `of`. */
+  readonly frames: ReadonlySet<string>;
+  /** Prepositions of its noun complement, folded: ب، من، عن، الي، علي، في. */
+  readonly prepositions: ReadonlySet<string>;
+  /** The form carries an object pronoun: يعتبرها. */
+  readonly pronoun: boolean;
+}
+
+const FRAMES = new Set(['that', 'quote', 'obj', 'to', 'of']);
+const PRONOUNS = ['ه', 'ها', 'هم'];
+
+/** All inflected forms, folded, of the reporting verbs and their participles and nouns. */
+export function cueTable(): ReadonlyMap<string, Cue> {
+  const table = new Map<string, Cue>();
+  for (const line of REPORTING_VERBS.split('\n')) {
+    if (line.includes('|')) addVerb(table, line);
+  }
+  return table;
+}
+
+function addVerb(table: Map<string, Cue>, line: string): void {
+  const parts = line.split('|').map((part) => part.trim());
+  const [past = '', present = '', participle = '', noun = '', kind = 'other', frame = ''] = parts;
+  const marks = frame.split(' ').map((mark) => (FRAMES.has(mark) ? mark : fold(mark)));
+  const frames = new Set(marks.filter((mark) => FRAMES.has(mark)));
+  const prepositions = new Set(marks.filter((mark) => mark !== '' && !FRAMES.has(mark)));
+  const add = (forms: readonly string[], form: CueForm, pronoun = false): void => {
+    const cue: Cue = { lemma: past, form, kind, frames, prepositions, pronoun };
+    for (const written of forms) {
+      const key = fold(written);
+      if (!table.has(key)) table.set(key, cue);
+    }
+  };
+  if (past !== '') add(pastForms(past), 'past');
+  if (present !== '') add(presentForms(present), 'present');
+  if (participle !== '') add(participleForms(participle), 'participle');
+  if (noun !== '') add(nounForms(noun), 'noun');
+  if (frames.has('obj') || frames.has('of')) {
+    add(withPronouns([past, `${past}ت`]), 'past', true);
+    if (present !== '') add(withPronouns([present, `ت${present.slice(1)}`]), 'present', true);
+  }
+}
+
+/** Verbal nouns count with a pronoun only: قوله, تأكيدها. */
+function nounForms(noun: string): readonly string[] {
+  const stem = noun.endsWith('ة') ? `${noun.slice(0, -1)}ت` : noun;
+  return PRONOUNS.map((pronoun) => stem + pronoun);
+}
+
+function withPronouns(forms: readonly string[]): readonly string[] {
+  const open = forms.map((form) => (/[ىي]$/u.test(form) ? `${form.slice(0, -1)}ا` : form));
+  return open.flatMap((form) => PRONOUNS.map((pronoun) => form + pronoun));
+}

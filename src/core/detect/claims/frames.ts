@@ -1,0 +1,307 @@
+import type { Mode } from '../../model/annotation';
+import type { Span } from '../../text/span';
+import type { AnalysedToken } from '../analysis';
+import { words } from '../lexicon/entries';
+import { DAY_PARTS } from '../lexicon/calendar';
+import { foldedSet } from '../phrases';
+import { tokenAfter } from '../found';
+import { isWord } from '../vocabulary';
+import type { ClaimContext } from './claims';
+import { clauseEnd, closingOf, isOpening, isThat, modeOf, sentenceEnd, trimmed } from './content';
+import type { Cue } from './cues';
+import type { TokenRange } from './sources';
+
+/** What is said: the content as tokens and as offsets, and how it is joined to the cue. */
+export interface Frame {
+  readonly type: 'that' | 'quote' | 'prep' | 'obj' | 'to' | 'of';
+  readonly from: number;
+  /** Index of the first token after the claim: past a closing quotation mark. */
+  readonly to: number;
+  readonly span: Span;
+  readonly mode: Mode;
+  /** The complementizer carries a pronoun: أنه, بأنها. */
+  readonly pronoun: boolean;
+}
+
+export interface Framed {
+  readonly frame: Frame;
+  readonly source: TokenRange | undefined;
+}
+
+/** Words that open a phrase between the source and what is said. */
+const ASIDES = foldedSet(
+  words(
+    'في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما',
+  ),
+);
+/** Words right after a cue that say how or when, and belong to nobody. */
+const ADVERBS = foldedSet(
+  words(
+    'أيضا كذلك مجددا لاحقا سابقا رسميا صراحة أمس اليوم بدوره بدورها مؤخرا أول قائلا قائلة مرارا كل قد آنذاك حينها بوضوح بشدة',
+  ),
+);
+/** Verbs that are also other words: they need what they say right after them or after a clear source. */
+const WEAK = foldedSet(
+  words(
+    'بين رد كتب قدر أمل حكم قضى كشف نشر وعد حمل وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص',
+  ),
+);
+const PARTS = foldedSet(words(DAY_PARTS));
+const PARTNERS = foldedSet(words('إلى ب على'));
+/** Furthest that what is said may stand from its cue, in tokens. */
+const REACH = 45;
+
+/** Reads on from the cue at token `at`: the source if it follows, then what is said. */
+export function findFrame(context: ClaimContext, at: number, cue: Cue): Framed | undefined {
+  const limit = Math.min(sentenceEnd(context.tokens, at), at + REACH);
+  const finite = cue.form === 'past' || cue.form === 'present';
+  const start = finite ? skipAsides(context, at + 1, limit) : at + 1;
+  const direct = frameAt(context, start, cue, true, limit);
+  // قال إن: nobody stands between them. A noun here could be the source as well as the object.
+  if (direct !== undefined && (direct.type === 'that' || direct.type === 'quote' || !finite)) {
+    return { frame: direct, source: undefined };
+  }
+  if (direct?.type === 'prep') return { frame: direct, source: undefined };
+  if (!finite) return undefined;
+  let source = context.sources.at(start);
+  if (source === undefined || source.to > limit) return undefined;
+  const quoted = cue.lemma === 'نقل' ? quotedSource(context, source.to, limit) : undefined;
+  if (cue.lemma === 'نقل' && quoted === undefined) return undefined;
+  source = quoted ?? source;
+  const rest = skipAsides(context, source.to, limit);
+  const named = context.sources.speaks(start);
+  if (WEAK.has(fold(cue)) && !named && !followsAtOnce(context, source.to)) return undefined;
+  const frame =
+    frameAt(context, rest, cue, named || cue.pronoun, limit) ?? distant(context, rest, cue, limit);
+  return frame === undefined ? undefined : { frame, source };
+}
+
+function fold(cue: Cue): string {
+  return cue.lemma.replace(/[أإآ]/gu, 'ا').replace(/ى/gu, 'ي');
+}
+
+function followsAtOnce(context: ClaimContext, at: number): boolean {
+  const token = context.tokens[at];
+  return isThat(token) || token?.text === ':' || isThat(context.tokens[at + 1]);
+}
+
+/** نقلت الوكالة عن المتحدث قوله إن: the source is whom she quotes. */
+function quotedSource(context: ClaimContext, from: number, limit: number): TokenRange | undefined {
+  for (let i = from; i < Math.min(from + 6, limit); i++) {
+    if (context.tokens[i]?.folded === 'عن') {
+      const source = context.sources.at(i + 1);
+      if (source === undefined) return undefined;
+      const said = context.cues.get(context.tokens[source.to]?.folded ?? '')?.form === 'noun';
+      return said ? { ...source, to: source.to } : source;
+    }
+  }
+  return undefined;
+}
+
+/** Past commas, brackets, dates, adverbs and short phrases such as في بيان له. */
+function skipAsides(context: ClaimContext, from: number, limit: number): number {
+  const { tokens, entities } = context;
+  let i = from;
+  while (i < limit) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const dated = entities.at(token.start);
+    const comma = token.text === '،' || token.text === '-' || token.text === '–';
+    if (comma || ADVERBS.has(token.folded)) i++;
+    else if (token.text === '(') i = bracketEnd(tokens, i, limit);
+    else if (dated?.label === 'DATE' || dated?.label === 'TIME')
+      i = tokenAfter(tokens, dated.end, i);
+    else if (statementAside(tokens, i)) i = asideEnd(tokens, i);
+    else if (context.cues.get(token.folded)?.form === 'noun') i++;
+    else if (PARTS.has(token.folded) && i > from) i++;
+    else break;
+  }
+  return i;
+}
+
+function bracketEnd(tokens: readonly AnalysedToken[], at: number, limit: number): number {
+  for (let i = at + 1; i < limit; i++) if (tokens[i]?.text === ')') return i + 1;
+  return limit;
+}
+
+/** في بيان, في تصريحات, خلال مؤتمر صحفي, من جهته: up to the adjectives and pronouns that follow. */
+function statementAside(tokens: readonly AnalysedToken[], at: number): boolean {
+  const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
+  if (word === 'من') return /^(?:جهت|جانب|ناحيت)/u.test(next);
+  if (word !== 'في' && word !== 'خلال' && word !== 'عبر') return false;
+  return /^(?:بيان|تصريح|كلم|حديث|تغريد|خطاب|مءتمر|مؤتمر|مقابل|تقرير|رسال|منشور|وقت|حوار|لقاء|اجتماع|جلس)/u.test(
+    next,
+  );
+}
+
+function asideEnd(tokens: readonly AnalysedToken[], at: number): number {
+  let i = at + 2;
+  while (i < at + 7 && isWord(tokens[i])) {
+    const word = tokens[i]?.folded ?? '';
+    const tail =
+      /^(?:صحفي|صحافي|صحفيه|صحافيه|له|لها|لهم|مشترك|متلفز|رسمي|رسميه|خاصه|خاص|سابق|لاحق|مصور|مكتوب|متلفزه|ادلي|بها|به|نشره|نشرته|اصدره|اصدرته)$/u;
+    if (!tail.test(word)) break;
+    i++;
+  }
+  return i;
+}
+
+/** What is said, where it starts right at token `at`. */
+function frameAt(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  named: boolean,
+  limit: number,
+): Frame | undefined {
+  const { tokens } = context;
+  const token = tokens[at];
+  if (token === undefined || at >= limit + 1) return undefined;
+  if (isThat(token)) return cue.frames.has('that') ? thatFrame(context, at) : undefined;
+  if (token.text === ':' || isOpening(token)) return speech(context, at, cue);
+  if (at >= limit) return undefined;
+  const prep = prepositionFrame(context, at, cue);
+  if (prep !== undefined) return prep;
+  if (
+    !isWord(token) ||
+    ASIDES.has(token.folded) ||
+    context.vocabulary.functionWords.has(token.folded)
+  ) {
+    return undefined;
+  }
+  if (context.vocabulary.verbs.has(token.folded) && !context.entities.at(token.start))
+    return undefined;
+  if (cue.form === 'present' && !named) return undefined;
+  if (cue.frames.has('to')) return addressed(context, at, 'to');
+  if (cue.frames.has('of')) return addressed(context, at, 'of');
+  return cue.frames.has('obj') ? clause(context, 'obj', at, false) : undefined;
+}
+
+/** ندد بالهجوم، أعلن عن فوزه، دعا إلى الهدوء, حذر من أن. */
+function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
+  const { tokens } = context;
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const separate = ['من', 'عن', 'الي', 'علي', 'في', 'ب', 'ل'].includes(token.folded);
+  if (separate) {
+    if (isThat(tokens[at + 1]) && cue.frames.has('that')) return thatFrame(context, at + 1);
+    const takes =
+      cue.prepositions.has(token.folded) || (cue.frames.has('to') && PARTNERS.has(token.folded));
+    if (!takes) return undefined;
+    const open = isOpening(tokens[at + 1]) ? speech(context, at + 1, cue) : undefined;
+    return open ?? clause(context, 'prep', at + 1, false);
+  }
+  if (!cue.prepositions.has('ب')) return undefined;
+  const reading = token.readings.find((r) => r.proclitics === 'ب');
+  if (reading === undefined || token.folded === 'بان') return undefined;
+  return clause(context, 'prep', at, false, reading.start);
+}
+
+/** Far from the source, behind a phrase of any length: only a complementizer or a quotation counts. */
+function distant(context: ClaimContext, from: number, cue: Cue, limit: number): Frame | undefined {
+  const { tokens, vocabulary } = context;
+  if (!ASIDES.has(tokens[from]?.folded ?? '') && tokens[from - 1]?.text !== '،') {
+    const lam = tokens[from]?.readings.some((reading) => reading.proclitics === 'ل') === true;
+    if (!lam) return undefined;
+  }
+  for (let i = from; i < limit; i++) {
+    const token = tokens[i];
+    if (token === undefined) return undefined;
+    if (isThat(token)) {
+      const nested = vocabulary.reporting.has(tokens[i - 1]?.folded ?? '');
+      return cue.frames.has('that') && !nested ? thatFrame(context, i) : undefined;
+    }
+    if (token.text === ':') return speech(context, i, cue);
+    if (isOpening(token)) {
+      const close = closingOf(tokens, i);
+      if (close !== undefined && close - i > 4) return speech(context, i, cue);
+      if (close !== undefined) i = close;
+      continue;
+    }
+    const joined = /^[وف]/u.test(token.folded) && vocabulary.reporting.has(token.folded.slice(1));
+    const cut = joined && context.cues.get(token.folded) === undefined;
+    if (cut || context.cues.get(token.folded)?.form === 'participle') return undefined;
+  }
+  return undefined;
+}
+
+function thatFrame(context: ClaimContext, at: number): Frame | undefined {
+  const { tokens } = context;
+  const pronoun = /[^ا]ه$|ها$|هم$|هما$|نا$|ني$/u.test(tokens[at]?.folded ?? '');
+  const next = tokens[at + 1];
+  if (isOpening(next)) {
+    const whole = quotation(context, at + 1);
+    if (whole !== undefined && endsClause(context, whole.to))
+      return { ...whole, type: 'that', pronoun };
+  }
+  return clause(context, 'that', at + 1, pronoun);
+}
+
+/** Whether the sentence stops after a quotation, or goes on with the next report. */
+function endsClause(context: ClaimContext, at: number): boolean {
+  const token = context.tokens[at];
+  if (token === undefined || token.kind === 'punctuation') return true;
+  if (context.tokens[at - 1]?.sentence !== token.sentence) return true;
+  return token.readings.some((reading) => context.cues.has(reading.folded));
+}
+
+/** A quotation that a colon or the quotation mark itself opens; after a colon, also plain speech. */
+function speech(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
+  const { tokens } = context;
+  if (!cue.frames.has('quote')) return undefined;
+  const colon = tokens[at]?.text === ':';
+  let open = colon ? at + 1 : at;
+  if (isThat(tokens[open + 1]) && !isOpening(tokens[open])) open++;
+  if (isOpening(tokens[open])) return quotation(context, open);
+  if (!colon || tokens[at + 1] === undefined) return undefined;
+  return clause(context, 'quote', at + 1, false);
+}
+
+/** To the closing mark; where there is none, to the end of the paragraph. */
+function quotation(context: ClaimContext, open: number): Frame | undefined {
+  const { tokens, analysis } = context;
+  const close = closingOf(tokens, open) ?? tokens.length;
+  // قالوا: "إن …": the complementizer inside the marks stays out of the content.
+  const from = isThat(tokens[open + 1]) && tokens[open + 1]?.folded === 'ان' ? open + 2 : open + 1;
+  const span = trimmed(analysis, from, close);
+  if (span === undefined) return undefined;
+  return {
+    type: 'quote',
+    from,
+    to: Math.min(close + 1, tokens.length),
+    span,
+    mode: 'direct',
+    pronoun: false,
+  };
+}
+
+function clause(
+  context: ClaimContext,
+  type: Frame['type'],
+  from: number,
+  pronoun: boolean,
+  offset?: number,
+): Frame | undefined {
+  const { tokens, analysis } = context;
+  if (tokens[from] === undefined || tokens[from]?.sentence !== tokens[from - 1]?.sentence)
+    return undefined;
+  const to = clauseEnd(tokens, from, context.cues);
+  const span = trimmed(analysis, from, to);
+  if (span === undefined) return undefined;
+  const exact = offset === undefined ? span : { start: offset, end: span.end };
+  return { type, from, to, span: exact, mode: modeOf(tokens, from, to), pronoun };
+}
+
+/** دعا الحكومة إلى الهدوء, اتهم إسرائيل بالهجوم: from the addressee on, if the preposition follows. */
+function addressed(context: ClaimContext, at: number, type: 'to' | 'of'): Frame | undefined {
+  const { tokens } = context;
+  const limit = Math.min(sentenceEnd(tokens, at), at + 16);
+  for (let i = at + 1; i < limit; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') continue;
+    const b = token.readings.some((reading) => reading.proclitics === 'ب');
+    const to = token.folded === 'الي' || token.folded === 'علي' || token.folded === 'ان';
+    if (b || isThat(token) || (type === 'to' && to)) return clause(context, type, at, false);
+  }
+  return undefined;
+}
