@@ -18,6 +18,7 @@ import { demands, isFuture, worthOf } from './worth';
 const ID = 'claims';
 const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L), ...words(QUOTING)]);
 const IMPERSONALS = foldedSet(words(IMPERSONAL));
+const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع المتوقع المرجح مرجح محتمل'));
 const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['statement', { en: 'word of saying', ar: 'لفظ قول' }],
   ['denial', { en: 'word of denial', ar: 'لفظ نفي' }],
@@ -53,19 +54,7 @@ export function claims(vocabulary: Vocabulary): Detector {
       const { tokens } = analysis;
       const sources = sourceReader(tokens, index, vocabulary);
       const context = { analysis, tokens, sources, entities: index, vocabulary, cues };
-      const all: FoundClaim[] = [];
-      let last: FoundClaim | undefined;
-      let settled = 0;
-      for (let i = 0; i < tokens.length; i++) {
-        if (!isWord(tokens[i])) continue;
-        const claim = claimAt(context, i, i < settled, last);
-        if (claim === undefined) continue;
-        all.push(claim);
-        last = claim;
-        settled = Math.max(settled, claim.frame.to);
-        // What is reported inside the content is not reported by the article itself.
-        i = Math.max(i, Math.min(settled, claim.frame.to) - 1);
-      }
+      const all = new Reader(context).read().claims;
       return all.map((claim) => toSuggestion(analysis, claim, entities));
     },
   };
@@ -80,30 +69,51 @@ export interface ClaimContext {
   readonly cues: ReadonlyMap<string, Cue>;
 }
 
-function claimAt(
-  context: ClaimContext,
-  at: number,
-  inside: boolean,
-  last: FoundClaim | undefined,
-): FoundClaim | undefined {
-  const token = context.tokens[at];
-  if (token === undefined || inside) return undefined;
-  for (const reading of token.readings) {
-    if (reading.proclitics.length > 1) continue;
-    const conjoined = reading.proclitics === '' || /^[وف]$/u.test(reading.proclitics);
-    const attributes = ACCORDINGS.has(reading.folded) && reading.proclitics !== 'ل';
-    if (attributes && (conjoined || reading.folded === 'حسب')) {
-      // بحسب is one word; only a conjunction is cut from it.
-      const offset = conjoined ? reading.start : token.start;
-      const claim = accordingAt(context, at, offset);
+/** Reads one paragraph from its start, with what it has to remember on the way. */
+class Reader {
+  readonly claims: FoundClaim[] = [];
+  private mention: Mention | undefined;
+
+  constructor(private readonly context: ClaimContext) {}
+
+  read(): this {
+    const { tokens } = this.context;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (!isWord(token)) continue;
+      const claim = this.claimAt(token, i);
+      if (claim === undefined) continue;
+      this.claims.push(claim);
+      // What is reported inside the content is not reported by the article itself.
+      i = Math.max(i, claim.frame.to - 1);
+    }
+    return this;
+  }
+
+  private claimAt(token: AnalysedToken, at: number): FoundClaim | undefined {
+    const { context } = this;
+    for (const reading of token.readings) {
+      if (reading.proclitics.length > 1) continue;
+      const conjoined = reading.proclitics === '' || /^[وف]$/u.test(reading.proclitics);
+      if (ACCORDINGS.has(reading.folded) && (conjoined || reading.folded === 'حسب')) {
+        // بحسب is one word; only a conjunction is cut from it.
+        const claim = accordingAt(context, at, conjoined ? reading.start : token.start);
+        if (claim !== undefined) return claim;
+      }
+      const cue = context.cues.get(reading.folded);
+      if (cue === undefined || (!conjoined && cue.form !== 'noun')) continue;
+      const { claim, source } = reported(context, at, reading.start, cue, this.mention);
+      if (source !== undefined) this.mention = { sentence: token.sentence, source };
       if (claim !== undefined) return claim;
     }
-    const cue = context.cues.get(reading.folded);
-    if (cue === undefined || (!conjoined && cue.form !== 'noun')) continue;
-    const claim = reported(context, at, reading.start, cue, last);
-    if (claim !== undefined) return claim;
+    return undefined;
   }
-  return undefined;
+}
+
+/** The source that was named last, and in which sentence. */
+interface Mention {
+  readonly sentence: number;
+  readonly source: TokenRange;
 }
 
 function reported(
@@ -111,27 +121,26 @@ function reported(
   at: number,
   offset: number,
   cue: Cue,
-  last: FoundClaim | undefined,
-): FoundClaim | undefined {
-  const found = findFrame(context, at, cue);
-  if (found === undefined) return undefined;
-  const { frame } = found;
-  let source =
-    found.source ??
-    (cue.form === 'past' || cue.form === 'present' ? sourceBefore(context, at) : undefined);
-  if (source === undefined && impersonal(context, at, cue)) return undefined;
-  const sameSentence =
-    last !== undefined && context.tokens[last.cueAt]?.sentence === context.tokens[at]?.sentence;
-  if (source === undefined && cue.form === 'participle' && sameSentence)
-    source = last?.source ?? undefined;
-  if (source === undefined && needsSource(cue, frame)) return undefined;
+  mention: Mention | undefined,
+): { claim: FoundClaim | undefined; source: TokenRange | undefined } {
+  const finite = cue.form === 'past' || cue.form === 'present';
+  const sure = context.tokens[at - 1]?.folded === 'قد' ? sourceBefore(context, at) : undefined;
+  const { frame, source: found } = findFrame(context, at, cue, sure);
+  let source = found;
+  if (frame === undefined) return { claim: undefined, source: finite ? source : undefined };
+  if (source === undefined && finite) source = sourceBefore(context, at);
+  const none = { claim: undefined, source: undefined };
+  if (source === undefined && impersonal(context, at, cue)) return none;
+  // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
+  if (source === undefined && mention?.sentence === context.tokens[at]?.sentence) {
+    source = mention?.source;
+  }
+  if (source === undefined && needsSource(cue, frame)) return none;
+  const kind = kindOf(context, cue, frame);
+  const score = source === undefined ? 0.7 : 0.85;
   return {
-    cueAt: at,
-    cueOffset: offset,
-    source: source ?? null,
-    frame,
-    kind: kindOf(context, cue, frame),
-    score: source === undefined ? 0.7 : 0.85,
+    claim: { cueAt: at, cueOffset: offset, source: source ?? null, frame, kind, score },
+    source,
   };
 }
 
@@ -162,7 +171,8 @@ function kindOf(context: ClaimContext, cue: Cue, frame: Frame): string {
   if (cue.kind !== 'statement') return cue.kind;
   if (demands(content)) return 'demand';
   const soon = content.slice(0, 3).some((token) => isFuture(token.folded));
-  if (!soon) return 'statement';
+  const expects = content.slice(0, 4).some((token) => EXPECTING.has(token.folded));
+  if (!soon) return expects ? 'prediction' : 'statement';
   return frame.pronoun && isFuture(content[0]?.folded ?? '') ? 'promise' : 'prediction';
 }
 

@@ -7,6 +7,7 @@ export type CueForm = 'past' | 'present' | 'participle' | 'noun';
 /** A reporting word in one of its forms, and what may follow it. */
 export interface Cue {
   readonly lemma: string;
+  readonly folded: string;
   readonly form: CueForm;
   readonly kind: string;
   /** `that`, `quote`, `obj`, `to`, `of`. */
@@ -36,7 +37,7 @@ function addVerb(table: Map<string, Cue>, line: string): void {
   const frames = new Set(marks.filter((mark) => FRAMES.has(mark)));
   const prepositions = new Set(marks.filter((mark) => mark !== '' && !FRAMES.has(mark)));
   const add = (forms: readonly string[], form: CueForm, pronoun = false): void => {
-    const cue: Cue = { lemma: past, form, kind, frames, prepositions, pronoun };
+    const cue: Cue = { lemma: past, folded: fold(past), form, kind, frames, prepositions, pronoun };
     for (const written of forms) {
       const key = fold(written);
       if (!table.has(key)) table.set(key, cue);

@@ -24,7 +24,7 @@ export interface Frame {
 }
 
 export interface Framed {
-  readonly frame: Frame;
+  readonly frame: Frame | undefined;
   readonly source: TokenRange | undefined;
 }
 
@@ -37,13 +37,13 @@ const ASIDES = foldedSet(
 /** Words right after a cue that say how or when, and belong to nobody. */
 const ADVERBS = foldedSet(
   words(
-    'أيضا كذلك مجددا لاحقا سابقا رسميا صراحة أمس اليوم بدوره بدورها مؤخرا أول قائلا قائلة مرارا كل قد آنذاك حينها بوضوح بشدة',
+    'أيضا كذلك مجددا لاحقا سابقا رسميا صراحة أمس اليوم بدوره بدورها مؤخرا أول قائلا قائلة مرارا قد آنذاك حينها بوضوح بشدة',
   ),
 );
 /** Verbs that are also other words: they need what they say right after them or after a clear source. */
 const WEAK = foldedSet(
   words(
-    'بين رد كتب قدر أمل حكم قضى كشف نشر وعد حمل وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص',
+    'بين رد كتب قدر أمل حكم قضى كشف نشر وعد حمل وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر',
   ),
 );
 const PARTS = foldedSet(words(DAY_PARTS));
@@ -51,33 +51,41 @@ const PARTNERS = foldedSet(words('إلى ب على'));
 /** Furthest that what is said may stand from its cue, in tokens. */
 const REACH = 45;
 
-/** Reads on from the cue at token `at`: the source if it follows, then what is said. */
-export function findFrame(context: ClaimContext, at: number, cue: Cue): Framed | undefined {
+/**
+ * Reads on from the cue at token `at`: the source if it follows, then what is said. `before` is a source
+ * that stands before the cue for sure: وكان الوزير قد حذر.
+ */
+export function findFrame(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  before: TokenRange | undefined,
+): Framed {
   const limit = Math.min(sentenceEnd(context.tokens, at), at + REACH);
   const finite = cue.form === 'past' || cue.form === 'present';
   const start = finite ? skipAsides(context, at + 1, limit) : at + 1;
   const direct = frameAt(context, start, cue, true, limit);
-  // قال إن: nobody stands between them. A noun here could be the source as well as the object.
-  if (direct !== undefined && (direct.type === 'that' || direct.type === 'quote' || !finite)) {
-    return { frame: direct, source: undefined };
-  }
-  if (direct?.type === 'prep') return { frame: direct, source: undefined };
-  if (!finite) return undefined;
-  let source = context.sources.at(start);
-  if (source === undefined || source.to > limit) return undefined;
-  const quoted = cue.lemma === 'نقل' ? quotedSource(context, source.to, limit) : undefined;
-  if (cue.lemma === 'نقل' && quoted === undefined) return undefined;
-  source = quoted ?? source;
-  const rest = skipAsides(context, source.to, limit);
-  const named = context.sources.speaks(start);
-  if (WEAK.has(fold(cue)) && !named && !followsAtOnce(context, source.to)) return undefined;
-  const frame =
-    frameAt(context, rest, cue, named || cue.pronoun, limit) ?? distant(context, rest, cue, limit);
-  return frame === undefined ? undefined : { frame, source };
+  // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
+  const sure = direct !== undefined && ['that', 'quote', 'prep'].includes(direct.type);
+  if (sure || !finite || before !== undefined) return { frame: direct, source: before };
+  return afterSource(context, start, cue, limit);
 }
 
-function fold(cue: Cue): string {
-  return cue.lemma.replace(/[أإآ]/gu, 'ا').replace(/ى/gu, 'ي');
+function afterSource(context: ClaimContext, start: number, cue: Cue, limit: number): Framed {
+  let source = context.sources.at(start);
+  if (source === undefined || source.to > limit) return { frame: undefined, source: undefined };
+  if (cue.lemma === 'نقل') {
+    source = quotedSource(context, source.to, limit);
+    if (source === undefined) return { frame: undefined, source };
+  }
+  const rest = skipAsides(context, source.to, limit);
+  const named = context.sources.speaks(start);
+  if (WEAK.has(cue.folded) && !named && !followsAtOnce(context, rest)) {
+    return { frame: undefined, source: undefined };
+  }
+  const frame =
+    frameAt(context, rest, cue, named || cue.pronoun, limit) ?? distant(context, rest, cue, limit);
+  return { frame, source };
 }
 
 function followsAtOnce(context: ClaimContext, at: number): boolean {
@@ -108,6 +116,7 @@ function skipAsides(context: ClaimContext, from: number, limit: number): number 
     const dated = entities.at(token.start);
     const comma = token.text === '،' || token.text === '-' || token.text === '–';
     if (comma || ADVERBS.has(token.folded)) i++;
+    else if (token.folded === 'كل' && tokens[i + 1]?.folded === 'من') i += 2;
     else if (token.text === '(') i = bracketEnd(tokens, i, limit);
     else if (dated?.label === 'DATE' || dated?.label === 'TIME')
       i = tokenAfter(tokens, dated.end, i);
@@ -174,7 +183,10 @@ function frameAt(
   if (cue.form === 'present' && !named) return undefined;
   if (cue.frames.has('to')) return addressed(context, at, 'to');
   if (cue.frames.has('of')) return addressed(context, at, 'of');
-  return cue.frames.has('obj') ? clause(context, 'obj', at, false) : undefined;
+  // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
+  if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
+  const object = cue.frames.has('obj') || (cue.form === 'participle' && cue.frames.has('that'));
+  return object ? clause(context, 'obj', at, false) : undefined;
 }
 
 /** ندد بالهجوم، أعلن عن فوزه، دعا إلى الهدوء, حذر من أن. */

@@ -15,7 +15,7 @@ export const REPORTING_VERBS = `
 أضاف | يضيف | مضيف | إضافة | statement | that quote
 أكد | يؤكد | مؤكد | تأكيد | statement | that quote obj على
 أعلن | يعلن | معلن | إعلان | statement | that quote obj عن
-أشار | يشير | مشير | إشارة | statement | that quote إلى
+أشار | يشير | مشير | إشارة | statement | that quote
 أوضح | يوضح | موضح | توضيح | statement | that quote
 ذكر | يذكر | ذاكر | | statement | that quote
 أفاد | يفيد | مفيد | إفادة | statement | that quote ب
@@ -23,8 +23,8 @@ export const REPORTING_VERBS = `
 كشف | يكشف | كاشف | | statement | that quote عن
 بين | يبين | مبين | | statement | that quote
 أبان | يبين | | | statement | that quote
-لفت | يلفت | لافت | | statement | that quote إلى
-نوه | ينوه | منوه | | statement | that quote إلى ب
+لفت | يلفت | لافت | | statement | that quote
+نوه | ينوه | منوه | | statement | that quote ب
 شدد | يشدد | مشدد | تشديد | statement | that quote على
 أبلغ | يبلغ | مبلغ | | statement | that quote
 أخبر | يخبر | مخبر | | statement | that quote
@@ -62,7 +62,7 @@ export const REPORTING_VERBS = `
 انتقد | ينتقد | منتقد | انتقاد | condemnation | that quote obj
 هاجم | | مهاجم | | condemnation | quote
 ندد | يندد | مندد | تنديد | condemnation | that quote ب
-أدان | يدين | مدين | إدانة | condemnation | that quote obj
+أدان | يدين | | إدانة | condemnation | that quote obj
 دان | يدين | | | condemnation | that quote obj
 استنكر | يستنكر | مستنكر | استنكار | condemnation | that quote obj
 شجب | يشجب | شاجب | شجب | condemnation | that quote obj
@@ -72,7 +72,7 @@ export const REPORTING_VERBS = `
 حث | يحث | حاث | | demand | that quote to على
 ناشد | يناشد | مناشد | | demand | that quote to
 طلب | يطلب | طالب | | demand | that quote obj
-أمر | يأمر | آمر | | demand | that quote ب
+أمر | يأمر | آمر | | demand | that quote
 أوصى | يوصي | موصي | | demand | that quote ب
 اقترح | يقترح | مقترح | | other | that quote obj
 حذر | يحذر | محذر | تحذير | warning | that quote من
