@@ -1,3 +1,6 @@
+import { occurrenceFinder } from '../text/occurrences';
+import type { Span } from '../text/span';
+
 /** Length of the piece of text by which places are indexed. */
 const KEY_LENGTH = 6;
 
@@ -9,6 +12,7 @@ export class PlaceIndex {
   private heads: Int32Array | undefined;
   private next = new Int32Array(0);
   private mask = 0;
+  private respelledIn: ((quote: string) => Span[]) | undefined;
 
   /** With `many` the index is built at the first question; a single quote is looked up directly. */
   constructor(
@@ -30,6 +34,12 @@ export class PlaceIndex {
       if (this.text.startsWith(quote, at)) places.push(at);
     }
     return places;
+  }
+
+  /** Places of the same words with other tashkeel or tatweel. */
+  respelled(quote: string): Span[] {
+    this.respelledIn ??= occurrenceFinder(this.text);
+    return this.respelledIn(quote);
   }
 
   private scan(quote: string): number[] {

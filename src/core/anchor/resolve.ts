@@ -1,6 +1,5 @@
 import { endsWhole, startsWhole } from '../text/boundaries';
 import { isWordChar } from '../text/chars';
-import { occurrences } from '../text/occurrences';
 import type { Span } from '../text/span';
 import { CONTEXT_LENGTH } from './describe';
 import { PlaceIndex } from './places';
@@ -32,6 +31,7 @@ export interface FuzzyMatcher {
 const MINIMUM_SCORE = 0.5;
 const MINIMUM_MARGIN = 0.1;
 const MAX_CANDIDATES = 5;
+const MAX_CONSIDERED = 32;
 
 /** What a place earns: by its context, by being near, by standing where expected, by a long quote. */
 const CONTEXT_WEIGHT = 0.6;
@@ -106,17 +106,34 @@ function resolveWith(
   if (standsAt(text, anchor) && agreesAt(text, anchor)) {
     return { status: 'exact', span: { start: anchor.start, end: anchor.end }, score: 1 };
   }
-  const places = index
-    .find(anchor.quote)
-    .filter((at) => boundariesFit(text, anchor, at))
-    .map((at) => ({
-      span: { start: at, end: at + anchor.quote.length },
-      score: score(text, anchor, at, expected),
-    }));
+  const places = likeliest(text, index.find(anchor.quote), anchor, expected).filter((place) =>
+    boundariesFit(text, anchor, place.span.start),
+  );
   if (places.length > 0) return decide(places, anchor);
   const near = fuzzy?.find(text, anchor) ?? [];
   if (near.length > 0) return decide(near, anchor);
-  return { status: 'orphan', candidates: respelled(text, anchor) };
+  return { status: 'orphan', candidates: respelled(text, index, anchor) };
+}
+
+/** The best of the places by score; a frequent word stands at thousands, and the rest need no closer look. */
+function likeliest(
+  text: string,
+  places: readonly number[],
+  anchor: Anchor,
+  expected: number,
+): Candidate[] {
+  const best: Candidate[] = [];
+  for (const at of places) {
+    const place = {
+      span: { start: at, end: at + anchor.quote.length },
+      score: score(text, anchor, at, expected),
+    };
+    if (best.length === MAX_CONSIDERED && place.score <= (best.at(-1)?.score ?? 0)) continue;
+    const rank = best.findIndex((other) => other.score < place.score);
+    best.splice(rank === -1 ? best.length : rank, 0, place);
+    if (best.length > MAX_CONSIDERED) best.pop();
+  }
+  return best;
 }
 
 function standsAt(text: string, anchor: Anchor): boolean {
@@ -220,8 +237,9 @@ function decide(places: readonly Candidate[], anchor: Anchor): Resolution {
 }
 
 /** Places of the same words with other tashkeel, offered and never taken: the quote is not what stands there. */
-function respelled(text: string, anchor: Anchor): Candidate[] {
-  return occurrences(text, anchor.quote)
+function respelled(text: string, index: PlaceIndex, anchor: Anchor): Candidate[] {
+  return index
+    .respelled(anchor.quote)
     .map((span) => ({ span, score: Math.min(0.9, score(text, anchor, span.start, anchor.start)) }))
     .sort((a, b) => b.score - a.score || a.span.start - b.span.start)
     .slice(0, MAX_CANDIDATES);

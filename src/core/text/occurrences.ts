@@ -34,5 +34,26 @@ export class OccurrenceIndex {
 
 /** The same for one quote: see `OccurrenceIndex.find`. */
 export function occurrences(text: string, quote: string): Span[] {
-  return new OccurrenceIndex(text).find(quote);
+  return occurrenceFinder(text)(quote);
+}
+
+/** The same for many quotes of one text, which is folded once. */
+export function occurrenceFinder(text: string): (quote: string) => Span[] {
+  const view = normalizedView(text, OPTIONS);
+  return (quote) => {
+    const needle = normalizedView(quote, OPTIONS).text.trim();
+    return needle === '' ? [] : findAll(view, needle);
+  };
+}
+
+function findAll(view: NormalizedView, needle: string): Span[] {
+  const found: Span[] = [];
+  let at = view.text.indexOf(needle);
+  while (at !== -1) {
+    const end = at + needle.length;
+    const whole = endsWhole(view.text, end) && startsWhole(view.text, at);
+    if (whole) found.push(view.originalSpan({ start: at, end }));
+    at = view.text.indexOf(needle, whole ? end : at + 1);
+  }
+  return found;
 }
