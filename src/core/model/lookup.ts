@@ -36,7 +36,11 @@ export function annotationsAt(record: ArticleRecord, at: Span): readonly Annotat
  * The claim that an act at this place concerns: one whose content, cue or source is here, the tightest
  * first; else the nearest claim in the same paragraph.
  */
-export function claimNear(record: ArticleRecord, at: Span, paragraph: Span): Annotation | undefined {
+export function claimNear(
+  record: ArticleRecord,
+  at: Span,
+  paragraph: Span,
+): Annotation | undefined {
   const claims = record.annotations.filter(isClaim);
   const covering = claims
     .filter((claim) => covers(reachOf(claim), at))

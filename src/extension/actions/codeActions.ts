@@ -13,6 +13,7 @@ import type { LabelDef } from '../../core/model/labels';
 import { rankLabels } from '../../core/model/rankLabels';
 import type { Suggestion } from '../../core/detect/detector';
 import { fold } from '../../core/text/normalize';
+import { trimSpan } from '../../core/text/snap';
 import { isEmpty, sameSpan, type Span } from '../../core/text/span';
 import type { Corpora } from '../article/corpora';
 import type { Sessions } from '../article/sessions';
@@ -121,6 +122,7 @@ export class AnnotationActions implements CodeActionProvider {
       suggested !== undefined && sameSpan(suggested, span) ? suggested.label : undefined;
     return [
       ...labels.slice(0, count).map((label) => this.tagAction(target, span, label.name)),
+      ...this.exactly(target),
       ...this.tagAll(target, span, likeliest ?? labels[0]?.name ?? ''),
       make(
         'more',
@@ -129,6 +131,14 @@ export class AnnotationActions implements CodeActionProvider {
         this.pointing(target, span),
       ),
     ];
+  }
+
+  /** The selection to the letter, where it is not just the words that it would snap to. */
+  private exactly(target: Target): CodeAction[] {
+    const span = trimSpan(target.session.text, target.selected);
+    if (isEmpty(span) || sameSpan(span, target.words)) return [];
+    const title = t('action.tagExactly', quoteOf(textOf(target, span), 30));
+    return [make('exact', title, 'hashiya.tag', this.pointing(target, span))];
   }
 
   private tagAction(target: Target, span: Span, label: string): CodeAction {

@@ -6,6 +6,7 @@ import { rankLabels } from '../../core/model/rankLabels';
 import type { Suggestion } from '../../core/detect/detector';
 import { adjustSpan, type Direction, type Edge, type Step } from '../../core/text/adjust';
 import { fold } from '../../core/text/normalize';
+import { trimSpan } from '../../core/text/snap';
 import { isEmpty, sameSpan, type Span } from '../../core/text/span';
 import type { ArticleSession } from '../article/session';
 import type { Sessions } from '../article/sessions';
@@ -50,6 +51,7 @@ export function registerActCommands(
     on('rejectAndNext', (s) => handlers.rejectAndNext(s)),
     on('tag', (s) => handlers.tag(s)),
     on('tagAs', (s) => handlers.tagAs(s)),
+    on('tagExactly', (s) => handlers.tag({ ...s, span: trimSpan(s.session.text, s.selected) })),
     on('tagByKey', (s) => handlers.tagByKey(s)),
     on('tagAll', (s) => handlers.tagAll(s)),
     on('retag', (s) => handlers.retag(s)),

@@ -82,6 +82,7 @@ const messages = {
   'action.acceptClaim': { en: 'Accept claim: {0} → {1}', ar: 'اقبل الادعاء: {0} ← {1}' },
   'action.reject': { en: 'Reject {0} {1}', ar: 'ارفض {0} {1}' },
   'action.tag': { en: 'Tag as {0} {1}', ar: 'سِمْ بـ{0} {1}' },
+  'action.tagExactly': { en: 'Tag exactly {0}…', ar: 'سِمْ {0} بالحرف…' },
   'action.tagAll': {
     en: 'Tag all {0} as {1} {2} in this article…',
     ar: 'سِمْ كل المواضع ({0}) بـ{1} {2} في هذا المقال…',
@@ -130,7 +131,7 @@ const messages = {
   yes: { en: 'yes', ar: 'نعم' },
   no: { en: 'no', ar: 'لا' },
   'hover.saved': { en: 'saved', ar: 'محفوظ' },
-  'hover.suggested': { en: 'suggestion', ar: 'اقتراح' },
+  'hover.suggested': { en: 'suggestion, {0} %', ar: 'اقتراح، {0}٪' },
   'hover.by': { en: 'by {0}', ar: 'بواسطة {0}' },
   'hover.source': { en: 'Source: {0}', ar: 'المصدر: {0}' },
   'hover.cue': { en: 'Cue: {0}', ar: 'لفظ النقل: {0}' },

@@ -99,13 +99,12 @@ function savedText(
 }
 
 function suggestedText(session: ArticleSession, s: Suggestion, labels: LabelSet): MarkdownString {
-  const score = `${Math.round(s.score * 100)} %`;
   return build({
     head: headOf(
       s.label,
       s.kind === 'claim' ? s.claimKind : undefined,
       labels,
-      `${t('hover.suggested')}, ${isolate(score)}`,
+      t('hover.suggested', Math.round(s.score * 100)),
     ),
     quote: s.quote,
     rows: [

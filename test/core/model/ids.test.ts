@@ -21,7 +21,13 @@ describe('newId', () => {
   });
 
   it('stays within the alphabet for the largest random number', () => {
-    assert.equal(newId(() => 1 - 2 ** -53, new Set()), 'z99999');
-    assert.equal(newId(() => 1, new Set()), 'z99999');
+    assert.equal(
+      newId(() => 1 - 2 ** -53, new Set()),
+      'z99999',
+    );
+    assert.equal(
+      newId(() => 1, new Set()),
+      'z99999',
+    );
   });
 });

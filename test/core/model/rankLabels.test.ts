@@ -38,6 +38,9 @@ describe('rankLabels', () => {
     const last = tagged('LAW', 'قانون', '2026-11-02T10:00:00Z');
     assert.deepEqual(names([last, before], 'شيء').slice(0, 2), ['LAW', 'WORK']);
   });
+  it('then what is often taken for it', () => {
+    assert.deepEqual(names([], 'السفارة الهولندية', ['FAC']).slice(0, 3), ['FAC', 'ORG', 'LOC']);
+  });
   it('ignores proposed labels that the set does not have', () => {
     assert.equal(names([], 'بغداد', ['NONE'])[0], 'PERS');
   });
