@@ -1,34 +1,34 @@
-import { once } from 'node:events';
 import type { Output } from './io';
 import { BrokenPipe } from './io';
 import { nodeFiles } from '../node/nodeFiles';
 import { run } from './run';
 
 function output(stream: NodeJS.WriteStream): Output {
-  let broken = false;
-  // A closed pipe is told to the next write, not thrown at the process.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    broken = true;
-  });
+  // Every failure reaches the write that met it; without a listener it would end the process as well.
+  stream.on('error', () => undefined);
   return {
     isTerminal: stream.isTTY === true,
-    async write(text) {
-      if (broken) throw new BrokenPipe();
-      if (stream.write(text)) return;
-      // Without this race a pipe that closes before it drains would be waited for without end.
-      await Promise.race([
-        once(stream, 'drain'),
-        once(stream, 'close'),
-        once(stream, 'error'),
-      ]).catch(() => undefined);
-      if (broken) throw new BrokenPipe();
-    },
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
+          if (error === null || error === undefined) resolve();
+          else
+            reject(
+              ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '')
+                ? new BrokenPipe()
+                : error,
+            );
+        });
+      }),
   };
 }
 
-const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort());
+/** The first interrupt is caught; the second ends the process. */
+function catchInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}
 
 void run(process.argv.slice(2), {
   stdin: process.stdin,
@@ -38,7 +38,7 @@ void run(process.argv.slice(2), {
   files: nodeFiles,
   now: () => new Date(),
   random: Math.random,
-  signal: interrupt.signal,
+  catchInterrupt,
 }).then((code) => {
   process.exitCode = code;
   // Standard input may still be open after a reader has gone; nothing is to be read from it any more.

@@ -15,8 +15,8 @@ export interface Io {
   readonly files: Files;
   readonly now: () => Date;
   readonly random: () => number;
-  /** Aborted by an interrupt from the keyboard. */
-  readonly signal: { readonly aborted: boolean };
+  /** From here on an interrupt from the keyboard does not end the process but shows in what is returned. */
+  readonly catchInterrupt: () => { readonly aborted: boolean };
 }
 
 /** The reader of our output has gone: there is nobody left to write for. */

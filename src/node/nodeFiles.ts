@@ -11,6 +11,7 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   stat,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -128,5 +129,6 @@ export const nodeFiles: Files = {
   write: writeAtomically,
   exists,
   remove: (path) => rm(path, { force: true }),
+  removeEmptyFolder: (path) => rmdir(path).catch(() => undefined),
   openStream,
 };

@@ -55,6 +55,21 @@ describe('hashiya export and import', () => {
     );
   });
 
+  it('leaves no file and no folder behind when it is interrupted', async () => {
+    const argv = ['export', scratch.at('c'), '--format', 'brat', '--out', scratch.at('out')];
+    let asked = 0;
+    const signal = {
+      get aborted() {
+        asked += 1;
+        return asked > 1;
+      },
+    };
+    const { code, err } = await cli(argv, [], { catchInterrupt: () => signal });
+    assert.equal(code, 1);
+    assert.match(err, /interrupted/);
+    assert.deepEqual(await readdir(scratch.path), ['c']);
+  });
+
   it('prints the manifest for programs', async () => {
     const argv = [
       'export',

@@ -21,6 +21,7 @@ describe('the command line', () => {
       ['two paths where one goes', ['stats', 'a', 'b']],
       ['--stdin with a path', ['detect', '--stdin', 'a']],
       ['segment with a path', ['segment', 'a']],
+      ['an export into the corpus', ['export', 'test', '--format', 'jsonl', '--out', './test/']],
       ['no format', ['export', '.', '--out', 'x']],
       ['an unknown format', ['export', '.', '--out', 'x', '--format', 'pdf']],
       ['no output', ['export', '.', '--format', 'jsonl']],

@@ -37,7 +37,7 @@ export async function cli(
     files: nodeFiles,
     now: () => new Date('2026-11-23T10:00:00Z'),
     random: random(1),
-    signal: { aborted: false },
+    catchInterrupt: () => ({ aborted: false }),
     ...more,
   });
   return { code, out: out.join(''), err: err.join('') };

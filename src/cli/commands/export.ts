@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { ExportReport } from '../../core/corpus/exportCorpus';
 import { exportCorpus } from '../../core/corpus/exportCorpus';
 import type { Localized } from '../../core/model/issue';
@@ -57,11 +58,17 @@ function lines(report: ExportReport, out: string): Localized[] {
 }
 
 async function run(invocation: Invocation): Promise<number> {
-  const { io, values, switches } = invocation;
+  const { io, language, values, switches } = invocation;
   const root = portPath(onlyPath(invocation));
   const { format, options } = chosenFormat(invocation);
   const out = portPath(requiredValue(invocation, 'out'));
   const seed = seedOf(invocation);
+  if (resolve(root) === resolve(out)) {
+    throw new UsageError({
+      en: 'the export needs a folder of its own, not that of the corpus',
+      ar: 'يلزم التصدير مجلد خاص به غير مجلد المدونة',
+    });
+  }
   if (!(await isFolder(io.files, root))) {
     await io.stderr.write(`hashiya: ${root}: not a folder that can be read\n`);
     return EXIT.unreadable;
@@ -77,7 +84,7 @@ async function run(invocation: Invocation): Promise<number> {
     ...(seed === undefined ? {} : { seed }),
     ...(split === undefined ? {} : { split }),
     articles: switches.has('all') ? 'all' : 'annotated',
-    signal: io.signal,
+    signal: io.catchInterrupt(),
     onProgress: (done, total) => void progress(done, total),
   });
   await printIssues(
@@ -90,7 +97,11 @@ async function run(invocation: Invocation): Promise<number> {
       report.losses.map((issue) => below(root, issue)),
     );
   if (report.outcome === 'refused') return EXIT.usage;
-  if (report.outcome === 'cancelled') return EXIT.problems;
+  if (report.outcome === 'cancelled') {
+    const text = { en: 'interrupted: nothing was exported', ar: 'قُطع التنفيذ: لم يُصدَّر شيء' };
+    await io.stderr.write(`hashiya: ${text[language]}\n`);
+    return EXIT.problems;
+  }
   if (switches.has('json')) await io.stdout.write(`${JSON.stringify(report.manifest)}\n`);
   else for (const line of lines(report, out)) await say(invocation, line);
   const failed = report.issues.some(({ severity }) => severity === 'error');

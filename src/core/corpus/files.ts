@@ -25,6 +25,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** Removes one file; one that is absent is no error. */
   remove(path: string): Promise<void>;
+  /** Removes a folder that holds nothing; does nothing to any other. Where absent, empty folders stay. */
+  removeEmptyFolder?(path: string): Promise<void>;
   /** Where absent, what would be streamed is gathered in memory and written at the end. */
   openStream?(path: string): Promise<OutputStream>;
 }

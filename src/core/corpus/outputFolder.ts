@@ -33,11 +33,14 @@ export class OutputFolder {
     private readonly earlier: ReadonlyMap<string, string> | undefined,
     /** Whether the earlier export was cut short, so that its list of files does not say all. */
     private readonly broken: boolean,
+    private readonly isNew: boolean,
   ) {}
 
   static async open(files: Files, root: string, format: string): Promise<OutputFolder> {
     const path = joinPath(root, MANIFEST_NAME);
-    if (!(await files.exists(path))) return new OutputFolder(files, root, undefined, false);
+    if (!(await files.exists(path))) {
+      return new OutputFolder(files, root, undefined, false, !(await files.exists(root)));
+    }
     const source = decodeArticle(await files.read(path)).text;
     const manifest = isOwnManifest(source) ? readManifest(source) : undefined;
     if (manifest === undefined) {
@@ -48,7 +51,7 @@ export class OutputFolder {
         `${root} holds an export in the format ${manifest.format}; give each format a folder of its own`,
       );
     }
-    return new OutputFolder(files, root, manifest.files, !manifest.complete);
+    return new OutputFolder(files, root, manifest.files, !manifest.complete, false);
   }
 
   get entries(): readonly FileEntry[] {
@@ -84,6 +87,19 @@ export class OutputFolder {
     for (const { stream } of this.shared.values()) await stream.discard();
     this.shared.clear();
     for (const path of this.created) await this.files.remove(path);
+    for (const folder of this.foldersMade()) await this.files.removeEmptyFolder?.(folder);
+  }
+
+  /** Folders that hold created files, the inner ones first; the output folder only where it is new. */
+  private foldersMade(): string[] {
+    const folders = new Set<string>(this.isNew ? [this.root] : []);
+    for (const path of this.created) {
+      let end = path.lastIndexOf('/');
+      for (; end > this.root.length; end = path.lastIndexOf('/', end - 1)) {
+        folders.add(path.slice(0, end));
+      }
+    }
+    return [...folders].sort((a, b) => b.length - a.length);
   }
 
   private async file({ path, content }: Artefact): Promise<void> {
