@@ -213,8 +213,8 @@ describe('sidecars of every kind', () => {
 
   it('finds an annotation again whose offsets are wrong but whose words stand once', async () => {
     const path = place(fresh('bad.txt'), ARTICLE);
-    place(
-      'bad.txt.ann.yaml',
+    writeFileSync(
+      sidecarPath(path),
       sidecarOf([
         ...ONE,
         ...GOOD.map((l) => l.replace('36', '3').replace('40', '7')),
