@@ -7,7 +7,7 @@ import { apply, type Operation } from '../../core/model/operations';
 import { openSidecar, toSidecarData } from '../../core/sidecar/bind';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
-import { writeSidecar } from '../../core/sidecar/write';
+import { updateSidecar } from '../../core/sidecar/write';
 import type { TextChange } from '../../core/text/edits';
 import { t } from '../l10n/l10n';
 import { fileName, readDisk, reasonOf, sidecarUri, stampOf, writeAtomically } from './sidecarFile';
@@ -159,7 +159,7 @@ export class SidecarSync {
       if (sidecar === undefined || source !== sidecar.source)
         await writeAtomically(this.uri, source);
       this.stamp = await stampOf(this.uri);
-      this.written(source, done);
+      this.written(next, done);
       return undefined;
     } catch (error) {
       return t('save.failed', fileName(this.uri), reasonOf(error));
@@ -175,27 +175,26 @@ export class SidecarSync {
     }
     this.adopt(read.value, read.issues);
     const done = this.pending.length;
-    const source = this.serialise(read.value);
+    const next = this.updated(read.value);
     const edit = new WorkspaceEdit();
-    edit.replace(this.uri, new Range(0, 0, open.lineCount, 0), source);
+    edit.replace(this.uri, new Range(0, 0, open.lineCount, 0), next.source);
     if (!(await workspace.applyEdit(edit)) || !(await open.save())) {
       return t('save.failed', fileName(this.uri), t('save.editorRefused'));
     }
     this.stamp = await stampOf(this.uri);
-    this.written(source, done);
+    this.written(next, done);
     return undefined;
   }
 
-  private serialise(sidecar: Sidecar | undefined): string {
+  private updated(sidecar: Sidecar | undefined): Sidecar {
     const name = fileName(this.article);
     const data = toSidecarData(this.host.text(), name, this.host.record(), sidecar?.data);
-    return writeSidecar(sidecar, data);
+    return updateSidecar(sidecar, data);
   }
 
-  private written(source: string, done: number): void {
-    const read = readSidecar(source, fileName(this.uri));
-    if (!read.ok) throw new Error(`wrote a sidecar that does not read: ${read.issues[0]?.code}`);
-    this.current = { kind: 'ready', sidecar: read.value };
+  /** The first `done` of the acts that waited are on disk. */
+  private written(sidecar: Sidecar, done: number): void {
+    this.current = { kind: 'ready', sidecar };
     this.pending = this.pending.slice(done);
     this.host.changed();
   }
