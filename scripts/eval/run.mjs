@@ -39,7 +39,7 @@ async function loadEngine() {
       platform: 'node',
       target: 'node20',
       charset: 'utf8',
-      minify: true,
+      minify: false,
       outfile,
       logLevel: 'warning',
     });

@@ -138,7 +138,7 @@ function addCountries(table: PhraseTable<Listed>): void {
   const lines = COUNTRIES.split('\n').filter((line) => line.includes('|'));
   const country = { label: 'GPE', score: 0.92, ambiguous: false };
   const unsure = { label: 'GPE', score: 0.6, ambiguous: true };
-  const common = foldedSet(['مالي', 'كوبي', 'بيرو', 'تشيلي', 'عمان', 'بنين']);
+  const common = foldedSet(['مالي', 'بيرو', 'تشيلي', 'بنين']);
   for (const line of lines) {
     const names = entries(line.split('|')[0] ?? '');
     for (const name of names) table.add(name, common.has(name) ? unsure : country);

@@ -5,6 +5,7 @@ import { claims } from './claims/claims';
 import type { Detector, EntitySuggestion, Suggestion } from './detector';
 import { gazetteer } from './gazetteer';
 import { organisations } from './heads/organisations';
+import { things } from './heads/things';
 import { places } from './heads/places';
 import { nameLists } from './people/nameParts';
 import { persons } from './people/persons';
@@ -38,6 +39,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     dates(),
     organisations(vocabulary),
     places(vocabulary),
+    things(vocabulary),
     titles(vocabulary, names),
     persons(names),
   ].filter(on);

@@ -19,6 +19,10 @@ const ID = 'claims';
 const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L), ...words(QUOTING)]);
 const IMPERSONALS = foldedSet(words(IMPERSONAL));
 const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع المتوقع المرجح مرجح محتمل'));
+/** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
+const NEVER_AFTER = foldedSet(
+  words('أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها'),
+);
 const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['statement', { en: 'word of saying', ar: 'لفظ قول' }],
   ['denial', { en: 'word of denial', ar: 'لفظ نفي' }],
@@ -130,18 +134,26 @@ function reported(
   if (frame === undefined) return { claim: undefined, source: finite ? source : undefined };
   if (source === undefined && finite) source = sourceBefore(context, at);
   const none = { claim: undefined, source: undefined };
+  if (finite && NEVER_AFTER.has(context.tokens[at - 1]?.folded ?? '')) return none;
   if (source === undefined && impersonal(context, at, cue)) return none;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
   if (source === undefined && mention?.sentence === context.tokens[at]?.sentence) {
     source = mention?.source;
   }
   if (source === undefined && needsSource(cue, frame)) return none;
+  if (cue.lemma === 'حمل' && !blames(context, frame)) return none;
   const kind = kindOf(context, cue, frame);
   const score = source === undefined ? 0.7 : 0.85;
   return {
     claim: { cueAt: at, cueOffset: offset, source: source ?? null, frame, kind, score },
     source,
   };
+}
+
+/** حمل إسرائيل مسؤولية …; without that word حمل is to carry. */
+function blames(context: ClaimContext, frame: Frame): boolean {
+  const start = context.tokens.slice(frame.from, frame.from + 8);
+  return start.some((token) => /مسؤولي/u.test(token.folded));
 }
 
 /** A noun complement without a source is too often something else: يرفض العرض. */
@@ -156,9 +168,6 @@ function needsSource(cue: Cue, frame: Frame): boolean {
 function impersonal(context: ClaimContext, at: number, cue: Cue): boolean {
   const token = context.tokens[at];
   if (token === undefined) return true;
-  const before = context.tokens[at - 1]?.folded ?? '';
-  if (before === 'ان' || before === 'لا' || before === 'لم' || before === 'ما' || before === 'التي')
-    return true;
   if (cue.form !== 'present') return false;
   return token.readings.some(
     (reading) => IMPERSONALS.has(reading.folded) && reading.folded !== 'يعتقد',

@@ -5,7 +5,7 @@ import { words } from '../lexicon/entries';
 import { DAY_PARTS } from '../lexicon/calendar';
 import { foldedSet } from '../phrases';
 import { tokenAfter } from '../found';
-import { isWord } from '../vocabulary';
+import { isDefinite, isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import { clauseEnd, closingOf, isOpening, isThat, modeOf, sentenceEnd, trimmed } from './content';
 import type { Cue } from './cues';
@@ -67,7 +67,14 @@ export function findFrame(
   const direct = frameAt(context, start, cue, true, limit);
   // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
   const sure = direct !== undefined && ['that', 'quote', 'prep'].includes(direct.type);
-  if (sure || !finite || before !== undefined) return { frame: direct, source: before };
+  if (!finite) return { frame: direct, source: undefined };
+  if (sure || before !== undefined) {
+    return { frame: direct ?? distant(context, start, cue, limit), source: before };
+  }
+  // قال في مؤتمر صحفي بالقاهرة إن: a phrase of some length, and no source at all.
+  if (ASIDES.has(context.tokens[start]?.folded ?? '')) {
+    return { frame: distant(context, start, cue, limit), source: undefined };
+  }
   return afterSource(context, start, cue, limit);
 }
 
@@ -85,6 +92,11 @@ function afterSource(context: ClaimContext, start: number, cue: Cue, limit: numb
   }
   const frame =
     frameAt(context, rest, cue, named || cue.pronoun, limit) ?? distant(context, rest, cue, limit);
+  const noun = frame?.type === 'obj' || frame?.type === 'of' || frame?.type === 'to' || !frame;
+  if (noun && !named && !isDefinite(context.tokens[start]?.folded ?? '')) {
+    // انتقد موقف الكثيرين: what follows is what is criticised, the speaker was named before.
+    return { frame: frameAt(context, start, cue, true, limit), source: undefined };
+  }
   return { frame, source };
 }
 
@@ -167,7 +179,9 @@ function frameAt(
   const token = tokens[at];
   if (token === undefined || at >= limit + 1) return undefined;
   if (isThat(token)) return cue.frames.has('that') ? thatFrame(context, at) : undefined;
-  if (token.text === ':' || isOpening(token)) return speech(context, at, cue);
+  if (token.text === ':' || isOpening(token)) {
+    return quotedAddressee(context, at, cue) ?? speech(context, at, cue);
+  }
   if (at >= limit) return undefined;
   const prep = prepositionFrame(context, at, cue);
   if (prep !== undefined) return prep;
@@ -181,12 +195,29 @@ function frameAt(
   if (context.vocabulary.verbs.has(token.folded) && !context.entities.at(token.start))
     return undefined;
   if (cue.form === 'present' && !named) return undefined;
+  if (prefixed(context, token)) return undefined;
   if (cue.frames.has('to')) return addressed(context, at, 'to');
   if (cue.frames.has('of')) return addressed(context, at, 'of');
   // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
   if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
-  const object = cue.frames.has('obj') || (cue.form === 'participle' && cue.frames.has('that'));
+  const object = cue.frames.has('obj') || (cue.form === 'participle' && cue.lemma === 'أضاف');
   return object ? clause(context, 'obj', at, false) : undefined;
+}
+
+/** لوكالة …, بحضور …: a noun behind a preposition is no object. */
+function prefixed(context: ClaimContext, token: AnalysedToken): boolean {
+  if (context.entities.at(token.start) !== undefined) return false;
+  if (context.vocabulary.commonNouns.has(token.folded)) return false;
+  return /^(?:لل|بال|كال)/u.test(token.folded) || /^ل....+/u.test(token.folded);
+}
+
+/** دعا "كل الأطراف" إلى الهدوء: the quotation names who is called upon. */
+function quotedAddressee(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
+  if (!cue.frames.has('to') || !isOpening(context.tokens[at])) return undefined;
+  const close = closingOf(context.tokens, at);
+  if (close === undefined) return undefined;
+  const after = context.tokens[close + 1]?.folded ?? '';
+  return PARTNERS.has(after) ? clause(context, 'to', at, false) : undefined;
 }
 
 /** ندد بالهجوم، أعلن عن فوزه، دعا إلى الهدوء, حذر من أن. */
@@ -224,6 +255,12 @@ function distant(context: ClaimContext, from: number, cue: Cue, limit: number): 
       return cue.frames.has('that') && !nested ? thatFrame(context, i) : undefined;
     }
     if (token.text === ':') return speech(context, i, cue);
+    const far = token.folded === 'علي' || token.folded === 'عن' || token.folded === 'الي';
+    if (far && i > from && cue.prepositions.has(token.folded)) {
+      return isThat(tokens[i + 1])
+        ? thatFrame(context, i + 1)
+        : clause(context, 'prep', i + 1, false);
+    }
     if (isOpening(token)) {
       const close = closingOf(tokens, i);
       if (close !== undefined && close - i > 4) return speech(context, i, cue);

@@ -39,7 +39,7 @@ const ANY = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const PEOPLE = new Set(['NORP']);
 /** Titles inside names: جامعة الملك سعود، مطار الإمام الخميني. */
 const NAMED_AFTER = foldedSet(
-  words('الملك الأمير الإمام الشيخ الشهيد السلطان القديس الملكة الأميرة الرئيس الأب'),
+  words('النبي الملك الأمير الإمام الشيخ الشهيد السلطان القديس الملكة الأميرة الرئيس الأب'),
 );
 const PAIRS: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
@@ -100,6 +100,7 @@ export function nameReader(
   const foreign = (at: number): number | undefined => {
     let i = at;
     while (i < at + 3 && looksForeign(vocabulary, tokens[i]) && !LINKS.has(folded(i))) {
+      if (ADJECTIVES.has(`ال${folded(i)}`)) break;
       if (i > at && (folded(i).startsWith('و') || vocabulary.givenNames.has(folded(i)))) break;
       i++;
     }

@@ -95,6 +95,7 @@ function namedBody(
   found: FoundIndex,
 ): Name | undefined {
   const listed = found.at(tokens[at]?.start ?? -1);
+  if (listed?.label === 'FAC') return undefined;
   if (listed?.label === 'ORG') {
     return { end: reader.adjectives(tokenAfter(tokens, listed.end, at)), score: 0.88 };
   }
@@ -174,6 +175,8 @@ function aliasAfter(
   if (open?.text !== '(' || name?.kind !== 'word') return undefined;
   let end = at + 2;
   while (end < at + 5 && tokens[end]?.kind === 'word') end++;
-  if (tokens[end]?.text !== ')' || found.at(name.start) !== undefined) return undefined;
-  return entity(analysis, ID, 'ORG', name.start, end, 0.75, WHY_ALIAS);
+  if (tokens[end]?.text !== ')') return undefined;
+  const other = found.at(name.start);
+  if (other !== undefined && other.label !== 'ORG' && other.label !== 'GPE') return undefined;
+  return entity(analysis, ID, 'ORG', name.start, end, 0.95, WHY_ALIAS);
 }

@@ -18,18 +18,17 @@ export const REPORTING_VERBS = `
 أشار | يشير | مشير | إشارة | statement | that quote
 أوضح | يوضح | موضح | توضيح | statement | that quote
 ذكر | يذكر | ذاكر | | statement | that quote
-أفاد | يفيد | مفيد | إفادة | statement | that quote ب
+أفاد | يفيد | | إفادة | statement | that quote ب
 صرح | يصرح | مصرح | تصريح | statement | that quote ب
 كشف | يكشف | كاشف | | statement | that quote عن
-بين | يبين | مبين | | statement | that quote
-أبان | يبين | | | statement | that quote
+بين | | مبين | | statement | that quote
 لفت | يلفت | لافت | | statement | that quote
 نوه | ينوه | منوه | | statement | that quote ب
 شدد | يشدد | مشدد | تشديد | statement | that quote على
-أبلغ | يبلغ | مبلغ | | statement | that quote
-أخبر | يخبر | مخبر | | statement | that quote
+أبلغ | يبلغ | | | statement | that quote
+أخبر | يخبر | | | statement | that quote
 روى | يروي | راوي | | statement | that quote
-كتب | يكتب | كاتب | | statement | quote that
+كتب | يكتب | | | statement | quote that
 غرد | يغرد | مغرد | تغريد | statement | quote
 تابع | يتابع | متابع | | statement | quote
 واصل | يواصل | مواصل | | statement | quote
@@ -40,7 +39,7 @@ export const REPORTING_VERBS = `
 أجاب | يجيب | مجيب | | statement | that quote
 رد | يرد | | | statement | that quote
 اعترف | يعترف | معترف | اعتراف | statement | that quote ب
-أقر | يقر | مقر | إقرار | statement | that quote ب
+أقر | يقر | | إقرار | statement | that quote ب
 زعم | يزعم | زاعم | زعم | statement | that quote
 ادعى | يدعي | مدعي | ادعاء | statement | that quote
 رأى | يرى | | | other | that quote
@@ -71,7 +70,7 @@ export const REPORTING_VERBS = `
 طالب | يطالب | مطالب | مطالبة | demand | that quote to ب
 حث | يحث | حاث | | demand | that quote to على
 ناشد | يناشد | مناشد | | demand | that quote to
-طلب | يطلب | طالب | | demand | that quote obj
+طلب | يطلب | | | demand | that quote obj
 أمر | يأمر | آمر | | demand | that quote
 أوصى | يوصي | موصي | | demand | that quote ب
 اقترح | يقترح | مقترح | | other | that quote obj
@@ -94,25 +93,25 @@ export const REPORTING_VERBS = `
 أبدى | يبدي | مبدي | | other | quote obj
 تساءل | يتساءل | متسائل | | other | quote
 استغرب | يستغرب | مستغرب | | other | that quote obj
-أظهر | يظهر | مظهر | | statement | that obj
+أظهر | يظهر | | | statement | that obj
 أثبت | يثبت | مثبت | | statement | that
 نشر | ينشر | | | statement | that
 نقل | ينقل | ناقل | | statement | that quote
 تبنى | يتبنى | متبني | | statement | obj
 خلص | يخلص | | | statement | that
 استنتج | يستنتج | مستنتج | | statement | that
-جدد | يجدد | مجدد | | statement | that quote obj
+جدد | | مجدد | | statement | that quote obj
 كرر | يكرر | مكرر | | statement | that quote obj
 عزا | يعزو | | | statement | obj
 قدر | يقدر | مقدر | | statement | that ب
-تحدث | يتحدث | متحدث | | statement | quote عن
+تحدث | يتحدث | | | statement | that
 أمل | يأمل | آمل | | other | that
 أيد | يؤيد | مؤيد | | other | that quote
 أوعز | يوعز | | | demand | that ب إلى
 وجه | يوجه | | | other | quote
 قضى | يقضي | | | demand | ب
 حكم | | | | demand | ب
-أصر | يصر | مصر | | statement | that quote على
+أصر | يصر | | | statement | that quote على
 سخر | يسخر | ساخر | | other | quote
 أسف | يأسف | | | other | that
 برر | يبرر | مبرر | | statement | obj that

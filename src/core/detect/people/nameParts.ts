@@ -1,6 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { AMBIGUOUS_NAMES, NAME_JOINTS, NAME_SECONDS } from '../lexicon/names';
+import { AMBIGUOUS_NAMES, FOREIGN_NAMES, NAME_JOINTS, NAME_SECONDS } from '../lexicon/names';
 import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
 import { FACILITY_TAILS } from '../lexicon/facilities';
 import { ORDINALS, ORDINAL_TENS } from '../lexicon/numbers';
@@ -13,6 +13,7 @@ export interface NameLists {
   readonly given: ReadonlySet<string>;
   /** Given names that are common words too. */
   readonly ambiguous: ReadonlySet<string>;
+  readonly foreign: ReadonlySet<string>;
   readonly vocabulary: Vocabulary;
 }
 
@@ -40,6 +41,7 @@ export function nameLists(vocabulary: Vocabulary): NameLists {
   return {
     given: vocabulary.givenNames,
     ambiguous: foldedSet(words(AMBIGUOUS_NAMES)),
+    foreign: foldedSet(words(FOREIGN_NAMES)),
     vocabulary,
   };
 }
@@ -91,12 +93,26 @@ export function nameEnd(
   blocked: (at: number) => boolean,
 ): number {
   let i = from;
+  // After an Arabic given name one unknown word may follow, after a foreign one two.
+  let unknown =
+    lists.foreign.has(tokens[from]?.folded ?? '') || !lists.given.has(tokens[from]?.folded ?? '')
+      ? 2
+      : 1;
   while (i < from + LONGEST_NAME && isWord(tokens[i])) {
-    const next = partEnd(lists, tokens, i, i > from);
-    if (next === i || (i > from && blocked(i))) break;
-    i = next;
+    if (i > from && blocked(i)) break;
+    const part = partEnd(lists, tokens, i, i > from);
+    if (part === undefined) break;
+    if (part.known === false && unknown-- <= 0) break;
+    // What no list knows does not follow a family name.
+    if (part.known === true && isDefinite(tokens[i]?.folded ?? '')) unknown = 0;
+    i = part.end;
   }
   return i;
+}
+
+interface Part {
+  readonly end: number;
+  readonly known: boolean;
 }
 
 /** Past one part of a name at `at`: a given name, عبد الله, بن سلمان, آل مكتوم, a family name. */
@@ -105,25 +121,25 @@ function partEnd(
   tokens: readonly AnalysedToken[],
   at: number,
   inside: boolean,
-): number {
+): Part | undefined {
   const folded = tokens[at]?.folded ?? '';
   const next = tokens[at + 1];
-  if (COMPOUND.has(folded)) return SECONDS.has(next?.folded ?? '') ? at + 2 : at;
+  const known = (end: number): Part => ({ end, known: true });
+  if (COMPOUND.has(folded)) return SECONDS.has(next?.folded ?? '') ? known(at + 2) : undefined;
   if (JOINTS.has(folded)) {
-    if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return at;
-    return COMPOUND.has(next.folded) || KUNYA.has(next.folded)
-      ? partEnd(lists, tokens, at + 1, true)
-      : at + 2;
+    if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return undefined;
+    const nested = COMPOUND.has(next.folded) || KUNYA.has(next.folded);
+    return nested ? partEnd(lists, tokens, at + 1, true) : known(at + 2);
   }
   if (isGiven(lists, folded, tokens[at])) {
-    const compound =
-      SECONDS.has(next?.folded ?? '') && /^(?:الدين|الله|الاسلام)$/u.test(next?.folded ?? '');
-    return compound ? at + 2 : at + 1;
+    const compound = /^(?:الدين|الله|الاسلام)$/u.test(next?.folded ?? '');
+    return known(compound ? at + 2 : at + 1);
   }
-  if (isFamilyName(lists, tokens[at])) return at + 1;
-  if (startsClause(folded)) return at;
+  if (isFamilyName(lists, tokens[at])) return known(at + 1);
+  if (startsClause(folded)) return undefined;
   const foreign = looksForeign(lists.vocabulary, tokens[at]);
-  return foreign || (inside && shortFeminine(lists, tokens[at])) ? at + 1 : at;
+  if (!foreign && !(inside && shortFeminine(lists, tokens[at]))) return undefined;
+  return { end: at + 1, known: false };
 }
 
 /** حمادة, عودة: a family name may end as a feminine noun does. */

@@ -114,12 +114,12 @@ function scoreOf(context: Context, at: number, end: number, first: string): numb
   const own = found.at(tokens[at]?.start ?? -1);
   if (own !== undefined && own.label !== 'PERS' && tokenAfter(tokens, own.end, at) >= end) return 0;
   if (end === at + 1) return lists.ambiguous.has(first) || first.length < 3 ? 0 : 0.5;
-  if (!lists.ambiguous.has(first)) return 0.8;
+  if (!lists.ambiguous.has(first)) return lists.foreign.has(first) ? 0.86 : 0.8;
   const second = tokens[at + 1];
   const supported =
     isGiven(lists, second?.folded ?? '', second) ||
     isJoint(second?.folded ?? '') ||
-    isFamilyName(lists, second);
+    (isFamilyName(lists, second) && second?.folded.endsWith('ي') === true);
   return supported ? 0.68 : 0;
 }
 
@@ -128,6 +128,8 @@ function isTaken(context: Context, at: number): boolean {
   const entity = context.found.atToken(context.tokens[at], OTHERS);
   if (entity === undefined) return false;
   // A given name that is a town as well (صلاح الدين, عمان) may go on in a name.
+  const foreign = context.lists.foreign.has(context.tokens[at - 1]?.folded ?? '');
+  if (foreign && entity.label === 'GPE') return false;
   return (
     entity.label !== 'GPE' ||
     !isGiven(context.lists, context.tokens[at]?.folded ?? '', context.tokens[at])

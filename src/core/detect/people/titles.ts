@@ -39,6 +39,10 @@ const HELD_IN = foldedSet(
 );
 const BODIES = new Set(['ORG']);
 const PLACES = new Set(['ORG', 'GPE', 'LOC', 'FAC']);
+/** Praise between a title and a name: الشاعر السوري الكبير. */
+const PRAISE = foldedSet(
+  words('الكبير الكبيرة الشهير الشهيرة البارز البارزة المعروف المعروفة الشاب'),
+);
 const PEOPLE = new Set(['NORP']);
 const PERSONS = new Set(['PERS']);
 
@@ -193,7 +197,8 @@ function extend(context: Context, from: number, head: string): number {
       const known = reader.known(end + 1, word === 'في' ? BODIES : PLACES);
       if (known !== undefined) end = known;
     } else if (word.startsWith('ل') && !isPersonAt(found, tokens[end])) {
-      end = lamComplement(context, end) ?? reader.purpose(end);
+      const person = tokens[end]?.readings.some(({ folded }) => RANKS.has(folded)) === true;
+      end = lamComplement(context, end) ?? (person ? end : reader.purpose(end));
     } else if (head === 'القيادي' || word.startsWith('ب')) {
       end = withB(context, end);
     }
@@ -225,7 +230,8 @@ function titleAdjectives(context: Context, from: number): number {
       people !== undefined &&
       people.end === tokens[i]?.end;
     const rank = TAILS.has(word) || (/^وال/u.test(word) && TAILS.has(word.slice(1)));
-    if (!definitePeople && !rank) break;
+    const praise = PRAISE.has(word) && startsName(context.names, tokens, i + 1);
+    if (!definitePeople && !rank && !praise) break;
   }
   return i;
 }

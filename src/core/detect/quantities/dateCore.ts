@@ -44,6 +44,7 @@ const DECADES = foldedSet(
 const FULL_DATE = /^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{4}[/.]\d{1,2}[/.]\d{1,2})$/;
 /** Words after which a bare year is a number of something, not a year. */
 const COUNTED = foldedSet(words('نحو حوالي زهاء قرابة أكثر أقل من رقم الرقم بلغ بلغت يبلغ'));
+const PARTICLES = foldedSet(words('في إلى على من عن بعد قبل حيث إن أن التي الذي'));
 const YEAR_LEADS = foldedSet(words('منذ حتى في خلال قبل بعد حوالي انتخابات أزمة'));
 
 /** First words of month names, folded, with the second words of those that have one. */
@@ -164,7 +165,8 @@ function bareYear(tokens: Tokens, at: number): boolean {
   if (before !== undefined && COUNTED.has(before.folded) && before.folded !== 'حوالي') return false;
   const alone = after === undefined || after.kind === 'punctuation';
   if (/^(?:19|20)\d\d$/.test(word)) {
-    return alone || YEAR_LEADS.has(before?.folded ?? '') || ERA.has(after.folded);
+    if (alone || YEAR_LEADS.has(before?.folded ?? '') || ERA.has(after.folded)) return true;
+    return before?.kind === 'word' && PARTICLES.has(after.folded);
   }
   return ERA.has(after?.folded ?? '');
 }
@@ -217,7 +219,7 @@ function weekdayDate(
   const skip = /^(?:الموافق|الموافقين)$/u.test(folded(tokens, i)) ? i + 1 : i;
   const comma = tokens[skip]?.text === '،' ? skip + 1 : skip;
   const day = folded(tokens, comma);
-  if (!/^\d/.test(day)) return i;
+  if (!/^\d/.test(day) && !ORDINAL.has(day)) return i;
   return dayAndMonth(tokens, comma, day) ?? numericDate(tokens, comma, day) ?? i;
 }
 
