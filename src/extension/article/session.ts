@@ -7,7 +7,7 @@ import {
 import { applyChange, type TextChange } from '../../core/text/edits';
 import { toLfText } from '../../core/text/articleText';
 import { LineIndex } from '../../core/text/lineIndex';
-import { OccurrenceIndex } from '../../core/text/occurrences';
+import { occurrenceFinder } from '../../core/text/occurrences';
 import type { Span } from '../../core/text/span';
 import { EMPTY_RECORD, type ArticleRecord } from '../../core/model/annotation';
 import { History, type Step } from '../../core/model/history';
@@ -34,7 +34,7 @@ export class ArticleSession implements Disposable {
   private readonly history = new History();
   private lfText: string;
   private lineIndex: LineIndex;
-  private words: OccurrenceIndex;
+  private find: ((quote: string) => readonly Span[]) | undefined;
   private currentRecord: ArticleRecord = EMPTY_RECORD;
   private proposed: readonly Suggestion[] = [];
   private open: readonly Suggestion[] | undefined;
@@ -43,7 +43,6 @@ export class ArticleSession implements Disposable {
   constructor(private doc: TextDocument) {
     this.lfText = toLfText(doc.getText());
     this.lineIndex = new LineIndex(this.lfText);
-    this.words = new OccurrenceIndex(this.lfText);
     this.sync = new SidecarSync(doc.uri, {
       text: () => this.lfText,
       record: () => this.currentRecord,
@@ -75,9 +74,10 @@ export class ArticleSession implements Disposable {
     return this.lineIndex;
   }
 
-  /** Where the words stand in the article: see `OccurrenceIndex.find`. */
+  /** Where the words stand in the article: see `occurrences`. */
   occurrences(quote: string): readonly Span[] {
-    return this.words.find(quote);
+    this.find ??= occurrenceFinder(this.lfText);
+    return this.find(quote);
   }
 
   get record(): ArticleRecord {
@@ -187,7 +187,7 @@ export class ArticleSession implements Disposable {
     this.currentRecord = followEdit(this.currentRecord, this.lfText, text, changes);
     this.lfText = text;
     this.lineIndex = new LineIndex(text);
-    this.words = new OccurrenceIndex(text);
+    this.find = undefined;
     this.history.mapThrough(text, changes);
     this.sync.textChanged(text, changes);
     this.proposed = mapSuggestions(this.proposed, changes);

@@ -155,9 +155,8 @@ export class SidecarSync {
       if (this.current.kind !== 'ready') return this.refusal();
       const { sidecar } = this.current;
       const done = this.pending.length;
-      const source = this.serialise(sidecar);
-      if (sidecar === undefined || source !== sidecar.source)
-        await writeAtomically(this.uri, source);
+      const next = this.updated(sidecar);
+      if (next.source !== sidecar?.source) await writeAtomically(this.uri, next.source);
       this.stamp = await stampOf(this.uri);
       this.written(next, done);
       return undefined;
