@@ -4,6 +4,7 @@ import { compareAnnotations, compareRejections, ordered } from '../model/order';
 import { OffsetUnits } from '../text/units';
 import { mapAnnotation } from './codePoints';
 import { statusOfImport } from './loss';
+import { storable, storableOrphan } from './storable';
 
 /**
  * Gathers what an importer finds for one article. An annotation whose words are not where it says goes
@@ -28,19 +29,22 @@ export class RecordBuilder {
    * Adds an annotation whose offsets are UTF-16 over the article's LF text. `stored` is how the foreign
    * file has it, in code points, and is what an orphan keeps.
    */
-  add(annotation: Annotation, line?: number, stored?: Annotation): void {
-    const id = this.freeId(annotation.id);
+  add(given: Annotation, line?: number, stored?: Annotation): void {
+    const annotation = this.adjusted(given, line);
+    const { id } = annotation;
     const wrong = pieces(annotation).find(({ start, end }) => !this.inRange(start, end));
     const differs = pieces(annotation).find(
       ({ start, end, quote }) => this.text.slice(start, end) !== quote,
     );
     if (wrong === undefined && differs === undefined) {
-      this.annotations.push({ ...annotation, id });
+      this.annotations.push(annotation);
       return;
     }
-    const orphan = stored ?? mapAnnotation(annotation, (s) => this.units.spanToCodePoints(s));
-    this.orphans.push({ ...orphan, id });
-    const where = `${orphan.start}–${orphan.end}`;
+    const orphan = mapAnnotation(annotation, (s) => this.units.spanToCodePoints(s));
+    const asStored =
+      stored === undefined ? orphan : { ...orphan, ...placeOf(storable(stored).annotation) };
+    this.orphans.push(storableOrphan(asStored));
+    const where = `${asStored.start}–${asStored.end}`;
     this.report(
       wrong === undefined ? 'quote-mismatch' : 'offset-out-of-range',
       {
@@ -51,11 +55,13 @@ export class RecordBuilder {
     );
   }
 
-  addOrphan(orphan: Annotation): void {
-    this.orphans.push({ ...orphan, id: this.freeId(orphan.id) });
+  /** Adds one that had no place before, offsets as stored. */
+  addOrphan(given: Annotation): void {
+    this.orphans.push(storableOrphan(this.adjusted(given, undefined)));
   }
 
   reject(rejection: Rejection): void {
+    if (rejection.label === '' || !this.inRange(rejection.start, rejection.end)) return;
     this.rejected.push(rejection);
   }
 
@@ -88,8 +94,23 @@ export class RecordBuilder {
     };
   }
 
+  /** With an id of its own and in a form that sidecars hold; what had to change is reported. */
+  private adjusted(given: Annotation, line: number | undefined): Annotation {
+    const { annotation, adjustments } = storable(given);
+    const id = this.freeId(annotation.id);
+    for (const { code, message } of adjustments)
+      this.report(code, message, { line, annotation: id });
+    return { ...annotation, id };
+  }
+
   private inRange(start: number, end: number): boolean {
-    return Number.isInteger(start) && 0 <= start && start <= end && end <= this.text.length;
+    return (
+      Number.isInteger(start) &&
+      Number.isInteger(end) &&
+      0 <= start &&
+      start <= end &&
+      end <= this.text.length
+    );
   }
 
   private freeId(wanted: string): string {
@@ -99,6 +120,16 @@ export class RecordBuilder {
     this.ids.add(id);
     return id;
   }
+}
+
+/** Where the foreign file puts the annotation's pieces. */
+function placeOf({ start, end, parts, claim }: Annotation): Partial<Annotation> {
+  return {
+    start,
+    end,
+    ...(parts === undefined ? {} : { parts }),
+    ...(claim === undefined ? {} : { claim }),
+  };
 }
 
 function pieces(annotation: Annotation): readonly { start: number; end: number; quote: string }[] {
