@@ -25,6 +25,8 @@ interface Shown {
   readonly ranges: ReadonlyMap<vscode.TextEditorDecorationType, readonly vscode.Range[]>;
 }
 
+type Groups = Partial<Record<HighlightState, Map<string, vscode.Range[]>>>;
+
 /** Draws annotations and suggestions behind the text. One decoration type for each label and state. */
 export class Highlights implements vscode.Disposable {
   private readonly types = new Map<string, vscode.TextEditorDecorationType>();
@@ -64,19 +66,18 @@ export class Highlights implements vscode.Disposable {
     highlights: readonly Highlight[],
   ): Map<vscode.TextEditorDecorationType, vscode.Range[]> {
     const labels = typeof this.labels === 'function' ? this.labels(document) : this.labels;
-    const groups = new Map<string, vscode.Range[]>();
+    // By kind, then state, then label: to make a key of the three for each of thousands is slow.
+    const groups: Partial<Record<HighlightKind, Groups>> = {};
     const ranges = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
     for (const { label, kind, state, range } of highlights) {
-      const key = `${kind} ${state} ${label}`;
-      let group = groups.get(key);
+      const byLabel = ((groups[kind] ??= {})[state] ??= new Map<string, vscode.Range[]>());
+      let group = byLabel.get(label);
       if (group === undefined) {
-        group = [];
-        groups.set(key, group);
         const type = this.type(kind, state, label, labels);
-        // Two names may share a type: labels that the set does not define look alike.
-        const shared = ranges.get(type);
-        if (shared !== undefined) groups.set(key, (group = shared));
-        else ranges.set(type, group);
+        // Labels that the set does not define look alike and share a type.
+        group = ranges.get(type) ?? [];
+        ranges.set(type, group);
+        byLabel.set(label, group);
       }
       group.push(range);
     }
