@@ -1,5 +1,5 @@
 import { endsWhole, startsWhole } from './boundaries';
-import { normalizedView } from './normalize';
+import { normalizedView, type NormalizedView } from './normalize';
 import { PlaceIndex } from './placeIndex';
 import type { Span } from './span';
 
@@ -12,27 +12,33 @@ const OPTIONS = { alef: false, ya: false, ta: false, digits: false, quotes: fals
  * make no difference. An empty quote stands nowhere.
  */
 export function occurrences(text: string, quote: string): Span[] {
-  return finder(text, false)(quote);
+  return occurrenceFinder(text)(quote);
 }
 
-/** The same for many quotes of one text, which is folded and indexed once. */
+/** The same for many quotes of one text, which is folded at the first question and indexed when many come. */
 export function occurrenceFinder(text: string): (quote: string) => Span[] {
-  return finder(text, true);
-}
-
-function finder(text: string, many: boolean): (quote: string) => Span[] {
-  const view = normalizedView(text, OPTIONS);
-  const index = new PlaceIndex(view.text, many);
+  let folded: { readonly view: NormalizedView; readonly places: PlaceIndex } | undefined;
   return (quote) => {
     const needle = normalizedView(quote, OPTIONS).text.trim();
-    const found: Span[] = [];
-    let free = 0;
-    for (const at of index.find(needle)) {
-      const end = at + needle.length;
-      if (at < free || !endsWhole(view.text, end) || !startsWhole(view.text, at)) continue;
-      found.push(view.originalSpan({ start: at, end }));
-      free = end;
-    }
-    return found;
+    if (needle === '') return [];
+    folded ??= foldedText(text);
+    return wholeWords(folded.view, folded.places.find(needle), needle.length);
   };
+}
+
+function foldedText(text: string): { view: NormalizedView; places: PlaceIndex } {
+  const view = normalizedView(text, OPTIONS);
+  return { view, places: new PlaceIndex(view.text) };
+}
+
+function wholeWords(view: NormalizedView, places: readonly number[], length: number): Span[] {
+  const found: Span[] = [];
+  let free = 0;
+  for (const at of places) {
+    const end = at + length;
+    if (at < free || !endsWhole(view.text, end) || !startsWhole(view.text, at)) continue;
+    found.push(view.originalSpan({ start: at, end }));
+    free = end;
+  }
+  return found;
 }

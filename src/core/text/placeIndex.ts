@@ -1,29 +1,24 @@
-import { occurrenceFinder } from '../text/occurrences';
-import type { Span } from '../text/span';
-
 /** Length of the piece of text by which places are indexed. */
 const KEY_LENGTH = 6;
+/** So many questions are answered by reading the text through, before an index is worth building. */
+const FREE_QUESTIONS = 4;
 
 /**
- * Finds every place of a quote. For many quotes over one text: the places of each piece of six characters
+ * Finds every place of a quote, for many quotes over one text: the places of each piece of six characters
  * are chained once, so that a quote costs what its first piece is frequent, not the length of the article.
  */
 export class PlaceIndex {
   private heads: Int32Array | undefined;
   private next = new Int32Array(0);
   private mask = 0;
-  private respelledIn: ((quote: string) => Span[]) | undefined;
+  private asked = 0;
 
-  /** With `many` the index is built at the first question; a single quote is looked up directly. */
-  constructor(
-    private readonly text: string,
-    private readonly many: boolean,
-  ) {}
+  constructor(private readonly text: string) {}
 
   /** Offsets at which the quote stands, ascending; overlapping places too. */
   find(quote: string): number[] {
     if (quote === '') return [];
-    if (!this.many || quote.length < KEY_LENGTH) return this.scan(quote);
+    if (quote.length < KEY_LENGTH || ++this.asked <= FREE_QUESTIONS) return this.scan(quote);
     const heads = this.heads ?? this.build();
     const places: number[] = [];
     for (
@@ -34,12 +29,6 @@ export class PlaceIndex {
       if (this.text.startsWith(quote, at)) places.push(at);
     }
     return places;
-  }
-
-  /** Places of the same words with other tashkeel or tatweel. */
-  respelled(quote: string): Span[] {
-    this.respelledIn ??= occurrenceFinder(this.text);
-    return this.respelledIn(quote);
   }
 
   private scan(quote: string): number[] {
