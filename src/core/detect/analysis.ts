@@ -54,7 +54,8 @@ function analyseToken(token: Token, view: NormalizedView, sentence: number): Ana
       : view.text.slice(from, view.normalizedOffset(token.end));
   const whole = { start: token.start, folded, proclitics: '' };
   const readings = token.kind === 'word' ? readingsOf(whole, view, from) : [whole];
-  return { ...token, folded, readings, sentence };
+  const { start, end, kind, text } = token;
+  return { start, end, kind, text, folded, readings, sentence };
 }
 
 function readingsOf(whole: Reading, view: NormalizedView, from: number): readonly Reading[] {

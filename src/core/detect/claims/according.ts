@@ -3,7 +3,6 @@ import { words } from '../lexicon/entries';
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
-import { clauseEnd, modeOf, sentenceStart, trimmed } from './content';
 import type { Frame } from './frames';
 import type { TokenRange } from './sources';
 import { isFuture } from './worth';
@@ -19,7 +18,7 @@ export function accordingAt(
 ): FoundClaim | undefined {
   const source = attributedTo(context, at);
   if (source === undefined) return undefined;
-  const start = sentenceStart(context.tokens, at);
+  const start = context.speech.sentenceStart(at);
   const frame = at - start < 2 ? after(context, source.to) : before(context, start, at);
   if (frame === undefined) return undefined;
   const future = context.tokens.slice(frame.from, frame.from + 3).some((t) => isFuture(t.folded));
@@ -30,25 +29,25 @@ export function accordingAt(
 function attributedTo(context: ClaimContext, at: number): TokenRange | undefined {
   const { tokens } = context;
   const word = tokens[at]?.folded ?? '';
-  let i = at + 1;
+  const next = tokens[at + 1];
+  if (next === undefined) return undefined;
   if (word.endsWith('نقلا')) {
-    if (tokens[i]?.folded !== 'عن') return undefined;
-    return speaking(context, i + 1, tokens[i + 1]?.start);
+    return next.folded === 'عن' ? speaking(context, at + 2, tokens[at + 2]?.start) : undefined;
   }
-  const lam = [...WITH_L].some((form) => word.endsWith(form));
   // لما أفادت به الوكالة, ما أعلنته الوزارة: the verb stays out.
-  if (/^ل?ما$/u.test(tokens[i]?.folded ?? '')) {
-    i += 2;
-    if (tokens[i]?.folded === 'به' || tokens[i]?.folded === 'عنه') i++;
-    return speaking(context, i, tokens[i]?.start);
+  if (/^ل?ما$/u.test(next.folded)) {
+    const pronoun = /^(?:به|عنه)$/u.test(tokens[at + 3]?.folded ?? '');
+    const from = pronoun ? at + 4 : at + 3;
+    return speaking(context, from, tokens[from]?.start);
   }
-  const reading = tokens[i]?.readings.find((r) => r.proclitics === 'ل');
-  if (lam && reading === undefined) return undefined;
-  if (STATEMENTS.has(lam ? (reading?.folded ?? '') : (tokens[i]?.folded ?? ''))) {
-    const named = speaking(context, i + 1, tokens[i + 1]?.start);
-    if (named !== undefined) return named;
-  }
-  return speaking(context, i, lam ? startOf(tokens, i) : tokens[i]?.start);
+  const withLam = [...WITH_L].some((form) => word.endsWith(form));
+  const reading = withLam ? next.readings.find((r) => r.proclitics === 'ل') : next.readings[0];
+  if (reading === undefined) return undefined;
+  // تصريحات الوزير: the minister is the source.
+  const named = STATEMENTS.has(reading.folded)
+    ? speaking(context, at + 2, tokens[at + 2]?.start)
+    : undefined;
+  return named ?? speaking(context, at + 1, withLam ? startOf(tokens, at + 1) : next.start);
 }
 
 /** Where the noun starts behind ل; in للمصادر the second lam is the article's and belongs to it. */
@@ -81,27 +80,26 @@ function lamHeaded(folded: string): boolean {
 }
 
 function after(context: ClaimContext, from: number): Frame | undefined {
-  const { tokens, analysis } = context;
+  const { tokens } = context;
   let i = from;
   if (tokens[i]?.text === '،') i++;
   if (/^(?:فان|فقد)$/u.test(tokens[i]?.folded ?? '')) i++;
   else if (i === from) return undefined;
-  const to = clauseEnd(tokens, i, context.cues);
-  const span = trimmed(analysis, i, to);
+  const to = context.speech.clauseEnd(i);
+  const span = context.speech.trimmed(i, to);
   if (span === undefined) return undefined;
-  return { type: 'that', from: i, to, span, mode: modeOf(tokens, i, to), pronoun: false };
+  return { type: 'that', from: i, to, span, mode: context.speech.modeOf(i, to), pronoun: false };
 }
 
 function before(context: ClaimContext, start: number, at: number): Frame | undefined {
-  const { tokens, analysis } = context;
-  const span = trimmed(analysis, start, at);
+  const span = context.speech.trimmed(start, at);
   if (span === undefined || at - start < 3) return undefined;
   return {
     type: 'that',
     from: start,
     to: at,
     span,
-    mode: modeOf(tokens, start, at),
+    mode: context.speech.modeOf(start, at),
     pronoun: false,
   };
 }

@@ -12,7 +12,8 @@ import { accordingAt } from './according';
 import { cueTable, type Cue } from './cues';
 import { findFrame, type Frame } from './frames';
 import { sourceBefore } from './sourceBefore';
-import { sourceReader, type TokenRange } from './sources';
+import { SourceReader, type TokenRange } from './sources';
+import { SpeechText } from './content';
 import { demands, isFuture, worthOf } from './worth';
 
 const ID = 'claims';
@@ -56,8 +57,9 @@ export function claims(vocabulary: Vocabulary): Detector {
       const entities = found.filter((s): s is EntitySuggestion => s.kind === 'entity');
       const index = new FoundIndex(entities);
       const { tokens } = analysis;
-      const sources = sourceReader(tokens, index, vocabulary);
-      const context = { analysis, tokens, sources, entities: index, vocabulary, cues };
+      const sources = new SourceReader(tokens, index, vocabulary);
+      const speech = new SpeechText(analysis, cues);
+      const context = { tokens, sources, speech, entities: index, vocabulary, cues };
       const all = new Reader(context).read().claims;
       return all.map((claim) => toSuggestion(analysis, claim, entities));
     },
@@ -65,9 +67,9 @@ export function claims(vocabulary: Vocabulary): Detector {
 }
 
 export interface ClaimContext {
-  readonly analysis: Analysis;
   readonly tokens: readonly AnalysedToken[];
-  readonly sources: ReturnType<typeof sourceReader>;
+  readonly sources: SourceReader;
+  readonly speech: SpeechText;
   readonly entities: FoundIndex;
   readonly vocabulary: Vocabulary;
   readonly cues: ReadonlyMap<string, Cue>;

@@ -1,5 +1,6 @@
 import { fold } from '../../text/normalize';
 import { participleForms, pastForms, presentForms } from '../inflect';
+import { foldedSet } from '../phrases';
 import { REPORTING_VERBS } from '../lexicon/reporting';
 
 export type CueForm = 'past' | 'present' | 'participle' | 'noun';
@@ -19,6 +20,10 @@ export interface Cue {
 }
 
 const FRAMES = new Set(['that', 'quote', 'obj', 'to', 'of']);
+/** Duals and others that are nearly always a noun: طالبا, أمرا. */
+const HOMOGRAPHS = foldedSet(
+  'طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة'.split(' '),
+);
 const PRONOUNS = ['ه', 'ها', 'هم'];
 
 /** All inflected forms, folded, of the reporting verbs and their participles and nouns. */
@@ -40,6 +45,7 @@ function addVerb(table: Map<string, Cue>, line: string): void {
     const cue: Cue = { lemma: past, folded: fold(past), form, kind, frames, prepositions, pronoun };
     for (const written of forms) {
       const key = fold(written);
+      if (HOMOGRAPHS.has(key)) continue;
       if (!table.has(key)) table.set(key, cue);
     }
   };

@@ -7,7 +7,7 @@ import { foldedSet } from '../phrases';
 import { tokenAfter } from '../found';
 import { isDefinite, isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
-import { clauseEnd, closingOf, isOpening, isThat, modeOf, sentenceEnd, trimmed } from './content';
+import { isOpening, isThat } from './content';
 import type { Cue } from './cues';
 import type { TokenRange } from './sources';
 
@@ -61,7 +61,7 @@ export function findFrame(
   cue: Cue,
   before: TokenRange | undefined,
 ): Framed {
-  const limit = Math.min(sentenceEnd(context.tokens, at), at + REACH);
+  const limit = Math.min(context.speech.sentenceEnd(at), at + REACH);
   const finite = cue.form === 'past' || cue.form === 'present';
   const start = finite ? skipAsides(context, at + 1, limit) : at + 1;
   const direct = frameAt(context, start, cue, true, limit);
@@ -185,17 +185,18 @@ function frameAt(
   if (at >= limit) return undefined;
   const prep = prepositionFrame(context, at, cue);
   if (prep !== undefined) return prep;
-  if (
-    !isWord(token) ||
-    ASIDES.has(token.folded) ||
-    context.vocabulary.functionWords.has(token.folded)
-  ) {
-    return undefined;
-  }
-  if (context.vocabulary.verbs.has(token.folded) && !context.entities.at(token.start))
-    return undefined;
   if (cue.form === 'present' && !named) return undefined;
-  if (prefixed(context, token)) return undefined;
+  return isNoun(context, token) ? nounFrame(context, at, cue) : undefined;
+}
+
+function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
+  const { functionWords, verbs } = context.vocabulary;
+  if (!isWord(token) || ASIDES.has(token.folded) || functionWords.has(token.folded)) return false;
+  if (verbs.has(token.folded) && context.entities.at(token.start) === undefined) return false;
+  return !prefixed(context, token);
+}
+
+function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
   if (cue.frames.has('to')) return addressed(context, at, 'to');
   if (cue.frames.has('of')) return addressed(context, at, 'of');
   // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
@@ -214,7 +215,7 @@ function prefixed(context: ClaimContext, token: AnalysedToken): boolean {
 /** دعا "كل الأطراف" إلى الهدوء: the quotation names who is called upon. */
 function quotedAddressee(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
   if (!cue.frames.has('to') || !isOpening(context.tokens[at])) return undefined;
-  const close = closingOf(context.tokens, at);
+  const close = context.speech.closingOf(at);
   if (close === undefined) return undefined;
   const after = context.tokens[close + 1]?.folded ?? '';
   return PARTNERS.has(after) ? clause(context, 'to', at, false) : undefined;
@@ -240,38 +241,56 @@ function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | 
   return clause(context, 'prep', at, false, reading.start);
 }
 
-/** Far from the source, behind a phrase of any length: only a complementizer or a quotation counts. */
+/** Far from the source, behind a phrase of any length: no plain noun counts there. */
 function distant(context: ClaimContext, from: number, cue: Cue, limit: number): Frame | undefined {
-  const { tokens, vocabulary } = context;
-  if (!ASIDES.has(tokens[from]?.folded ?? '') && tokens[from - 1]?.text !== '،') {
-    const lam = tokens[from]?.readings.some((reading) => reading.proclitics === 'ل') === true;
-    if (!lam) return undefined;
+  const { tokens } = context;
+  const first = tokens[from];
+  const aside = ASIDES.has(first?.folded ?? '') || tokens[from - 1]?.text === '،';
+  if (!aside && first?.readings.some((reading) => reading.proclitics === 'ل') !== true) {
+    return undefined;
   }
   for (let i = from; i < limit; i++) {
     const token = tokens[i];
-    if (token === undefined) return undefined;
-    if (isThat(token)) {
-      const nested = vocabulary.reporting.has(tokens[i - 1]?.folded ?? '');
-      return cue.frames.has('that') && !nested ? thatFrame(context, i) : undefined;
-    }
-    if (token.text === ':') return speech(context, i, cue);
-    const far = token.folded === 'علي' || token.folded === 'عن' || token.folded === 'الي';
-    if (far && i > from && cue.prepositions.has(token.folded)) {
-      return isThat(tokens[i + 1])
-        ? thatFrame(context, i + 1)
-        : clause(context, 'prep', i + 1, false);
-    }
-    if (isOpening(token)) {
-      const close = closingOf(tokens, i);
-      if (close !== undefined && close - i > 4) return speech(context, i, cue);
-      if (close !== undefined) i = close;
-      continue;
-    }
-    const joined = /^[وف]/u.test(token.folded) && vocabulary.reporting.has(token.folded.slice(1));
-    const cut = joined && context.cues.get(token.folded) === undefined;
-    if (cut || context.cues.get(token.folded)?.form === 'participle') return undefined;
+    if (token === undefined || endsSearch(context, token)) return undefined;
+    const step = farFrame(context, i, cue, i > from);
+    if (step === 'none') return undefined;
+    if (step !== undefined) return step;
+    if (isOpening(token)) i = context.speech.closingOf(i) ?? i;
   }
   return undefined;
+}
+
+/** The frame that opens at token `at`; `none` where what stands there ends the search. */
+function farFrame(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  inside: boolean,
+): Frame | 'none' | undefined {
+  const { tokens } = context;
+  const token = tokens[at];
+  if (isThat(token)) {
+    const nested = context.vocabulary.reporting.has(tokens[at - 1]?.folded ?? '');
+    return (cue.frames.has('that') && !nested ? thatFrame(context, at) : undefined) ?? 'none';
+  }
+  if (token?.text === ':') return speech(context, at, cue) ?? 'none';
+  if (isOpening(token)) {
+    const close = context.speech.closingOf(at);
+    const long = close !== undefined && close - at > 4;
+    return long ? (speech(context, at, cue) ?? 'none') : undefined;
+  }
+  const word = token?.folded ?? '';
+  const joins = (word === 'علي' || word === 'عن' || word === 'الي') && cue.prepositions.has(word);
+  if (!joins || !inside) return undefined;
+  const that = isThat(tokens[at + 1]);
+  return (that ? thatFrame(context, at + 1) : clause(context, 'prep', at + 1, false)) ?? 'none';
+}
+
+/** The next report, or a participle that reports on its own. */
+function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
+  const cue = context.cues.get(token.folded);
+  if (cue !== undefined) return cue.form === 'participle';
+  return /^[وف]/u.test(token.folded) && context.vocabulary.reporting.has(token.folded.slice(1));
 }
 
 function thatFrame(context: ClaimContext, at: number): Frame | undefined {
@@ -308,11 +327,11 @@ function speech(context: ClaimContext, at: number, cue: Cue): Frame | undefined 
 
 /** To the closing mark; where there is none, to the end of the paragraph. */
 function quotation(context: ClaimContext, open: number): Frame | undefined {
-  const { tokens, analysis } = context;
-  const close = closingOf(tokens, open) ?? tokens.length;
+  const { tokens } = context;
+  const close = context.speech.closingOf(open) ?? tokens.length;
   // قالوا: "إن …": the complementizer inside the marks stays out of the content.
   const from = isThat(tokens[open + 1]) && tokens[open + 1]?.folded === 'ان' ? open + 2 : open + 1;
-  const span = trimmed(analysis, from, close);
+  const span = context.speech.trimmed(from, close);
   if (span === undefined) return undefined;
   return {
     type: 'quote',
@@ -331,20 +350,20 @@ function clause(
   pronoun: boolean,
   offset?: number,
 ): Frame | undefined {
-  const { tokens, analysis } = context;
+  const { tokens } = context;
   if (tokens[from] === undefined || tokens[from]?.sentence !== tokens[from - 1]?.sentence)
     return undefined;
-  const to = clauseEnd(tokens, from, context.cues);
-  const span = trimmed(analysis, from, to);
+  const to = context.speech.clauseEnd(from);
+  const span = context.speech.trimmed(from, to);
   if (span === undefined) return undefined;
   const exact = offset === undefined ? span : { start: offset, end: span.end };
-  return { type, from, to, span: exact, mode: modeOf(tokens, from, to), pronoun };
+  return { type, from, to, span: exact, mode: context.speech.modeOf(from, to), pronoun };
 }
 
 /** دعا الحكومة إلى الهدوء, اتهم إسرائيل بالهجوم: from the addressee on, if the preposition follows. */
 function addressed(context: ClaimContext, at: number, type: 'to' | 'of'): Frame | undefined {
   const { tokens } = context;
-  const limit = Math.min(sentenceEnd(tokens, at), at + 16);
+  const limit = Math.min(context.speech.sentenceEnd(at), at + 16);
   for (let i = at + 1; i < limit; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') continue;

@@ -1,5 +1,4 @@
 import type { ClaimContext } from './claims';
-import { sentenceStart } from './content';
 import type { TokenRange } from './sources';
 
 const CLAUSE_OPENERS = new Set([
@@ -21,7 +20,7 @@ export function sourceBefore(context: ClaimContext, at: number): TokenRange | un
   const { tokens, sources } = context;
   let end = at;
   if (tokens[end - 1]?.folded === 'قد') end--;
-  const first = Math.max(sentenceStart(tokens, at), at - LONGEST);
+  const first = Math.max(context.speech.sentenceStart(at), at - LONGEST);
   let start = first;
   for (let i = end - 1; i >= first; i--) {
     const token = tokens[i];

@@ -25,128 +25,121 @@ const SPEAKERS = foldedSet(
 );
 const SPEAKING = new Set(['PERS', 'ORG', 'GPE', 'OCC', 'NORP', 'FAC', 'WEBSITE', 'LOC']);
 const SETTING = new Set(['GPE', 'LOC', 'ORG']);
+const PLACE_WORDS = foldedSet(words('مدينة دولة محافظة العاصمة'));
 const LONGEST = 12;
 
-export interface SourceReader {
-  /** The source that starts at token `at`, or undefined. */
-  at(at: number, offset?: number): TokenRange | undefined;
-  /** Whether the token can open a source: a speaking entity, or a noun of someone who speaks. */
-  speaks(at: number): boolean;
-}
+export class SourceReader {
+  constructor(
+    private readonly tokens: readonly AnalysedToken[],
+    private readonly entities: FoundIndex,
+    private readonly vocabulary: Vocabulary,
+  ) {}
 
-export function sourceReader(
-  tokens: readonly AnalysedToken[],
-  entities: FoundIndex,
-  vocabulary: Vocabulary,
-): SourceReader {
-  const folded = (at: number): string => tokens[at]?.folded ?? '';
-  const isStop = (at: number): boolean => {
-    const word = folded(at);
-    return (
-      !isWord(tokens[at]) || STOPS.has(word) || THAT.has(word) || vocabulary.functionWords.has(word)
-    );
-  };
-
-  /** Past an entity that starts right at the offset. */
-  const entityEnd = (at: number, offset: number): number | undefined => {
-    const entity = entities.at(offset);
-    if (entity === undefined || !SPEAKING.has(entity.label)) return undefined;
-    return tokenAfter(tokens, entity.end, at);
-  };
-
-  const adjectives = (at: number): number => {
-    let i = at;
-    while (!isStop(i) && (looksNisba(folded(i)) || ADJECTIVES.has(folded(i)))) i++;
-    return i;
-  };
-
-  const nounPhrase = (at: number): number | undefined => {
-    if (isStop(at) || vocabulary.verbs.has(folded(at))) return undefined;
-    if (isDefinite(folded(at))) return adjectives(at + 1);
-    let i = at + 1;
-    while (i < at + LONGEST && !isStop(i) && !vocabulary.verbs.has(folded(i))) {
-      const entity = entityEnd(i, tokens[i]?.start ?? -1);
-      if (entity !== undefined) {
-        i = entity;
-        const people = entities.at(tokens[i - 1]?.start ?? -1)?.label === 'NORP';
-        if (!people || isDefinite(folded(i - 1))) break;
-        continue;
-      }
-      if (isDefinite(folded(i))) {
-        // A definite noun completes the head next to it; further on it is the object.
-        return i === at + 1 ? adjectives(i + 1) : i;
-      }
-      i++;
-    }
-    return i;
-  };
-
-  /** باسم الجيش، في وزارة الدفاع: where an unnamed speaker belongs. */
-  const setting = (at: number, named: boolean): number => {
-    const word = folded(at);
-    const joins = word === 'في' || word === 'باسم' || (word === 'من' && !named);
-    if (!joins || !isWord(tokens[at + 1])) return at;
-    const inside = /^(?:مدينة|دولة|مدينه|دوله|محافظه|العاصمه)$/u.test(folded(at + 1))
-      ? at + 2
-      : at + 1;
-    const entity = entities.at(tokens[inside]?.start ?? -1);
-    if (entity !== undefined && SETTING.has(entity.label))
-      return tokenAfter(tokens, entity.end, inside);
-    return named || !isDefinite(folded(at + 1)) ? at : adjectives(at + 2);
-  };
-
-  const one = (at: number, offset: number): number | undefined => {
-    let end = entityEnd(at, offset);
-    const named = end !== undefined;
-    if (end === undefined) {
-      end = nounPhrase(at);
-      if (end === undefined) return undefined;
-      if (SPEAKERS.has(folded(at))) end = setting(end, false);
-      return end;
-    }
-    // A title and its name; a name in two entities.
-    for (let next = end; next < end + 1;) {
-      const follows = entityEnd(next, tokens[next]?.start ?? -1);
-      const label = entities.at(tokens[next]?.start ?? -1)?.label;
-      if (follows === undefined || (label !== 'PERS' && label !== 'NORP')) break;
-      end = follows;
-      next = follows;
-    }
-    return setting(adjectives(end), named);
-  };
-
-  const at = (from: number, offset?: number): TokenRange | undefined => {
-    const begin = offset ?? tokens[from]?.start;
-    if (begin === undefined) return undefined;
-    let to = one(from, begin);
+  /** The source that starts at token `from`, at `offset` where a proclitic is cut; undefined where none does. */
+  at(from: number, offset = this.tokens[from]?.start): TokenRange | undefined {
+    if (offset === undefined) return undefined;
+    let to = this.one(from, offset);
     if (to === undefined) return undefined;
     for (let round = 0; round < 4; round++) {
-      const joined = coordinated(to);
+      const joined = this.coordinated(to);
       if (joined === undefined) break;
       to = joined;
     }
-    return { from, to, offset: begin };
-  };
+    return { from, to, offset };
+  }
 
-  const coordinated = (at: number): number | undefined => {
-    const reading = tokens[at]?.readings.find((r) => r.proclitics === 'و');
-    if (reading === undefined || vocabulary.verbs.has(reading.folded)) return undefined;
-    const entity = entityEnd(at, reading.start);
-    return entity === undefined ? undefined : one(at, reading.start);
-  };
-
-  const speaks = (from: number): boolean => {
-    const token = tokens[from];
+  /** Whether the token can open a source: a speaking entity, or a noun of someone who speaks. */
+  speaks(from: number): boolean {
+    const token = this.tokens[from];
     if (token === undefined) return false;
     const word = token.folded;
-    const label = entities.at(token.start)?.label;
-    return (
-      (label !== undefined && SPEAKING.has(label)) ||
-      SPEAKERS.has(word) ||
-      PAPERS.has(word) ||
-      PAPERS.has(`ال${word}`)
-    );
-  };
+    const label = this.entities.at(token.start)?.label;
+    if (label !== undefined && SPEAKING.has(label)) return true;
+    return SPEAKERS.has(word) || PAPERS.has(word) || PAPERS.has(`ال${word}`);
+  }
 
-  return { at, speaks };
+  private folded(at: number): string {
+    return this.tokens[at]?.folded ?? '';
+  }
+
+  private labelAt(at: number): string | undefined {
+    return this.entities.at(this.tokens[at]?.start ?? -1)?.label;
+  }
+
+  private isStop(at: number): boolean {
+    const word = this.folded(at);
+    if (!isWord(this.tokens[at]) || STOPS.has(word) || THAT.has(word)) return true;
+    return this.vocabulary.functionWords.has(word);
+  }
+
+  /** Past an entity that starts right at the offset. */
+  private entityEnd(at: number, offset: number): number | undefined {
+    const entity = this.entities.at(offset);
+    if (entity === undefined || !SPEAKING.has(entity.label)) return undefined;
+    return tokenAfter(this.tokens, entity.end, at);
+  }
+
+  private adjectives(at: number): number {
+    let i = at;
+    for (; i < at + LONGEST && !this.isStop(i); i++) {
+      if (!looksNisba(this.folded(i)) && !ADJECTIVES.has(this.folded(i))) break;
+    }
+    return i;
+  }
+
+  /** مسؤول أمريكي, محللون سياسيون وعسكريون, بيان الاتحاد, المصادر الأمنية. */
+  private nounPhrase(at: number): number | undefined {
+    if (this.isStop(at) || this.vocabulary.verbs.has(this.folded(at))) return undefined;
+    if (isDefinite(this.folded(at))) return this.adjectives(at + 1);
+    let i = at + 1;
+    while (i < at + LONGEST && !this.isStop(i) && !this.vocabulary.verbs.has(this.folded(i))) {
+      const entity = this.entityEnd(i, this.tokens[i]?.start ?? -1);
+      if (entity !== undefined) {
+        i = entity;
+        if (this.labelAt(i - 1) !== 'NORP' || isDefinite(this.folded(i - 1))) break;
+        continue;
+      }
+      // A definite noun completes the head next to it; further on it is the object.
+      if (isDefinite(this.folded(i))) return i === at + 1 ? this.adjectives(i + 1) : i;
+      i++;
+    }
+    return i;
+  }
+
+  /** باسم الجيش، في وزارة الدفاع: where a speaker belongs. */
+  private setting(at: number, named: boolean): number {
+    const word = this.folded(at);
+    const joins = word === 'في' || word === 'باسم' || (word === 'من' && !named);
+    if (!joins || !isWord(this.tokens[at + 1])) return at;
+    const inside = PLACE_WORDS.has(this.folded(at + 1)) ? at + 2 : at + 1;
+    const entity = this.entities.at(this.tokens[inside]?.start ?? -1);
+    if (entity !== undefined && SETTING.has(entity.label)) {
+      return tokenAfter(this.tokens, entity.end, inside);
+    }
+    return named || !isDefinite(this.folded(at + 1)) ? at : this.adjectives(at + 2);
+  }
+
+  private one(at: number, offset: number): number | undefined {
+    let end = this.entityEnd(at, offset);
+    if (end === undefined) {
+      end = this.nounPhrase(at);
+      return end !== undefined && SPEAKERS.has(this.folded(at)) ? this.setting(end, false) : end;
+    }
+    // A title and its name; a name in two entities.
+    for (let round = 0; round < 3; round++) {
+      const label = this.labelAt(end);
+      const follows = this.entityEnd(end, this.tokens[end]?.start ?? -1);
+      if (follows === undefined || (label !== 'PERS' && label !== 'NORP')) break;
+      end = follows;
+    }
+    return this.setting(this.adjectives(end), true);
+  }
+
+  private coordinated(at: number): number | undefined {
+    const reading = this.tokens[at]?.readings.find((r) => r.proclitics === 'و');
+    if (reading === undefined || this.vocabulary.verbs.has(reading.folded)) return undefined;
+    return this.entityEnd(at, reading.start) === undefined
+      ? undefined
+      : this.one(at, reading.start);
+  }
 }

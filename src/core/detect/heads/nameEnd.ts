@@ -14,24 +14,6 @@ import {
   type Vocabulary,
 } from '../vocabulary';
 
-/** Where the name after a head word ends. All answers are indexes of the first token after the name. */
-export interface NameReader {
-  /** Name in quotation marks that open at `at`: حركة «حماس». Undefined where there is none. */
-  quoted(at: number): number | undefined;
-  /** A known place, person or body that starts at the token, without a proclitic. */
-  known(at: number, labels?: ReadonlySet<string>): number | undefined;
-  /** A definite noun, or an indefinite one that a definite one completes: شؤون المرأة. */
-  idafa(at: number, orForeign?: boolean): number | undefined;
-  /** One to three words that no list knows and no rule excludes. */
-  foreign(at: number): number | undefined;
-  /** Definite adjectives that go on: الجوية اليابانية. */
-  adjectives(at: number): number;
-  /** والتوطين، والمواصلات. */
-  coordination(at: number): number;
-  /** للأرصاد، لحقوق الإنسان، لكرة القدم. */
-  purpose(at: number): number;
-}
-
 const LINKS = foldedSet(words(LINK_NOUNS));
 const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
 const BODIES = foldedSet(words(BODY_HEADS));
@@ -52,95 +34,126 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
 ]);
 /** A name in quotation marks is short; longer quotations are speech. */
 const LONGEST_QUOTED = 6;
+/** No name has more adjectives or parts in a row; a bound keeps odd text from costing time. */
+const LONGEST_RUN = 8;
 
-export function nameReader(
-  tokens: readonly AnalysedToken[],
-  found: FoundIndex,
-  vocabulary: Vocabulary,
-): NameReader {
-  const folded = (at: number): string => tokens[at]?.folded ?? '';
-  const isStop = (word: string): boolean => vocabulary.nameStops.has(word);
-  const isPeople = (at: number): boolean =>
-    found.atToken(tokens[at], PEOPLE)?.start === tokens[at]?.start;
+/** Says where the name after a head word ends: indexes of the first token after it. */
+export class NameReader {
+  constructor(
+    private readonly tokens: readonly AnalysedToken[],
+    private readonly found: FoundIndex,
+    private readonly vocabulary: Vocabulary,
+  ) {}
 
-  const known = (at: number, labels: ReadonlySet<string> = ANY): number | undefined => {
-    const token = tokens[at];
-    const entity = token === undefined ? undefined : found.at(token.start);
+  private folded(at: number): string {
+    return this.tokens[at]?.folded ?? '';
+  }
+  private isStop(word: string): boolean {
+    return this.vocabulary.nameStops.has(word);
+  }
+  private isPeople(at: number): boolean {
+    return this.found.atToken(this.tokens[at], PEOPLE)?.start === this.tokens[at]?.start;
+  }
+
+  /** A known place, person or body that starts at the token, without a proclitic. */
+  known(at: number, labels: ReadonlySet<string> = ANY): number | undefined {
+    const token = this.tokens[at];
+    const entity = token === undefined ? undefined : this.found.at(token.start);
     if (entity === undefined || !labels.has(entity.label)) return undefined;
-    return tokenAfter(tokens, entity.end, at);
-  };
+    return tokenAfter(this.tokens, entity.end, at);
+  }
 
-  const adjectives = (at: number): number => {
+  /** Definite adjectives that go on: الجوية اليابانية. */
+  adjectives(at: number): number {
     let i = at;
-    while (isWord(tokens[i]) && !isStop(folded(i))) {
-      const word = folded(i);
-      if (!ADJECTIVES.has(word) && !looksNisba(word) && !(isDefinite(word) && isPeople(i))) break;
+    while (i < at + LONGEST_RUN && isWord(this.tokens[i]) && !this.isStop(this.folded(i))) {
+      const word = this.folded(i);
+      if (!ADJECTIVES.has(word) && !looksNisba(word) && !(isDefinite(word) && this.isPeople(i)))
+        break;
       i++;
     }
     return i;
-  };
+  }
 
-  const definiteNoun = (at: number): boolean =>
-    isWord(tokens[at]) && isDefinite(folded(at)) && !isStop(folded(at));
+  private definiteNoun(at: number): boolean {
+    return isWord(this.tokens[at]) && isDefinite(this.folded(at)) && !this.isStop(this.folded(at));
+  }
 
-  const idafa = (at: number, orForeign = false): number | undefined => {
-    if (definiteNoun(at)) {
-      return NAMED_AFTER.has(folded(at)) && isWord(tokens[at + 1])
-        ? (known(at + 1) ?? (isPlainWord(vocabulary, folded(at + 1)) ? at + 1 : at + 2))
+  /** A definite noun, or an indefinite one that a definite one completes: شؤون المرأة. */
+  idafa(at: number, orForeign = false): number | undefined {
+    if (this.definiteNoun(at)) {
+      return NAMED_AFTER.has(this.folded(at)) && isWord(this.tokens[at + 1])
+        ? (this.known(at + 1) ??
+            (isPlainWord(this.vocabulary, this.folded(at + 1)) ? at + 1 : at + 2))
         : at + 1;
     }
     let i = at;
-    while (i < at + 3 && LINKS.has(folded(i))) i++;
+    while (i < at + 3 && LINKS.has(this.folded(i))) i++;
     if (i === at) return undefined;
-    return definiteNoun(i)
+    return this.definiteNoun(i)
       ? i + 1
-      : (known(i) ?? (orForeign && folded(i - 1) === 'انباء' ? foreign(i) : undefined));
-  };
+      : (this.known(i) ??
+          (orForeign && this.folded(i - 1) === 'انباء' ? this.foreign(i) : undefined));
+  }
 
-  const foreign = (at: number): number | undefined => {
+  /** One to three words that no list knows and no rule excludes. */
+  foreign(at: number): number | undefined {
     let i = at;
-    while (i < at + 3 && looksForeign(vocabulary, tokens[i]) && !LINKS.has(folded(i))) {
-      if (ADJECTIVES.has(`ال${folded(i)}`)) break;
-      if (i > at && (folded(i).startsWith('و') || vocabulary.givenNames.has(folded(i)))) break;
+    while (
+      i < at + 3 &&
+      looksForeign(this.vocabulary, this.tokens[i]) &&
+      !LINKS.has(this.folded(i))
+    ) {
+      if (ADJECTIVES.has(`ال${this.folded(i)}`)) break;
+      if (
+        i > at &&
+        (this.folded(i).startsWith('و') || this.vocabulary.givenNames.has(this.folded(i)))
+      )
+        break;
       i++;
     }
     return i === at ? undefined : i;
-  };
+  }
 
-  const coordination = (at: number): number => {
+  /** والتوطين، والمواصلات. */
+  coordination(at: number): number {
     let i = at;
-    while (isWord(tokens[i]) && folded(i).startsWith('وال')) {
-      const rest = folded(i).slice(1);
-      if (rest.length < 5 || isStop(rest) || BODIES.has(rest) || listed(i)) break;
-      i = adjectives(i + 1);
+    while (i < at + LONGEST_RUN && isWord(this.tokens[i]) && this.folded(i).startsWith('وال')) {
+      const rest = this.folded(i).slice(1);
+      if (rest.length < 5 || this.isStop(rest) || BODIES.has(rest) || this.listed(i)) break;
+      i = this.adjectives(i + 1);
     }
     return i;
-  };
+  }
 
   /** Whether a listed name starts behind the conjunction: والعراق. */
-  const listed = (at: number): boolean =>
-    tokens[at]?.readings.some((reading) => found.at(reading.start) !== undefined) === true;
+  private listed(at: number): boolean {
+    return (
+      this.tokens[at]?.readings.some((reading) => this.found.at(reading.start) !== undefined) ===
+      true
+    );
+  }
 
-  const purpose = (at: number): number => {
-    const word = folded(at);
-    if (!isWord(tokens[at]) || listed(at)) return at;
-    if (word.startsWith('لل') && word.length > 4) return coordination(adjectives(at + 1));
+  /** للأرصاد، لحقوق الإنسان، لكرة القدم. */
+  purpose(at: number): number {
+    const word = this.folded(at);
+    if (!isWord(this.tokens[at]) || this.listed(at)) return at;
+    if (word.startsWith('لل') && word.length > 4) return this.coordination(this.adjectives(at + 1));
     const link = word.startsWith('ل') && LINKS.has(word.slice(1));
-    if (!link || opensClause(vocabulary, folded(at + 1))) return at;
-    const end = definiteNoun(at + 1) ? at + 2 : idafa(at + 1);
-    return end === undefined ? at : coordination(adjectives(end));
-  };
+    if (!link || opensClause(this.vocabulary, this.folded(at + 1))) return at;
+    const end = this.definiteNoun(at + 1) ? at + 2 : this.idafa(at + 1);
+    return end === undefined ? at : this.coordination(this.adjectives(end));
+  }
 
-  const quoted = (at: number): number | undefined => {
-    const close = PAIRS.get(tokens[at]?.text ?? '');
+  /** A name in quotation marks that open at `at`: حركة «حماس». */
+  quoted(at: number): number | undefined {
+    const close = PAIRS.get(this.tokens[at]?.text ?? '');
     if (close === undefined) return undefined;
     for (let i = at + 1; i <= at + 1 + LONGEST_QUOTED; i++) {
-      const text = tokens[i]?.text;
+      const text = this.tokens[i]?.text;
       if (text === undefined) return undefined;
       if (text === close || text === '»' || text === '”') return i > at + 1 ? i + 1 : undefined;
     }
     return undefined;
-  };
-
-  return { quoted, known, idafa, foreign, adjectives, coordination, purpose };
+  }
 }

@@ -13,7 +13,7 @@ import {
 } from '../lexicon/organisationHeads';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
-import { nameReader, type NameReader } from './nameEnd';
+import { NameReader } from './nameEnd';
 
 const ID = 'organisations';
 const WHY: Localized = { en: 'word for a body and its name', ar: 'كلمة تدل على جهة واسمها' };
@@ -48,7 +48,7 @@ export function organisations(vocabulary: Vocabulary): Detector {
     detect(analysis, found) {
       const index = new FoundIndex(found);
       const { tokens } = analysis;
-      const reader = nameReader(tokens, index, vocabulary);
+      const reader = new NameReader(tokens, index, vocabulary);
       const proposed: EntitySuggestion[] = [];
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
@@ -150,7 +150,7 @@ function definiteBody(
 ): Name | undefined {
   let end = at + 1;
   let national = false;
-  for (; isWord(tokens[end]); end++) {
+  for (; end < at + 8 && isWord(tokens[end]); end++) {
     const word = tokens[end]?.folded ?? '';
     const people =
       isDefinite(word) && found.atToken(tokens[end], PEOPLE)?.start === tokens[end]?.start;

@@ -20,7 +20,7 @@ import {
   opensClause,
   type Vocabulary,
 } from '../vocabulary';
-import { nameReader, type NameReader } from './nameEnd';
+import { NameReader } from './nameEnd';
 
 const ID = 'places';
 const WHY_FACILITY: Localized = {
@@ -77,7 +77,7 @@ export function places(vocabulary: Vocabulary): Detector {
     labels: ['FAC', 'LOC', 'GPE', 'ORG'],
     detect(analysis, found) {
       const index = new FoundIndex(found);
-      const reader = nameReader(analysis.tokens, index, vocabulary);
+      const reader = new NameReader(analysis.tokens, index, vocabulary);
       const context = { tokens: analysis.tokens, reader, found: index, vocabulary };
       const proposed: EntitySuggestion[] = [];
       for (let i = 0; i < analysis.tokens.length; i++) {

@@ -8,7 +8,7 @@ import { LAW_HEADS, WEAPON_CLASSES, WORK_CLASSES } from '../lexicon/things';
 import { foldedSet } from '../phrases';
 import { isFigures } from '../quantities/numberPhrase';
 import { isDefinite, isWord, looksForeign, type Vocabulary } from '../vocabulary';
-import { nameReader, type NameReader } from './nameEnd';
+import { NameReader } from './nameEnd';
 
 const ID = 'things';
 const WHY: Readonly<Record<string, Localized>> = {
@@ -58,7 +58,7 @@ export function things(vocabulary: Vocabulary): Detector {
       const context = {
         tokens,
         found: index,
-        reader: nameReader(tokens, index, vocabulary),
+        reader: new NameReader(tokens, index, vocabulary),
         vocabulary,
       };
       const proposed: EntitySuggestion[] = [];

@@ -121,6 +121,7 @@ function partEnd(
   tokens: readonly AnalysedToken[],
   at: number,
   inside: boolean,
+  depth = 0,
 ): Part | undefined {
   const folded = tokens[at]?.folded ?? '';
   const next = tokens[at + 1];
@@ -129,7 +130,8 @@ function partEnd(
   if (JOINTS.has(folded)) {
     if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return undefined;
     const nested = COMPOUND.has(next.folded) || KUNYA.has(next.folded);
-    return nested ? partEnd(lists, tokens, at + 1, true) : known(at + 2);
+    if (!nested) return known(at + 2);
+    return depth < 2 ? partEnd(lists, tokens, at + 1, true, depth + 1) : undefined;
   }
   if (isGiven(lists, folded, tokens[at])) {
     const compound = /^(?:الدين|الله|الاسلام)$/u.test(next?.folded ?? '');

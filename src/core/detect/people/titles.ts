@@ -2,7 +2,7 @@ import type { Localized } from '../../model/issue';
 import type { AnalysedToken, Reading } from '../analysis';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
-import { nameReader, type NameReader } from '../heads/nameEnd';
+import { NameReader } from '../heads/nameEnd';
 import { entries, words } from '../lexicon/entries';
 import {
   ADDRESS_WORDS,
@@ -66,7 +66,7 @@ export function titles(vocabulary: Vocabulary, names: NameLists): Detector {
       const { tokens } = analysis;
       const context: Context = {
         tokens,
-        reader: nameReader(tokens, found, vocabulary),
+        reader: new NameReader(tokens, found, vocabulary),
         found,
         names,
         fixed,
@@ -123,14 +123,19 @@ function titleEnd(
   if (DEFINITE.has(word)) return definiteOffice(context, at, word);
   if (RANKS.has(word)) {
     let end = at + 1;
-    while (RANKS.has(context.tokens[end]?.folded ?? '')) end++;
+    while (end < at + 4 && RANKS.has(context.tokens[end]?.folded ?? '')) end++;
     return startsName(context.names, context.tokens, end) ? { end, score: 0.85 } : undefined;
   }
   return undefined;
 }
 
 /** What an office is of: الدفاع, مجلس النواب, نائب وزير …, للوزراء. */
-function officeComplement(context: Context, at: number, weak: boolean): number | undefined {
+function officeComplement(
+  context: Context,
+  at: number,
+  weak: boolean,
+  depth = 0,
+): number | undefined {
   const { tokens, reader } = context;
   const token = tokens[at];
   if (!isWord(token)) return undefined;
@@ -138,8 +143,8 @@ function officeComplement(context: Context, at: number, weak: boolean): number |
   if (known !== undefined) return known;
   const word = token.folded;
   if (FIELDS.has(word)) return reader.coordination(at + 1);
-  if (HEADS.has(word)) {
-    const nested = officeComplement(context, at + 1, false);
+  if (HEADS.has(word) && depth < 3) {
+    const nested = officeComplement(context, at + 1, false, depth + 1);
     if (nested !== undefined) return nested;
   }
   if (DEFINITE.has(word)) return at + 1;
@@ -222,7 +227,7 @@ function isPersonAt(found: FoundIndex, token: AnalysedToken | undefined): boolea
 function titleAdjectives(context: Context, from: number): number {
   const { tokens, found } = context;
   let i = from;
-  for (; isWord(tokens[i]); i++) {
+  for (; i < from + 8 && isWord(tokens[i]); i++) {
     const word = tokens[i]?.folded ?? '';
     const people = found.atToken(tokens[i], PEOPLE);
     const definitePeople =

@@ -60,6 +60,13 @@ for (const phrase of foldedSet(entries(FIXED_DATES))) {
   FIXED.set(first, others);
 }
 
+/** Every word that can start a date: most words are none, and are let go by one look-up. */
+const STARTS: ReadonlySet<string> = new Set([
+  ...MONTH_WORDS.keys(),
+  ...FIXED.keys(),
+  ...[WEEKDAY, YEAR_WORD, PERIOD, ORDINAL, DECADES].flatMap((set) => [...set]),
+]);
+
 /**
  * End of the date that starts at token `at`, read as `word` there (proclitics may be cut); `opened` says
  * that a word such as يوم stands before it, which lets words that are ambiguous alone pass.
@@ -70,7 +77,7 @@ export function coreDate(
   word: string,
   opened: boolean,
 ): number | undefined {
-  if (word === '') return undefined;
+  if (!STARTS.has(word) && !/^\d/.test(word)) return undefined;
   return (
     numericDate(tokens, at, word) ??
     dayAndMonth(tokens, at, word) ??
@@ -97,14 +104,14 @@ function isDay(word: string): boolean {
 }
 
 /** Past a month name at `at` and a second name after a slash; `at` itself where there is none. */
-function monthEnd(tokens: Tokens, at: number, word = folded(tokens, at)): number {
+function monthEnd(tokens: Tokens, at: number, word = folded(tokens, at), second = false): number {
   const seconds = MONTH_WORDS.get(word);
   if (seconds === undefined) return at;
   const two = seconds.has(folded(tokens, at + 1));
   if (!two && !seconds.has('')) return at;
   const end = two ? at + 2 : at + 1;
-  if (tokens[end]?.text === '/' || tokens[end]?.text === '(') {
-    const other = monthEnd(tokens, end + 1);
+  if (!second && (tokens[end]?.text === '/' || tokens[end]?.text === '(')) {
+    const other = monthEnd(tokens, end + 1, folded(tokens, end + 1), true);
     if (other > end + 1) return tokens[end]?.text === '/' ? other : closed(tokens, other, end);
   }
   return end;
