@@ -1,11 +1,12 @@
 import { describe } from '../anchor/describe';
-import { resolve, type Anchor, type FuzzyMatcher } from '../anchor/resolve';
+import type { FuzzyMatcher } from '../anchor/resolve';
 import type { Annotation, ArticleRecord, ClaimDetails, QuotedSpan } from '../model/annotation';
 import type { Issue } from '../model/issue';
 import { compareAnnotations, compareRejections, ordered } from '../model/order';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { OffsetUnits } from '../text/units';
+import { Binder } from './binder';
 import { sha256 } from './hash';
 import { shown } from './problems';
 import type { Sidecar, SidecarData } from './sidecar';
@@ -31,8 +32,9 @@ export function openSidecar(text: string, sidecar: Sidecar, fuzzy?: FuzzyMatcher
   const moved: string[] = [];
   const issues: Issue[] = [];
   let lines: LineIndex | undefined;
+  const all = binder.bindAll(sidecar.data.annotations);
   for (const [index, stored] of sidecar.data.annotations.entries()) {
-    const bound = binder.bind(stored);
+    const bound = all[index];
     if (bound === undefined) orphans.push(stored);
     else annotations.push(bound.annotation);
     if (bound !== undefined && !bound.moved) continue;
@@ -85,81 +87,12 @@ export function recoverOrphans(
   fuzzy?: FuzzyMatcher,
 ): ArticleRecord {
   if (record.orphans.length === 0) return record;
-  const binder = new Binder(text, fuzzy);
-  const found: Annotation[] = [];
-  const orphans = record.orphans.filter((orphan) => {
-    const bound = binder.bind(orphan);
-    if (bound !== undefined) found.push(bound.annotation);
-    return bound === undefined;
-  });
+  const bound = new Binder(text, fuzzy).bindAll(record.orphans);
+  const found = bound.filter((one) => one !== undefined).map((one) => one.annotation);
+  const orphans = record.orphans.filter((_, index) => bound[index] === undefined);
   if (found.length === 0) return record;
   const annotations = ordered([...record.annotations, ...found], compareAnnotations);
   return { ...record, annotations, orphans };
-}
-
-class Binder {
-  private readonly units: OffsetUnits;
-
-  constructor(
-    private readonly text: string,
-    private readonly fuzzy: FuzzyMatcher | undefined,
-  ) {
-    this.units = new OffsetUnits(text);
-  }
-
-  bind(stored: Annotation): { annotation: Annotation; moved: boolean } | undefined {
-    const at = this.units.spanToUtf16(stored);
-    const main = this.find({ ...stored, ...at }, 0);
-    if (main === undefined) return undefined;
-    const shift = main.start - at.start;
-    const parts = stored.parts?.map((part) => this.findStored(part, shift));
-    const claim = stored.claim && this.bindClaim(stored.claim, shift);
-    if (parts?.includes(undefined) === true) return undefined;
-    if (stored.claim !== undefined && claim === undefined) return undefined;
-    const annotation: Annotation = {
-      ...stored,
-      ...main,
-      ...(parts === undefined ? {} : { parts: parts.filter((part) => part !== undefined) }),
-      ...(claim === undefined ? {} : { claim }),
-    };
-    return { annotation, moved: shift !== 0 };
-  }
-
-  bindRejection<T extends QuotedSpan>(stored: T): T {
-    const found = this.findStored(stored, 0) ?? this.units.spanToUtf16(stored);
-    return { ...stored, start: found.start, end: found.end };
-  }
-
-  private bindClaim(claim: ClaimDetails, shift: number): ClaimDetails | undefined {
-    const cue = claim.cue && this.findStored(claim.cue, shift);
-    const source = claim.source && this.findStored(claim.source, shift);
-    if (claim.cue !== undefined && cue === undefined) return undefined;
-    if (claim.source !== undefined && source === undefined) return undefined;
-    return {
-      ...claim,
-      ...(cue === undefined ? {} : { cue }),
-      ...(source === undefined ? {} : { source }),
-    };
-  }
-
-  private findStored(stored: QuotedSpan, shift: number): QuotedSpan | undefined {
-    return this.find({ quote: stored.quote, ...this.units.spanToUtf16(stored) }, shift);
-  }
-
-  /** Looks where the span was stored, then where it is when it moved along with its annotation. */
-  private find(anchor: Anchor, shift: number): QuotedSpan | undefined {
-    const { quote } = anchor;
-    for (const offset of shift === 0 ? [0] : [shift, 0]) {
-      const [start, end] = [anchor.start + offset, anchor.end + offset];
-      const fits = quote !== '' && end - start === quote.length && start >= 0;
-      if (fits && this.text.startsWith(quote, start)) return { start, end, quote };
-    }
-    const there = { ...anchor, start: anchor.start + shift, end: anchor.end + shift };
-    const resolution = resolve(this.text, there, this.fuzzy);
-    if (resolution.status === 'orphan') return undefined;
-    const { start, end } = resolution.span;
-    return { start, end, quote: this.text.slice(start, end) };
-  }
 }
 
 /**

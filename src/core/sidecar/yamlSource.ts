@@ -37,6 +37,9 @@ export interface YamlLimits {
 
 const MAX_SCALAR = 1_000_000;
 const MAX_ERRORS = 10;
+/** The lines by which Git marks the two sides of a conflict. */
+const OURS = /^<{7} /m;
+const THEIRS = /^>{7} /m;
 const MAX_DEPTH = 50;
 /** A line so far to the right that the values before it may be nested too deeply for the parser. */
 const DEEP_LINE = /^(?:[-?:]?[ \t]){200}/m;
@@ -89,14 +92,27 @@ export function parseYaml(
       ar: 'يبدأ هنا مستند ثان، ولا يكون في الملف إلا واحد',
     });
   }
-  reportErrors(document, prefix, problems);
+  reportErrors(document, source, prefix, problems);
   if (document.errors.length > 0) return undefined;
   refuse(document, prefix, problems);
   return problems.hasErrors ? undefined : document;
 }
 
 /** The first few errors, one a place: what follows the first is mostly its consequence. */
-function reportErrors(document: Document.Parsed, prefix: string, problems: Problems): void {
+function reportErrors(
+  document: Document.Parsed,
+  source: string,
+  prefix: string,
+  problems: Problems,
+): void {
+  const conflict = document.errors.length > 0 ? source.search(OURS) : -1;
+  if (conflict !== -1 && THEIRS.test(source)) {
+    problems.error(`${prefix}-merge-conflict`, conflict, {
+      en: 'An unresolved merge conflict begins here',
+      ar: 'يبدأ هنا تعارض دمج لم يُحلّ',
+    });
+    return;
+  }
   const places = new Set<number>();
   for (const { code, message, pos } of document.errors) {
     const at = message.startsWith('Missing closing') ? openingQuote(document, pos[0]) : pos[0];

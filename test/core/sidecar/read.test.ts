@@ -42,9 +42,10 @@ const ERRORS: readonly (readonly [string, Change | string, string])[] = [
   ['a word', 'كلام', 'sidecar-not-a-map 1:1'],
   [
     'a merge conflict',
-    ['status: todo\n', '<<<<<<< ours\nstatus: todo\n=======\n'],
-    'sidecar-yaml 5:1',
+    ['status: todo\n', '<<<<<<< ours\nstatus: todo\n=======\nstatus: done\n>>>>>>> theirs\n'],
+    'sidecar-merge-conflict 5:1',
   ],
+  ['a stray conflict marker', ['status: todo\n', '=======\nstatus: todo\n'], 'sidecar-yaml 5:1'],
   ['an unclosed quotation', ['quote: العراق', 'quote: "العراق'], 'sidecar-yaml 11:12'],
   ['an unclosed map', ['quote: قال}', 'quote: قال'], 'sidecar-yaml 20:1'],
   ['a wrong indentation', ['    label: GPE', '   label: GPE'], 'sidecar-yaml 8:1'],
