@@ -33,8 +33,8 @@ export interface Files {
 
 /** Joins a folder and a path below it. */
 export function joinPath(dir: string, below: string): string {
+  if (below === '') return dir === '' ? '.' : dir;
   if (dir === '' || dir === '.') return below;
-  if (below === '') return dir;
   return dir.endsWith('/') ? dir + below : `${dir}/${below}`;
 }
 
