@@ -13,6 +13,7 @@ import {
   type Uri,
 } from 'vscode';
 import type { Issue, Severity } from '../../core/model/issue';
+import { checkLabels } from '../../core/sidecar/checkLabels';
 import { bidiControls } from '../../core/text/bidi';
 import type { ArticleSession } from '../article/session';
 import type { Corpora } from '../article/corpora';
@@ -79,8 +80,7 @@ export class Diagnostics implements Disposable {
   private async show(session: ArticleSession): Promise<void> {
     const { uri } = session.document;
     const sidecar = sidecarUri(uri);
-    const { sidecar: state } = session;
-    const found = state.kind === 'malformed' ? state.issues : session.issues;
+    const found = this.found(session);
     this.sidecars.set(sidecar, found.filter(inFile).map(byLine));
     this.articles.set(uri, [
       ...sidecarProblem(session, sidecar),
@@ -93,6 +93,14 @@ export class Diagnostics implements Disposable {
       const config = corpus.root.with({ path: `${corpus.root.path}/hashiya.yaml` });
       this.configs.set(config, corpus.issues.map(byLine));
     }
+  }
+
+  private found(session: ArticleSession): readonly Issue[] {
+    const { sidecar: state, document } = session;
+    if (state.kind === 'malformed') return state.issues;
+    if (state.kind !== 'ready' || state.sidecar === undefined) return session.issues;
+    const { labels } = this.corpora.configNow(document.uri);
+    return [...session.issues, ...checkLabels(state.sidecar, labels, fileName(document.uri))];
   }
 
   dispose(): void {
