@@ -45,6 +45,21 @@ describe('hashiya export and import', () => {
     });
   }
 
+  it('takes format, folder and options from a target of hashiya.yaml', async () => {
+    const target =
+      'export:\n  tagger:\n    format: conll\n    out: exports/tagger\n    scheme: bioes\n';
+    await scratch.put({ 'c/hashiya.yaml': target });
+    const { code, err } = await cli(['export', scratch.at('c'), '--target', 'tagger']);
+    assert.equal(code, 0, err);
+    assert.match(await scratch.text('c/exports/tagger/corpus.conll'), /بغداد -X- -X- S-GPE/);
+    const bio = ['--scheme', 'bio', '--out', scratch.at('o')];
+    await cli(['export', scratch.at('c'), '--target', 'tagger', ...bio]);
+    assert.match(await scratch.text('o/corpus.conll'), /بغداد -X- -X- B-GPE/);
+    const wrong = await cli(['export', scratch.at('c'), '--target', 'none']);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /there are tagger/);
+  });
+
   it('leaves no temporary file behind', async () => {
     await cli(['export', scratch.at('c'), '--format', 'brat', '--out', scratch.at('out')]);
     await cli(['export', scratch.at('c'), '--format', 'brat', '--out', scratch.at('out')]);

@@ -116,7 +116,7 @@ async function run(invocation: Invocation): Promise<number> {
     const progress = progressOf(invocation);
     for (const [at, entry] of corpus.entries.entries()) {
       await detectRun.article(entry);
-      await progress(at + 1, corpus.entries.length);
+      progress(at + 1, corpus.entries.length);
     }
     unreadable ||= detectRun.unreadable;
   }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { ExportReport } from '../../core/corpus/exportCorpus';
 import { exportCorpus } from '../../core/corpus/exportCorpus';
+import { joinPath } from '../../core/corpus/files';
+import { loadConfig } from '../../core/corpus/open';
 import type { Localized } from '../../core/model/issue';
 import type { Command, Invocation } from '../command';
 import {
@@ -57,9 +59,28 @@ function lines(report: ExportReport, out: string): Localized[] {
   return all;
 }
 
-async function run(invocation: Invocation): Promise<number> {
+/** The invocation with what a target of `hashiya.yaml` says; what the command line says goes before it. */
+async function withTarget(invocation: Invocation, root: string): Promise<Invocation> {
+  const { target: name, ...values } = invocation.values;
+  if (name === undefined) return invocation;
+  const { config } = await loadConfig(invocation.io.files, root);
+  const target = Object.hasOwn(config.export, name) ? config.export[name] : undefined;
+  if (target === undefined) {
+    const known = Object.keys(config.export).join(', ') || '–';
+    throw new UsageError({
+      en: `hashiya.yaml has no export target '${name}'; there are ${known}`,
+      ar: `ليس في hashiya.yaml هدف تصدير باسم '${name}'؛ المتاح: ${known}`,
+    });
+  }
+  const { format, out, options } = target;
+  const place = out === undefined ? {} : { out: joinPath(root, out) };
+  return { ...invocation, values: { ...options, format, ...place, ...values } };
+}
+
+async function run(given: Invocation): Promise<number> {
+  const root = portPath(onlyPath(given));
+  const invocation = await withTarget(given, root);
   const { io, language, values, switches } = invocation;
-  const root = portPath(onlyPath(invocation));
   const { format, options } = chosenFormat(invocation);
   const out = portPath(requiredValue(invocation, 'out'));
   const seed = seedOf(invocation);
@@ -85,7 +106,7 @@ async function run(invocation: Invocation): Promise<number> {
     ...(split === undefined ? {} : { split }),
     articles: switches.has('all') ? 'all' : 'annotated',
     signal: io.catchInterrupt(),
-    onProgress: (done, total) => void progress(done, total),
+    onProgress: progress,
   });
   await printIssues(
     invocation,
@@ -110,13 +131,20 @@ async function run(invocation: Invocation): Promise<number> {
 
 export const exportCommand: Command = {
   name: 'export',
-  operands: 'PATH --format ID --out DIR',
+  operands: 'PATH --format ID --out DIR | PATH --target NAME',
   summary: {
     en: 'Write the annotated articles of a corpus in a format that other tools take.',
     ar: 'كتابة مقالات المدونة وحواشيها بصيغة تأخذها أدوات أخرى.',
   },
   options: {
     ...formatOptionSpecs(),
+    target: {
+      value: 'NAME',
+      description: {
+        en: 'format, folder and options of an export target of hashiya.yaml',
+        ar: 'صيغة هدف تصدير في hashiya.yaml ومجلده وخياراته',
+      },
+    },
     out: { value: 'DIR', description: { en: 'folder of the export', ar: 'مجلد التصدير' } },
     split: {
       value: '80/10/10',

@@ -149,7 +149,7 @@ async function run(invocation: Invocation): Promise<number> {
   const progress = progressOf(invocation);
   for (const [at, group] of groups.entries()) {
     await importRun.group(group);
-    await progress(at + 1, groups.length);
+    progress(at + 1, groups.length);
   }
   const unknown = await unknownLabels(invocation, out, importRun.labels);
   if (unknown !== undefined) await printIssues(invocation, [unknown]);

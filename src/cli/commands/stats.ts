@@ -41,12 +41,7 @@ async function run(invocation: Invocation): Promise<number> {
   const corpus = await openPath(io.files, onlyPath(invocation));
   await printIssues(invocation, corpus.issues);
   const progress = progressOf(invocation);
-  const { stats, issues } = await corpusStats(
-    io.files,
-    corpus.root,
-    corpus.entries,
-    (done, total) => void progress(done, total),
-  );
+  const { stats, issues } = await corpusStats(io.files, corpus.root, corpus.entries, progress);
   await printIssues(
     invocation,
     issues.map((issue) => below(corpus.root, issue)),

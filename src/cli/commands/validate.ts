@@ -15,7 +15,7 @@ async function run(invocation: Invocation): Promise<number> {
     entries: corpus.entries,
     strays: corpus.strays,
     fix: switches.has('fix'),
-    onProgress: (done, total) => void progress(done, total),
+    onProgress: progress,
   });
   const issues: readonly Issue[] = [
     ...corpus.issues,
