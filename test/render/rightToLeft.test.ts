@@ -88,6 +88,31 @@ describe('right-to-left lines', () => {
     assert.ok(Math.abs((lefts[0] ?? 0) - word.box.right) < 4);
   });
 
+  it('move the caret the way that the arrow keys point', async () => {
+    const left = async () => (await caretBox(editor.page)).left;
+    const press = async (key: string) => {
+      await editor.page.keyboard.press(key);
+      await editor.page.waitForTimeout(150);
+      return left();
+    };
+    await editor.select([2, 10]);
+    await editor.command('workbench.action.focusActiveEditorGroup');
+    const start = await left();
+    assert.ok((await press('ArrowLeft')) < start);
+    assert.equal(await press('ArrowRight'), start);
+    assert.ok((await press('ArrowRight')) > start);
+    await editor.select([2, 10]);
+    const word = await press('Control+ArrowLeft');
+    assert.ok(word < start - 5);
+    assert.ok((await press('Control+Shift+ArrowRight')) > word + 5);
+    assert.match((await editor.selection()).text, /\p{L}{2}/u);
+    const english = ARTICLE.split('\n').findIndex((line) => line.startsWith('Reuters'));
+    await editor.select([english, 10]);
+    const latin = await left();
+    assert.ok((await press('ArrowLeft')) < latin);
+    assert.ok((await press('Control+ArrowRight')) > latin);
+  });
+
   for (const kind of Object.keys(THEMES) as ThemeKind[]) {
     it(`hold in the theme ${THEMES[kind]}, also while all is selected`, async () => {
       await editor.configure({ 'workbench.colorTheme': THEMES[kind] });
