@@ -122,6 +122,32 @@ export async function printIssues(
   for (const issue of issues) await io.stderr.write(`${formatIssue(issue, language)}\n`);
 }
 
+/** So many issues of one code are printed; a label that is missing from the label set gives thousands. */
+const SHOWN = 50;
+
+/** Issues on standard error, the first of each code and how many more there are. */
+export async function printFirstIssues(
+  invocation: Invocation,
+  issues: readonly Issue[],
+): Promise<void> {
+  const counts = new Map<string, number>();
+  const count = ({ code }: Issue): number => {
+    const seen = (counts.get(code) ?? 0) + 1;
+    counts.set(code, seen);
+    return seen;
+  };
+  await printIssues(
+    invocation,
+    issues.filter((issue) => count(issue) <= SHOWN),
+  );
+  for (const [code, total] of counts) {
+    if (total <= SHOWN) continue;
+    const more = total - SHOWN;
+    const text = { en: `and ${more} more [${code}]`, ar: `و${more} غيرها [${code}]` };
+    await invocation.io.stderr.write(`${text[invocation.language]}\n`);
+  }
+}
+
 /** A line on standard output in the language of the run. */
 export async function say({ io, language }: Invocation, text: Localized): Promise<void> {
   await io.stdout.write(`${text[language]}\n`);

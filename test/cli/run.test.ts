@@ -118,6 +118,21 @@ describe('the command line', () => {
       assert.ok(issues[0]?.file.endsWith('c/b.txt.ann.yaml'));
     });
 
+    it('validate prints the first of many alike, and how many more there are', async () => {
+      const text = 'دبي '.repeat(60);
+      const marks = Array.from({ length: 60 }, (_, n) => ({
+        ...entity(text, 'CITY', 'دبي', n),
+        id: `c${n}`,
+      }));
+      await scratch.put(annotated('c/a.txt', text, marks));
+      const { err, out } = await cli(['validate', scratch.at('c')]);
+      assert.equal(err.match(/\[label-unknown\]/g)?.length, 51);
+      assert.match(err, /and 10 more \[label-unknown\]\n$/);
+      assert.match(out, /60 errors/);
+      const all = await cli(['validate', scratch.at('c'), '--json']);
+      assert.equal((JSON.parse(all.out) as { issues: unknown[] }).issues.length, 60);
+    });
+
     it('say what is not there', async () => {
       const { code, err } = await cli(['stats', scratch.at('none')]);
       assert.equal(code, 3);

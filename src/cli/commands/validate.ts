@@ -1,7 +1,7 @@
 import { validateCorpus } from '../../core/corpus/validate';
 import type { Issue } from '../../core/model/issue';
 import type { Command, Invocation } from '../command';
-import { EXIT, JSON_OPTION, onlyPath, printIssues, progressOf, say } from '../command';
+import { EXIT, JSON_OPTION, onlyPath, printFirstIssues, progressOf, say } from '../command';
 import { below, openPath } from '../corpusPath';
 
 async function run(invocation: Invocation): Promise<number> {
@@ -27,7 +27,7 @@ async function run(invocation: Invocation): Promise<number> {
   if (switches.has('json')) {
     await io.stdout.write(`${JSON.stringify({ articles, annotations, fixed, issues })}\n`);
   } else {
-    await printIssues(invocation, issues);
+    await printFirstIssues(invocation, issues);
     for (const path of fixed) await say(invocation, { en: `fixed ${path}`, ar: `أُصلح ${path}` });
     await say(invocation, {
       en: `${articles} articles, ${annotations} annotations: ${errors} errors, ${warnings} warnings`,
@@ -44,7 +44,7 @@ export const validateCommand: Command = {
   name: 'validate',
   operands: 'PATH',
   summary: {
-    en: 'Check sidecars, anchors, labels and consistency; one issue a line on standard error.',
+    en: 'Check sidecars, anchors, labels and consistency; one issue a line on standard error (--json: all).',
     ar: 'فحص الملفات الجانبية والمواضع والوسوم والاتساق؛ مشكلة في كل سطر.',
   },
   options: {
