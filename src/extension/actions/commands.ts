@@ -28,6 +28,15 @@ interface Subject extends Target {
   readonly named: boolean;
 }
 
+/** Keys of annotation mode that are no label's, unless the label set says otherwise. */
+const FIXED_KEYS: ReadonlyMap<string, string> = new Map([
+  ['k', 'hashiya.tagClaim'],
+  ['j', 'hashiya.setSource'],
+  ['y', 'hashiya.setCue'],
+  ['x', 'hashiya.removeAnnotation'],
+  ['z', 'hashiya.undo'],
+]);
+
 type Handler = (subject: Subject) => unknown;
 
 /** Registers every command that acts on an article. */
@@ -161,7 +170,14 @@ class Handlers {
   /** One key, one label: on a suggestion it tags the suggested words, on an annotation it retags it. */
   tagByKey(s: Subject): Promise<unknown> | false {
     const labels = this.config(s).labels.entities;
-    const label = labels.find((l) => l.key?.toLowerCase() === s.label?.toLowerCase());
+    const key = s.label?.toLowerCase() ?? '';
+    const label = labels.find((l) => l.key?.toLowerCase() === key);
+    const kind = this.config(s).labels.claimKinds.find((k) => k.key === key);
+    if (label === undefined && kind !== undefined) return this.setKind(s, kind.name);
+    const fixed = FIXED_KEYS.get(key);
+    if (label === undefined && fixed !== undefined) {
+      return Promise.resolve(commands.executeCommand(fixed));
+    }
     if (label === undefined) {
       const keys = labels.flatMap((l) => (l.key === undefined ? [] : [`${l.key} ${l.name}`]));
       return say(t('key.unknown', s.label ?? '', keys.join(', ')));
@@ -175,6 +191,11 @@ class Handlers {
     }
     if (isEmpty(s.words)) return say(t('nothing.word'));
     return this.acts.tag(s.session, [this.spanFor(s)], label.name);
+  }
+
+  private setKind(s: Subject, kind: string): Promise<boolean> | false {
+    if (s.claim === undefined) return say(t('nothing.claim'));
+    return this.acts.setClaim(s.session, s.claim, (claim) => ({ ...claim, kind }));
   }
 
   /** A bare caret on a suggested entity means the suggested words, not just the word under the caret. */
