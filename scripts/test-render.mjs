@@ -10,8 +10,8 @@ import { finish, suiteArguments } from './lib/result.mjs';
 await finish(async () => {
   const { names, grep, reporter } = suiteArguments();
   await ensureArabicFonts();
-  await build();
+  await build({ only: 'extension' });
   const bundle = await buildTests('render', names);
   const { tests } = createRequire(import.meta.url)(bundle);
-  return runMocha({ load: tests, timeout: 60_000, reporter, grep });
+  return runMocha({ load: tests, timeout: 120_000, reporter, grep });
 });

@@ -10,6 +10,7 @@ const SUITES = {
   unit: { folders: ['test/core', 'test/cli'], suffix: '.test.ts' },
   host: { folders: ['test/host'], suffix: '.test.ts' },
   render: { folders: ['test/render'], suffix: '.test.ts' },
+  package: { folders: ['test/package'], suffix: '.test.ts' },
   bench: { folders: ['bench'], suffix: '.bench.ts' },
 };
 
@@ -53,13 +54,16 @@ export function shipped({ production = false } = {}) {
 
 /**
  * Builds what ships. In production no map of an earlier build stays behind.
- * @param {{ production?: boolean }} [options]
+ * @param {{ production?: boolean, only?: 'extension' | 'cli' }} [options] only: one bundle
  */
 export async function build(options = {}) {
   if (options.production) {
     for (const map of filesBelow('dist', '.map')) rmSync(inRoot(map));
   }
-  await Promise.all(shipped(options).map((target) => esbuild.build(target)));
+  const targets = shipped(options).filter(
+    ({ outfile }) => options.only === undefined || outfile === `dist/${options.only}.js`,
+  );
+  await Promise.all(targets.map((target) => esbuild.build(target)));
 }
 
 /**

@@ -1,10 +1,11 @@
 // A real editor for tests, benchmarks and pictures: one server and one browser for the process, one
 // page for each editor, and a hand inside its extension host.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { inRoot, root, sharedFolder } from './paths.mjs';
+import { inRoot, sharedFolder } from './paths.mjs';
 import { startServer } from './server.mjs';
-import { editorSettings } from './settings.mjs';
+import { editorSettings, THEME_CLASSES } from './settings.mjs';
+import { installUnpacked } from './vsix.mjs';
 import { launchBrowser, workbenchUrl } from './workbench.mjs';
 import { copySamples, temporaryFolder } from './workspace.mjs';
 
@@ -23,19 +24,30 @@ import { copySamples, temporaryFolder } from './workspace.mjs';
  * @property {number} [height] 800 unless said otherwise
  * @property {boolean} [sideBar] false, as it is when not given, closes the side bar
  * @property {Record<string, string>} [env] added to the environment of the extension host
- * @property {readonly string[]} [extensions] absolute paths of what is loaded as under development:
- *   this extension unless said otherwise
  */
 
 /** @type {Promise<{ server: import('./server.mjs').Server, browser: import('playwright-core').Browser, context: import('playwright-core').BrowserContext }> | undefined} */
 let shared;
 let count = 0;
 
-const start = async () => {
-  const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  const context = await browser.newContext({ deviceScaleFactor: 1 });
-  return { server, browser, context };
-};
+/**
+ * Starts server and browser, for what openEditor cannot do by itself: a package installed instead of
+ * what is built in dist/, a finer picture.
+ * @param {{ vsix?: string, scale?: number }} [options] vsix: absolute path; scale: device pixels for a
+ *   CSS pixel, 1 unless said otherwise
+ */
+export async function startEditors({ vsix, scale = 1 } = {}) {
+  if (shared !== undefined) throw new Error('The editors were started before.');
+  shared = (async () => {
+    const [server, browser] = await Promise.all([
+      startServer({ prepare: (data) => install(data, vsix), ...(vsix ? { vsix } : {}) }),
+      launchBrowser(),
+    ]);
+    const context = await browser.newContext({ deviceScaleFactor: scale });
+    return { server, browser, context };
+  })();
+  return shared;
+}
 
 /**
  * Opens an editor and waits until it stands still with its file shown. The first call starts server
@@ -44,8 +56,7 @@ const start = async () => {
  * @returns {Promise<Editor>}
  */
 export async function openEditor(options = {}) {
-  shared ??= start();
-  const { server, context } = await shared;
+  const { server, context } = await (shared ?? startEditors());
   const base = temporaryFolder('editor');
   const workspace = join(base, options.files ? `files-${(count += 1)}` : 'samples');
   if (options.files) writeFiles(workspace, options.files);
@@ -58,7 +69,6 @@ export async function openEditor(options = {}) {
   await page.goto(
     workbenchUrl(server, {
       folder: workspace,
-      extensions: [...(options.extensions ?? [root]), inRoot('scripts/probe')],
       ...(file ? { file } : {}),
       env: {
         HASHIYA_PROBE: probe,
@@ -68,10 +78,23 @@ export async function openEditor(options = {}) {
     }),
   );
   const editor = new Editor(page, workspace, probe, server);
-  await editor.ready(file);
+  await editor.ready(file, options.theme);
   if (!options.sideBar) await editor.command('workbench.action.closeSidebar');
   await editor.idle();
   return editor;
+}
+
+/**
+ * The probe, and what is built in dist/ unless a package comes.
+ * @param {string} dataFolder of the server
+ * @param {string | undefined} vsix
+ */
+function install(dataFolder, vsix) {
+  const extensions = join(dataFolder, 'extensions');
+  cpSync(inRoot('scripts/probe'), join(extensions, 'hashiya-tests.probe-0.0.0'), {
+    recursive: true,
+  });
+  if (vsix === undefined) installUnpacked(extensions);
 }
 
 /** Ends the server and the browser that openEditor started. */
@@ -136,8 +159,10 @@ export class Editor {
    * @returns {Promise<T>}
    */
   async host(fn, argument) {
-    this.#address ??= await eventually('the extension host answers', () =>
-      existsSync(this.#probe) ? readFileSync(this.#probe, 'utf8') : undefined,
+    this.#address ??= await eventually(
+      'the extension host answers',
+      () => (existsSync(this.#probe) ? readFileSync(this.#probe, 'utf8') : undefined),
+      60_000,
     );
     const body = JSON.stringify({ source: String(fn), argument });
     const response = await fetch(this.#address, { method: 'POST', body });
@@ -248,8 +273,12 @@ export class Editor {
     return this.host((vscode) => vscode.window.activeTextEditor?.document.languageId ?? '');
   }
 
-  /** @param {string} [file] that has to be the active editor */
-  async ready(file) {
+  /**
+   * Waits until the workbench is there, in its colours and with its file.
+   * @param {string} [file] that has to be the active editor
+   * @param {import('./settings.mjs').ThemeKind} [theme]
+   */
+  async ready(file, theme = 'light') {
     await this.page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
     await this.page.evaluate(() => {
       const { driver } = /** @type {{ driver?: { whenWorkbenchRestored(): Promise<void> } }} */ (
@@ -257,6 +286,8 @@ export class Editor {
       );
       return driver?.whenWorkbenchRestored();
     });
+    // The theme comes with an extension, which a busy machine may load late.
+    await this.page.waitForSelector(`.monaco-workbench.${THEME_CLASSES[theme]}`);
     if (file === undefined) return;
     await eventually(`${basename(file)} is the active editor`, () =>
       this.host(

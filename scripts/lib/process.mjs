@@ -63,6 +63,19 @@ export async function stopGroup(child, patience = 2000) {
   signalGroup(pid, 'SIGKILL');
 }
 
+let signalsHandled = false;
+
+/**
+ * Ctrl+C and a polite kill end this process by `process.exit`, so that what was registered for its
+ * exit is cleaned up: servers end, temporary folders go.
+ */
+export function exitOnSignals() {
+  if (signalsHandled) return;
+  signalsHandled = true;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.once(signal, () => process.exit(130));
+}
+
 /**
  * @param {number} pid leader of the group
  * @param {NodeJS.Signals} signal

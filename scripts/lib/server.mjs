@@ -12,7 +12,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { signalGroup, stopGroup } from './process.mjs';
+import { exitOnSignals, signalGroup, stopGroup } from './process.mjs';
 import { ensureRuntime } from './runtime.mjs';
 import { editorSettings } from './settings.mjs';
 
@@ -22,6 +22,8 @@ const HOST = '127.0.0.1';
  * @typedef {object} ServerOptions
  * @property {number} [port] a free one when not given
  * @property {import('./settings.mjs').Settings} [settings] the user's settings at the start
+ * @property {string} [vsix] absolute path of a package that is installed first
+ * @property {(dataFolder: string) => void} [prepare] called before the start
  * @property {boolean} [driver] lets pages load an extension under development and talk to the tests:
  *   on unless false; it hides notifications
  */
@@ -55,6 +57,8 @@ export async function startServer(options = {}) {
   };
   writeSettings(options.settings ?? editorSettings());
 
+  options.prepare?.(dataFolder);
+  if (options.vsix) await installVsix(runtime, dataFolder, options.vsix);
   const child = spawn(runtime.node, serverArgs(runtime.server, port, dataFolder, options), {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
@@ -63,14 +67,19 @@ export async function startServer(options = {}) {
   const file = createWriteStream(log);
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
-  const atExit = () => child.pid !== undefined && signalGroup(child.pid, 'SIGKILL');
+  const removeData = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  const atExit = () => {
+    if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+    removeData();
+  };
+  exitOnSignals();
   process.once('exit', atExit);
 
   const stop = async () => {
     process.off('exit', atExit);
     await stopGroup(child);
     file.end();
-    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+    removeData();
   };
   const origin = `http://${HOST}:${port}`;
   try {
@@ -81,6 +90,24 @@ export async function startServer(options = {}) {
     throw new Error(`The VS Code server did not start: ${error}\n${said}`, { cause: error });
   }
   return { origin, authority: `${HOST}:${port}`, dataFolder, writeSettings, stop };
+}
+
+/**
+ * @param {import('./runtime.mjs').Runtime} runtime
+ * @param {string} dataFolder
+ * @param {string} vsix absolute path
+ */
+async function installVsix(runtime, dataFolder, vsix) {
+  const args = ['--server-data-dir', dataFolder, '--accept-server-license-terms'];
+  const child = spawn(runtime.node, [runtime.server, ...args, '--install-extension', vsix], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: cleanEnvironment(),
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (said += chunk));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new Error(`The server could not install ${vsix}:\n${said}`);
 }
 
 /**
@@ -104,7 +131,8 @@ function cleanEnvironment() {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$)/i.test(name),
   );
-  return Object.fromEntries(kept);
+  // No gallery of extensions: nothing here needs the network.
+  return { ...Object.fromEntries(kept), EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
 }
 
 /**

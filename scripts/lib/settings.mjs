@@ -8,6 +8,14 @@ export const THEMES = {
   hcLight: 'Default High Contrast Light',
 };
 
+/** Class of the workbench in each of them. */
+export const THEME_CLASSES = {
+  light: 'vs',
+  dark: 'vs-dark',
+  hcDark: 'hc-black',
+  hcLight: 'hc-light',
+};
+
 /** @typedef {keyof THEMES} ThemeKind */
 /** @typedef {Record<string, unknown>} Settings */
 

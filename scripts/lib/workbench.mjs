@@ -6,7 +6,7 @@ import { BROWSER_ARGS, ensureBrowser } from './browser.mjs';
 /**
  * @typedef {object} WorkbenchOptions
  * @property {string} folder absolute path of the workspace
- * @property {readonly string[]} [extensions] absolute paths of extensions under development
+ * @property {string} [extension] absolute path of the extension under development: the page takes one
  * @property {string} [tests] absolute path of a module that exports `run(): Promise<void>`
  * @property {string} [file] absolute path of a file to open
  * @property {Record<string, string>} [env] added to the extension host's environment
@@ -18,15 +18,15 @@ import { BROWSER_ARGS, ensureBrowser } from './browser.mjs';
  * @param {Server} server
  * @param {WorkbenchOptions} options
  */
-export function workbenchUrl(server, { folder, extensions = [], tests, file, env = {} }) {
+export function workbenchUrl(server, { folder, extension, tests, file, env = {} }) {
   const remote = (/** @type {string} */ path) =>
     `vscode-remote://${server.authority}${encodeURI(remotePath(path))}`;
   const payload = [
     ['skipWelcome', 'true'],
-    ...extensions.map((path) => ['extensionDevelopmentPath', remote(path)]),
+    ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
     ...(file ? [['openFile', remote(file)]] : []),
-    ['extensionEnvironment', JSON.stringify(env)],
+    ...(Object.keys(env).length > 0 ? [['extensionEnvironment', JSON.stringify(env)]] : []),
   ];
   const query = new URLSearchParams({
     folder: remotePath(folder),
@@ -48,7 +48,8 @@ export async function launchBrowser() {
   return chromium.launch({
     executablePath: await ensureBrowser(),
     headless: true,
-    args: BROWSER_ARGS,
+    // The editor is on this machine, and nothing else is asked for.
+    args: [...BROWSER_ARGS, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
   });
 }
 

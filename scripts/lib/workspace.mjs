@@ -1,8 +1,9 @@
 // A writable copy of the samples: neither tests nor the demo touch the repository's own files.
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { inRoot } from './paths.mjs';
+import { exitOnSignals } from './process.mjs';
 
 /**
  * A new temporary folder, removed when this process ends.
@@ -11,6 +12,7 @@ import { inRoot } from './paths.mjs';
  */
 export function temporaryFolder(purpose) {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), `hashiya-${purpose}-`));
+  exitOnSignals();
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -21,7 +23,8 @@ export function temporaryFolder(purpose) {
  */
 export function copySamples(folder) {
   mkdirSync(folder, { recursive: true });
-  cpSync(inRoot('samples'), folder, { recursive: true, force: false });
+  const filter = (/** @type {string} */ path) => basename(path) !== '.gitattributes';
+  cpSync(inRoot('samples'), folder, { recursive: true, force: false, filter });
 }
 
 /** @returns {string} absolute path of a fresh copy of samples/ */
