@@ -8,6 +8,12 @@ import { annotated } from '../support/corpus';
 
 const TEXT = '🙂 زار الوزير بغداد وبيروت، ثم عاد إلى القاهرة في 3 مايو 2025.\n';
 
+interface Place {
+  start: number;
+  end: number;
+  quote: string;
+}
+
 interface Line {
   path?: string;
   id?: unknown;
@@ -57,6 +63,28 @@ describe('hashiya detect', () => {
     assert.equal(code, 3);
     assert.equal(lines(out).length, 1);
     assert.match(err, /none: error/);
+  });
+
+  it('prints a claim with its content, cue and source, each with code points', async () => {
+    const text = '🙂 خبر.\nقال وزير الصحة إن المستشفى الجديد يستقبل المرضى منذ شهر.\n';
+    await scratch.put({ 'a.txt': text });
+    const { out } = await cli(['detect', scratch.at('a.txt')]);
+    const [claim] = lines(out)[0]?.suggestions.filter(({ kind }) => kind === 'claim') ?? [];
+    const { content, cue, source, claimKind, mode, why } = (claim ?? {}) as unknown as {
+      content: Place;
+      cue: Place;
+      source: Place | null;
+      claimKind: string;
+      mode: string;
+      why: string[];
+    };
+    for (const place of [content, cue, source]) {
+      assert.ok(place !== null);
+      assert.equal(Array.from(text).slice(place.start, place.end).join(''), place.quote);
+    }
+    assert.equal(cue.quote, 'قال');
+    assert.deepEqual([claimKind, mode], ['statement', 'indirect']);
+    assert.ok(why.length > 0 && why.every((reason) => typeof reason === 'string'));
   });
 
   it('leaves out what is annotated or rejected', async () => {
