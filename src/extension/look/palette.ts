@@ -14,6 +14,8 @@ interface Theme {
   readonly inks: readonly string[];
   /** How strong a tint may be at most. */
   readonly strongest: number;
+  /** Contrast that text keeps on a tint: 4.5 (WCAG 2, AA) or more. */
+  readonly text: number;
   /** Contrast of lines with the background. */
   readonly line: number;
 }
@@ -23,37 +25,38 @@ export const THEMES: Readonly<Record<ThemeKind, Theme>> = {
     backgrounds: ['#ffffff'],
     inks: ['#3b3b3b', '#202020', '#a31515', '#0a3069', '#0550ae', '#800000'],
     strongest: 0.2,
+    text: 4.5,
     line: 3,
   },
   dark: {
     backgrounds: ['#1f1f1f', '#121314'],
     inks: ['#cccccc', '#bbbebf', '#ce9178', '#a5d6ff', '#79c0ff'],
-    strongest: 0.4,
+    strongest: 0.34,
+    text: 4.5,
     line: 3,
   },
   highContrast: {
     backgrounds: ['#000000'],
     inks: ['#ffffff', '#ce9178', '#6796e6'],
-    strongest: 0.45,
+    strongest: 0.32,
+    text: 5.5,
     line: 4.5,
   },
   highContrastLight: {
     backgrounds: ['#ffffff'],
     inks: ['#292929', '#0f4a85'],
-    strongest: 0.26,
+    strongest: 0.2,
+    text: 5.5,
     line: 4.5,
   },
 };
-
-/** Contrast that text must keep on a tint (WCAG 2, AA). */
-export const TEXT_CONTRAST = 4.5;
 
 /** The strongest tint of the colour on which all text of such themes can be read. */
 function tint(color: Rgb, theme: Theme): string {
   for (let percent = Math.round(theme.strongest * 100); percent > 0; percent--) {
     const legible = theme.backgrounds.every((background) => {
       const seen = blend(color, parseHex(background), percent / 100);
-      return theme.inks.every((ink) => contrast(parseHex(ink), seen) >= TEXT_CONTRAST);
+      return theme.inks.every((ink) => contrast(parseHex(ink), seen) >= theme.text);
     });
     if (legible) return toHex(color, percent / 100);
   }

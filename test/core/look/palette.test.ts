@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { blend, contrast, luminance, parseHex, toHex } from '../../../src/extension/look/contrast';
+import {
+  blend,
+  contrast,
+  luminance,
+  parseHex,
+  type Rgb,
+  toHex,
+} from '../../../src/extension/look/contrast';
 import {
   contributedColors,
   lines,
-  TEXT_CONTRAST,
   THEME_KINDS,
   THEMES,
   tints,
@@ -72,7 +78,8 @@ describe('palette', () => {
   );
 
   for (const kind of THEME_KINDS) {
-    const { backgrounds, inks, line } = THEMES[kind];
+    const { backgrounds, inks, text, line } = THEMES[kind];
+    assert.ok(text >= 4.5);
 
     it(`keeps text legible on every tint (${kind})`, () => {
       for (const color of [...colors, ...anyColors]) {
@@ -80,7 +87,25 @@ describe('palette', () => {
         for (const background of backgrounds) {
           for (const ink of inks) {
             const ratio = contrast(parseHex(ink), seen(fill, background));
-            assert.ok(ratio >= TEXT_CONTRAST - 0.02, `${ink} on ${fill}: ${ratio.toFixed(2)}`);
+            assert.ok(ratio >= text - 0.02, `${ink} on ${fill}: ${ratio.toFixed(2)}`);
+          }
+        }
+      }
+    });
+
+    it(`keeps plain text legible where two tints lie on each other (${kind})`, () => {
+      const plain = inks.slice(0, backgrounds.length);
+      const over = (fill: string, below: Rgb) =>
+        blend(parseHex(fill), below, Number.parseInt(fill.slice(7), 16) / 255);
+      const fills = colors.map((color) => tints(color)[kind]);
+      for (const background of backgrounds) {
+        for (const outer of fills) {
+          const below = over(outer, parseHex(background));
+          for (const inner of fills) {
+            for (const ink of plain) {
+              const ratio = contrast(parseHex(ink), over(inner, below));
+              assert.ok(ratio >= 4.5, `${ink} on ${inner} on ${outer}: ${ratio}`);
+            }
           }
         }
       }
