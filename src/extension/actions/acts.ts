@@ -55,12 +55,12 @@ export class Acts {
   }
 
   retag(session: ArticleSession, annotation: Annotation, label: string): Promise<boolean> {
-    return this.replace(session, { ...annotation, label });
+    return this.replace(session, { ...asItIs(session, annotation), label });
   }
 
   /** Gives the annotation other boundaries; further parts of a discontinuous one stay. */
   setSpan(session: ArticleSession, annotation: Annotation, s: Span): Promise<boolean> {
-    return this.replace(session, { ...annotation, ...quoted(session, s) });
+    return this.replace(session, { ...asItIs(session, annotation), ...quoted(session, s) });
   }
 
   setClaim(
@@ -68,8 +68,9 @@ export class Acts {
     annotation: Annotation,
     change: (claim: ClaimDetails) => ClaimDetails,
   ): Promise<boolean> {
-    if (annotation.claim === undefined) return Promise.resolve(false);
-    return this.replace(session, { ...annotation, claim: change(annotation.claim) });
+    const current = asItIs(session, annotation);
+    if (current.claim === undefined) return Promise.resolve(false);
+    return this.replace(session, { ...current, claim: change(current.claim) });
   }
 
   setCue(session: ArticleSession, claim: Annotation, s: Span): Promise<boolean> {
@@ -87,7 +88,7 @@ export class Acts {
     key: 'note' | 'link',
     value: string,
   ): Promise<boolean> {
-    const { [key]: _, ...rest } = annotation;
+    const { [key]: _, ...rest } = asItIs(session, annotation);
     return this.replace(session, value === '' ? rest : { ...rest, [key]: value });
   }
 
@@ -141,6 +142,11 @@ export class Acts {
     const by = this.corpora.annotatorNow(session.document.uri);
     return { id, ...(by === undefined ? {} : { by }), at: timestamp(new Date()) };
   }
+}
+
+/** The annotation after whatever happened while the person was asked something. */
+function asItIs(session: ArticleSession, annotation: Annotation): Annotation {
+  return session.record.annotations.find(({ id }) => id === annotation.id) ?? annotation;
 }
 
 function batch(operations: readonly Operation[]): Operation {
