@@ -1,4 +1,4 @@
-import { fold } from '../text/normalize';
+import { fold, normalizedView } from '../text/normalize';
 import type { AnalysedToken } from './analysis';
 
 interface Node<T> {
@@ -21,8 +21,12 @@ export class PhraseTable<T> {
 
   /** Adds a phrase; the first value given for a phrase stays. */
   add(phrase: string, value: T): void {
+    this.addFolded(fold(phrase), value);
+  }
+
+  private addFolded(phrase: string, value: T): void {
     let node = this.root;
-    for (const word of fold(phrase).split(' ')) {
+    for (const word of phrase.split(' ')) {
       let next = node.next.get(word);
       if (next === undefined) node.next.set(word, (next = { next: new Map(), value: undefined }));
       node = next;
@@ -38,7 +42,7 @@ export class PhraseTable<T> {
   }
 
   addAll(phrases: readonly string[], value: T): this {
-    for (const phrase of phrases) this.add(phrase, value);
+    for (const phrase of foldAll(phrases)) this.addFolded(phrase, value);
     return this;
   }
 
@@ -74,9 +78,13 @@ export class PhraseTable<T> {
   }
 }
 
+/** Folds a list in one go; a call for every word would make the start slow. */
+export function foldAll(list: readonly string[]): readonly string[] {
+  if (list.length === 0) return [];
+  return normalizedView(list.join('\n'), { spaces: false }).text.split('\n');
+}
+
 /** Folded forms of a hand-written word list. */
 export function foldedSet(words: Iterable<string>): ReadonlySet<string> {
-  const set = new Set<string>();
-  for (const word of words) set.add(fold(word));
-  return set;
+  return new Set(foldAll([...words]));
 }

@@ -10,15 +10,22 @@ import { isFuture } from './worth';
 const WITH_L = foldedSet(words(ACCORDING_WITH_L));
 const STATEMENTS = foldedSet(words('تصريحات تصريح إفادة رواية قول أقوال تقديرات'));
 
-/** وفقا لوكالة …, بحسب الشرطة, نقلا عن …: the clause before it, or after it where it comes first. */
+/** Furthest that the clause before an attribution reaches back, in tokens. */
+const LONGEST = 400;
+
+/**
+ * وفقا لوكالة …, بحسب الشرطة, نقلا عن …: the clause before it, or after it where it comes
+ * first. Nothing before token `floor` belongs to it.
+ */
 export function accordingAt(
   context: ClaimContext,
   at: number,
   offset: number,
+  floor: number,
 ): FoundClaim | undefined {
   const source = attributedTo(context, at);
   if (source === undefined) return undefined;
-  const start = context.speech.sentenceStart(at);
+  const start = Math.max(context.speech.sentenceStart(at), floor, at - LONGEST);
   const frame = at - start < 2 ? after(context, source.to) : before(context, start, at);
   if (frame === undefined) return undefined;
   const future = context.tokens.slice(frame.from, frame.from + 3).some((t) => isFuture(t.folded));

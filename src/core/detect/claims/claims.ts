@@ -79,6 +79,8 @@ export interface ClaimContext {
 class Reader {
   readonly claims: FoundClaim[] = [];
   private mention: Mention | undefined;
+  /** Index of the token after the last attribution. */
+  private attributed = 0;
 
   constructor(private readonly context: ClaimContext) {}
 
@@ -103,8 +105,16 @@ class Reader {
       const conjoined = reading.proclitics === '' || /^[وف]$/u.test(reading.proclitics);
       if (ACCORDINGS.has(reading.folded) && (conjoined || reading.folded === 'حسب')) {
         // بحسب is one word; only a conjunction is cut from it.
-        const claim = accordingAt(context, at, conjoined ? reading.start : token.start);
-        if (claim !== undefined) return claim;
+        const claim = accordingAt(
+          context,
+          at,
+          conjoined ? reading.start : token.start,
+          this.attributed,
+        );
+        if (claim !== undefined) {
+          this.attributed = claim.source?.to ?? at;
+          return claim;
+        }
       }
       const cue = context.cues.get(reading.folded);
       if (cue === undefined || (!conjoined && cue.form !== 'noun')) continue;

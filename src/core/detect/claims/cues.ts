@@ -1,6 +1,6 @@
 import { fold } from '../../text/normalize';
 import { participleForms, pastForms, presentForms } from '../inflect';
-import { foldedSet } from '../phrases';
+import { foldAll, foldedSet } from '../phrases';
 import { REPORTING_VERBS } from '../lexicon/reporting';
 
 export type CueForm = 'past' | 'present' | 'participle' | 'noun';
@@ -43,8 +43,7 @@ function addVerb(table: Map<string, Cue>, line: string): void {
   const prepositions = new Set(marks.filter((mark) => mark !== '' && !FRAMES.has(mark)));
   const add = (forms: readonly string[], form: CueForm, pronoun = false): void => {
     const cue: Cue = { lemma: past, folded: fold(past), form, kind, frames, prepositions, pronoun };
-    for (const written of forms) {
-      const key = fold(written);
+    for (const key of foldAll(forms)) {
       if (HOMOGRAPHS.has(key)) continue;
       if (!table.has(key)) table.set(key, cue);
     }
