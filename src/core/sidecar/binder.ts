@@ -86,7 +86,7 @@ export class Binder {
   /** The only place in the text where its words stand between those recorded on both sides. */
   private onlyPlace(stored: Annotation): QuotedSpan | undefined {
     const { prefix = '', quote, suffix = '' } = stored;
-    if (prefix === '' || quote === '' || suffix === '') return undefined;
+    if (prefix === '' || suffix === '') return undefined;
     const whole = prefix + quote + suffix;
     const at = this.text.indexOf(whole);
     if (at === -1 || this.text.indexOf(whole, at + 1) !== -1) return undefined;
@@ -148,7 +148,7 @@ export class Binder {
   private standing(stored: QuotedSpan, shift: number): QuotedSpan | undefined {
     const { quote } = stored;
     const { start, end } = this.place(stored, shift);
-    const fits = quote !== '' && start >= 0 && end - start === quote.length;
+    const fits = start >= 0 && end <= this.text.length && end - start === quote.length;
     return fits && this.text.startsWith(quote, start) ? { start, end, quote } : undefined;
   }
 
