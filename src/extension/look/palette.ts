@@ -23,28 +23,28 @@ interface Theme {
 export const THEMES: Readonly<Record<ThemeKind, Theme>> = {
   light: {
     backgrounds: ['#ffffff'],
-    inks: ['#3b3b3b', '#202020', '#a31515', '#0a3069', '#0550ae', '#800000'],
+    inks: ['#3b3b3b', '#202020', '#001080', '#a31515', '#0a3069', '#0550ae', '#800000'],
     strongest: 0.2,
     text: 4.5,
     line: 3,
   },
   dark: {
     backgrounds: ['#1f1f1f', '#121314'],
-    inks: ['#cccccc', '#bbbebf', '#ce9178', '#a5d6ff', '#79c0ff'],
+    inks: ['#cccccc', '#bbbebf', '#9cdcfe', '#ce9178', '#a5d6ff', '#79c0ff'],
     strongest: 0.34,
     text: 4.5,
     line: 3,
   },
   highContrast: {
     backgrounds: ['#000000'],
-    inks: ['#ffffff', '#ce9178', '#6796e6'],
+    inks: ['#ffffff', '#9cdcfe', '#ce9178', '#6796e6'],
     strongest: 0.32,
     text: 5.5,
     line: 4.5,
   },
   highContrastLight: {
     backgrounds: ['#ffffff'],
-    inks: ['#292929', '#0f4a85'],
+    inks: ['#292929', '#001080', '#0f4a85'],
     strongest: 0.2,
     text: 5.5,
     line: 4.5,
