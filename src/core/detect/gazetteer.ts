@@ -82,10 +82,20 @@ export function gazetteer(): Detector {
     },
   };
 
+  function isPlace(analysis: Analysis): (at: number) => boolean {
+    return (at) => {
+      const label = table.match(analysis.tokens, at)?.value.label;
+      return (
+        label === 'GPE' || label === 'LOC' || placeClasses.has(analysis.tokens[at]?.folded ?? '')
+      );
+    };
+  }
+
   function suggest(analysis: Analysis, at: number, match: PhraseMatch<Listed>): EntitySuggestion {
     let { label, score } = match.value;
     const single = match.end === at + 1;
-    if (single && label === 'GPE' && readsAsAdjective(analysis.tokens, at)) label = 'NORP';
+    if (single && label === 'GPE' && readsAsAdjective(analysis.tokens, at, isPlace(analysis)))
+      label = 'NORP';
     // A single letter cut off a short word is often part of it.
     if (single && match.proclitics !== '' && match.value.label === 'PERS') score -= 0.2;
     // كأس آسيا 2023: the year belongs to the event.
@@ -97,13 +107,21 @@ export function gazetteer(): Detector {
   }
 }
 
-/** أسيرا أوكرانيا: after an indefinite accusative, a country's name that ends in -يا is its adjective. */
-function readsAsAdjective(tokens: readonly AnalysedToken[], at: number): boolean {
+/**
+ * أسيرا أوكرانيا، فنانة سورية: some names of countries are spelled as their adjective; after an indefinite
+ * noun of the same ending they are one.
+ */
+function readsAsAdjective(
+  tokens: readonly AnalysedToken[],
+  at: number,
+  place: (at: number) => boolean,
+): boolean {
   const token = tokens[at];
   const before = tokens[at - 1];
-  if (token === undefined || before === undefined || !token.folded.endsWith('يا')) return false;
-  if (token.folded !== token.readings[0]?.folded || before.folded.length < 4) return false;
-  return /[^ايو]ا$/u.test(before.folded) && /[اً]$/u.test(before.text) && before.kind === 'word';
+  if (token === undefined || before?.kind !== 'word' || before.folded.length < 4) return false;
+  if (before.folded.startsWith('ال') || place(at - 1)) return false;
+  if (token.folded.endsWith('يا')) return /[اً]$/u.test(before.text) && before.folded.endsWith('ا');
+  return token.folded.endsWith('يه') && before.text.endsWith('ة');
 }
 
 function buildTable(): PhraseTable<Listed> {

@@ -127,11 +127,10 @@ function skipAsides(context: ClaimContext, from: number, limit: number): number 
     if (token === undefined) break;
     const dated = entities.at(token.start);
     const comma = token.text === '،' || token.text === '-' || token.text === '–';
-    if (comma || ADVERBS.has(token.folded)) i++;
+    if (dated?.label === 'DATE' || dated?.label === 'TIME') i = tokenAfter(tokens, dated.end, i);
+    else if (comma || ADVERBS.has(token.folded)) i++;
     else if (token.folded === 'كل' && tokens[i + 1]?.folded === 'من') i += 2;
     else if (token.text === '(') i = bracketEnd(tokens, i, limit);
-    else if (dated?.label === 'DATE' || dated?.label === 'TIME')
-      i = tokenAfter(tokens, dated.end, i);
     else if (statementAside(tokens, i)) i = asideEnd(tokens, i);
     else if (context.cues.get(token.folded)?.form === 'noun') i++;
     else if (PARTS.has(token.folded) && i > from) i++;

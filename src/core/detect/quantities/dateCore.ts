@@ -107,7 +107,8 @@ function isDay(word: string): boolean {
 function monthEnd(tokens: Tokens, at: number, word = folded(tokens, at), second = false): number {
   const seconds = MONTH_WORDS.get(word);
   if (seconds === undefined) return at;
-  const two = seconds.has(folded(tokens, at + 1));
+  const next = folded(tokens, at + 1);
+  const two = next !== '' && seconds.has(next);
   if (!two && !seconds.has('')) return at;
   const end = two ? at + 2 : at + 1;
   if (!second && (tokens[end]?.text === '/' || tokens[end]?.text === '(')) {

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { EMPTY_RECORD, type ArticleRecord } from '../../../src/core/model/annotation';
+import { createEngine, withoutDecided } from '../../../src/core/detect/suggest';
+import type { Suggestion } from '../../../src/core/detect/detector';
+import { random } from '../../support/random';
+import { engine } from './support';
+
+const PIECES = [
+  ...[
+    'قال',
+    'وأضاف',
+    'إن',
+    'أن',
+    'بأنها',
+    'وزير',
+    'رئيس',
+    'وزارة',
+    'حركة',
+    'مؤكدا',
+    'بحسب',
+    'وفقا',
+  ],
+  ...['محمد', 'أبو', 'بن', 'عبد', 'الله', 'العراق', 'وللعراقيين', 'بالسفارة', 'الأمريكية', 'جبل'],
+  ...[
+    '3',
+    '٤٥',
+    '10:40',
+    '%',
+    'دولار',
+    'مليون',
+    'وعشرون',
+    'يناير',
+    'كانون',
+    'الثاني',
+    'يوم',
+    'عام',
+  ],
+  ...[
+    '«',
+    '»',
+    '"',
+    '“',
+    '”',
+    '(',
+    ')',
+    '،',
+    ':',
+    '.',
+    '؟',
+    '\n',
+    '\t',
+    '-',
+    '/',
+    '…',
+    'F-16',
+    'www.a.org',
+  ],
+  ...[
+    '\ud83d',
+    '\udc00',
+    '👩‍👩‍👧',
+    '\u200f',
+    '\u0651',
+    'ـ',
+    'مُـحَمَّد',
+    'ﷲ',
+    'ﻻ',
+    'x',
+    '\u00a0',
+    '\u2067',
+  ],
+];
+
+function randomText(next: () => number): string {
+  const length = Math.floor(next() * 60);
+  let text = '';
+  for (let i = 0; i < length; i++) {
+    text += PIECES[Math.floor(next() * PIECES.length)] ?? '';
+    if (next() < 0.8) text += ' ';
+  }
+  return text;
+}
+
+function parts(suggestion: Suggestion) {
+  if (suggestion.kind === 'entity') return [suggestion];
+  return [suggestion, suggestion.cue, ...(suggestion.source === null ? [] : [suggestion.source])];
+}
+
+describe('the engine, on any text', () => {
+  it('keeps its laws', () => {
+    for (let seed = 1; seed <= 400; seed++) {
+      const text = randomText(random(seed));
+      const found = engine.suggest(text);
+      let reached = 0;
+      for (const suggestion of found) {
+        for (const part of parts(suggestion)) {
+          assert.ok(
+            part.start >= 0 && part.start < part.end && part.end <= text.length,
+            `seed ${seed}`,
+          );
+          assert.equal(part.quote, text.slice(part.start, part.end), `seed ${seed}`);
+          assert.equal(part.quote, part.quote.trim(), `seed ${seed}`);
+        }
+        assert.ok(suggestion.score > 0 && suggestion.score <= 1);
+        assert.ok(suggestion.why.every((reason) => reason.en !== '' && reason.ar !== ''));
+        if (suggestion.kind === 'claim') continue;
+        assert.ok(
+          suggestion.start >= reached,
+          `seed ${seed}: entities overlap or are out of order`,
+        );
+        reached = suggestion.end;
+      }
+      assert.deepEqual(createdAgain.suggest(text), found, `seed ${seed}`);
+    }
+  });
+  const createdAgain = createEngine();
+
+  it('reads a line as the whole article does', () => {
+    const lines = ['قال رئيس الوزراء إن 3 أشخاص أصيبوا.', '', 'وأضاف: «عادوا إلى بغداد».'];
+    const offset = (lines[0]?.length ?? 0) + 2;
+    const last = engine.paragraph(lines[2] ?? '').map((s) => s.start + offset);
+    const all = engine.suggest(lines.join('\n'));
+    assert.deepEqual(
+      all.slice(-last.length).map((s) => s.start),
+      last,
+    );
+  });
+
+  const QUIET: readonly (readonly [string, string])[] = [
+    ['nothing', ''],
+    ['Latin only', 'The minister said on 3 January 2020 that 14 people were hurt. '.repeat(50)],
+    ['a megabyte without a space', 'ب'.repeat(1_000_000)],
+    ['only tashkeel', '\u064e\u0651\u064f'.repeat(50_000)],
+    ['lone surrogates', '\ud800\udc00\ud800'.repeat(5_000)],
+  ];
+  for (const [what, text] of QUIET) {
+    it(`is quiet and quick on ${what}`, () => assert.deepEqual(engine.suggest(text), []));
+  }
+
+  const HEAVY: readonly (readonly [string, string])[] = [
+    [
+      'a paragraph of 20,000 characters',
+      'قال الوزير إن الحكومة العراقية صرفت 3 ملايين دولار، وأضاف أن ',
+    ],
+    ['cues', 'قال '],
+    ['open quotations', 'قال « '],
+    ['attributions', 'وفقا لوكالة '],
+    ['kunyas', 'أبو '],
+    ['offices', 'رئيس '],
+    ['months', 'يناير/'],
+  ];
+  for (const [what, piece] of HEAVY) {
+    it(`takes time in proportion to ${what}`, () => {
+      const text = piece.repeat(Math.ceil(20_000 / piece.length));
+      const started = performance.now();
+      engine.suggest(text);
+      assert.ok(performance.now() - started < 2_000);
+    });
+  }
+});
+
+describe('what is decided already', () => {
+  const text = 'قالت مصر إن السفينة عبرت قناة السويس.';
+  const all = engine.suggest(text);
+  const egypt = all.find((s) => s.quote === 'مصر');
+  const claim = all.find((s) => s.kind === 'claim');
+  assert.ok(egypt && claim?.kind === 'claim');
+  const left = (record: Partial<ArticleRecord>): string[] =>
+    withoutDecided(all, { ...EMPTY_RECORD, ...record }).map((s) => s.label);
+
+  it('leaves all where nothing is', () => assert.equal(left({}).length, all.length));
+
+  it('leaves out what overlaps a saved entity', () => {
+    const saved = {
+      id: 'a1',
+      label: 'ORG',
+      start: egypt.start,
+      end: egypt.end + 3,
+      quote: 'مصر إن',
+    };
+    assert.deepEqual(left({ annotations: [saved] }), ['CLAIM', 'LOC']);
+  });
+
+  it('leaves out a claim with the cue of a saved one, and no entity', () => {
+    const details = { kind: 'denial', mode: 'indirect', cue: claim.cue };
+    const saved = { id: 'a1', label: 'CLAIM', start: 20, end: 22, quote: 'x', claim: details };
+    assert.deepEqual(left({ annotations: [saved] }), ['GPE', 'LOC']);
+  });
+
+  it('leaves out what was rejected at the same place', () => {
+    const rejected = [{ label: 'GPE', start: egypt.start, end: egypt.end, quote: 'مصر' }];
+    assert.deepEqual(left({ rejected }), ['CLAIM', 'LOC']);
+    assert.equal(left({ rejected: [{ ...rejected[0]!, start: 0 }] }).length, 3);
+  });
+
+  it('turns detectors off by id', () => {
+    const quiet = createEngine({ off: ['claims'] });
+    assert.deepEqual(
+      quiet.suggest(text).map((s) => s.label),
+      ['GPE', 'LOC'],
+    );
+  });
+});
