@@ -21,7 +21,10 @@ await finish(async () => {
   const extension = installUnpacked(temporaryFolder('extension'));
   const server = await startServer();
   try {
-    const env = hostEnvironment({ workspace: folder, report, grep });
+    const env = {
+      ...hostEnvironment({ workspace: folder, report, grep }),
+      HASHIYA_TEST_PREFIX: TEST_OUTPUT,
+    };
     const code = await runInWorkbench(server, { folder, extension, tests, env }, (line) => {
       if (line.startsWith(TEST_OUTPUT)) console.log(toSources(line.slice(TEST_OUTPUT.length)));
     });

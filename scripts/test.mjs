@@ -1,5 +1,5 @@
 // `npm test`: lint, types, build and all suites in turn, from a fresh clone. All parts run, whatever
-// fails; the last line has the sum.
+// fails; the last line has the sum. `npm test -- --package` makes the package too, and tries it.
 import { fork } from 'node:child_process';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -19,6 +19,12 @@ const PARTS = [
   ['unit tests', 'scripts/test-unit.mjs'],
   ['tests inside VS Code', 'scripts/test-host.mjs'],
   ['tests of what is drawn', 'scripts/test-render.mjs'],
+];
+
+/** @type {typeof PARTS} */
+const PACKAGE_PARTS = [
+  ['package', 'scripts/package.mjs'],
+  ['tests of the package', 'scripts/test-package.mjs'],
 ];
 
 /**
@@ -42,7 +48,8 @@ await ensureDependencies();
 const sum = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const broken = [];
-for (const [title, ...command] of PARTS) {
+const parts = process.argv.includes('--package') ? [...PARTS, ...PACKAGE_PARTS] : PARTS;
+for (const [title, ...command] of parts) {
   console.log(`\n== ${title}`);
   const start = Date.now();
   const counts = await runPart(command);

@@ -4,7 +4,10 @@ import { sharedFolder } from './paths.mjs';
 
 /** @typedef {import('./mocha.mjs').Counts} Counts */
 
-/** Stands before what the tests print, to tell it from the editor's own log. */
+/**
+ * Stands before what the tests print, to tell it from the editor's own log where both come one way:
+ * the value of HASHIYA_TEST_PREFIX.
+ */
 export const TEST_OUTPUT = 'hashiya test| ';
 
 /**

@@ -2,16 +2,17 @@
 // counts for the script that started the editor.
 import { format } from 'node:util';
 import { tests } from 'hashiya:tests';
-import { TEST_OUTPUT, writeResult } from '../../scripts/lib/host.mjs';
+import { writeResult } from '../../scripts/lib/host.mjs';
 import { runMocha } from '../../scripts/lib/mocha.mjs';
 
 /** @throws when a test failed, or none ran: the editor then ends with a code of its own */
 export async function run(): Promise<void> {
   // One line of output is one message to the script; the editor's own log goes the same way.
+  const prefix = process.env['HASHIYA_TEST_PREFIX'] ?? '';
   const console = globalThis.console;
   const original = console.log;
   const print = (text: string) => {
-    for (const line of text.split('\n')) original.call(console, `${TEST_OUTPUT}${line}`);
+    for (const line of text.split('\n')) original.call(console, `${prefix}${line}`);
   };
   console.log = (...args: unknown[]) => print(format(...args));
   let failed = 0;

@@ -14,8 +14,8 @@ export interface OverlayBox {
 }
 
 /**
- * The boxes that decorations have drawn on the overlay, those that can be seen. A decoration that
- * spans wrapped rows has a box for each.
+ * The boxes that extensions' decorations have drawn on the overlay, those that can be seen (not the
+ * editor's own, such as the marks of find). A decoration that spans wrapped rows has a box for each.
  * @param group which editor of a split, from 0, left to right
  */
 export async function overlayBoxes(page: Page, group = 0): Promise<OverlayBox[]> {
@@ -25,7 +25,11 @@ export async function overlayBoxes(page: Page, group = 0): Promise<OverlayBox[]>
     );
     const line = (width: string, style: string, color: string) =>
       style === 'none' || parseFloat(width) === 0 ? '' : `${width} ${style} ${color}`;
-    return [...(editors[number]?.querySelectorAll('.view-overlays .cdr') ?? [])]
+    return [
+      ...(editors[number]?.querySelectorAll(
+        '.view-overlays .cdr[class*="TextEditorDecorationType"]',
+      ) ?? []),
+    ]
       .map((element) => {
         const { left, top, right, bottom } = element.getBoundingClientRect();
         const style = getComputedStyle(element);
