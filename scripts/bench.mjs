@@ -1,0 +1,29 @@
+// Benchmarks: `npm run bench` runs all of bench/, `npm run bench -- sidecar` those with "sidecar" in
+// their path; `--json` prints the lines as JSON and nothing else. They report, and never fail on a number.
+import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
+import { machine, Report } from '../bench/lib/report.mjs';
+import { buildTests } from './lib/bundle.mjs';
+import { closeEditors } from './lib/editor.mjs';
+
+/** @typedef {{ run(report: Report): Promise<void> | void }} Bench */
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
+const print = (/** @type {string} */ text) => (values.json ? undefined : console.log(text));
+
+/** @type {{ modules: readonly (readonly [path: string, load: () => Promise<Bench>])[] }} */
+const { modules } = createRequire(import.meta.url)(await buildTests('bench', positionals));
+const report = new Report(print);
+print(machine());
+for (const [path, load] of modules) {
+  report.begin(path.replace(/^bench\//, '').replace(/\.bench\.ts$/, ''));
+  await (await load()).run(report);
+}
+const after = machine();
+print(`\n${after}`);
+if (values.json) console.log(JSON.stringify({ machine: after, lines: report.lines }, null, 2));
+await closeEditors();
+process.exit(0);
