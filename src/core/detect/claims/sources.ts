@@ -69,7 +69,9 @@ export class SourceReader {
   private isStop(at: number): boolean {
     const word = this.folded(at);
     if (!isWord(this.tokens[at]) || STOPS.has(word) || THAT.has(word)) return true;
-    return this.vocabulary.functionWords.has(word);
+    if (this.vocabulary.functionWords.has(word)) return true;
+    // يعتبرها: a verb with its object.
+    return word.endsWith('ها') && this.vocabulary.verbs.has(word.slice(0, -2));
   }
 
   /** Past an entity that starts right at the offset. */
@@ -93,6 +95,7 @@ export class SourceReader {
     if (isDefinite(this.folded(at))) return this.adjectives(at + 1);
     let i = at + 1;
     while (i < at + LONGEST && !this.isStop(i) && !this.vocabulary.verbs.has(this.folded(i))) {
+      if (this.addressee(i)) break;
       const entity = this.entityEnd(i, this.tokens[i]?.start ?? -1);
       if (entity !== undefined) {
         i = entity;
@@ -106,10 +109,16 @@ export class SourceReader {
     return i;
   }
 
+  /** لوكالة رويترز: whom it was said to. */
+  private addressee(at: number): boolean {
+    const reading = this.tokens[at]?.readings.find((r) => r.proclitics === 'ل');
+    return reading !== undefined && this.entities.at(reading.start) !== undefined;
+  }
+
   /** باسم الجيش، في وزارة الدفاع: where a speaker belongs. */
   private setting(at: number, named: boolean): number {
     const word = this.folded(at);
-    const joins = word === 'في' || word === 'باسم' || (word === 'من' && !named);
+    const joins = word === 'في' || word === 'باسم' || word === 'لدي' || (word === 'من' && !named);
     if (!joins || !isWord(this.tokens[at + 1])) return at;
     const inside = PLACE_WORDS.has(this.folded(at + 1)) ? at + 2 : at + 1;
     const entity = this.entities.at(this.tokens[inside]?.start ?? -1);
@@ -123,7 +132,8 @@ export class SourceReader {
     let end = this.entityEnd(at, offset);
     if (end === undefined) {
       end = this.nounPhrase(at);
-      return end !== undefined && SPEAKERS.has(this.folded(at)) ? this.setting(end, false) : end;
+      if (end === undefined || !SPEAKERS.has(this.folded(at))) return end;
+      return this.setting(this.quotedName(end), false);
     }
     // A title and its name; a name in two entities.
     for (let round = 0; round < 3; round++) {
@@ -133,6 +143,15 @@ export class SourceReader {
       end = follows;
     }
     return this.setting(this.adjectives(end), true);
+  }
+
+  /** مراسل «صوت الجبل»: a short name in quotation marks. */
+  private quotedName(at: number): number {
+    if (!/^[«“"]$/u.test(this.tokens[at]?.text ?? '')) return at;
+    for (let i = at + 2; i < at + 6; i++) {
+      if (/^[»”"]$/u.test(this.tokens[i]?.text ?? '')) return i + 1;
+    }
+    return at;
   }
 
   private coordinated(at: number): number | undefined {

@@ -130,7 +130,7 @@ function groupOf(
   found: FoundIndex,
 ): Name | undefined {
   const place = reader.known(at + 1, PLACES);
-  if (place !== undefined) return { end: reader.adjectives(place), score: 0.8 };
+  if (place !== undefined) return { end: reader.adjectives(place), score: 0.88 };
   const idafa = reader.idafa(at + 1);
   if (idafa === undefined) return undefined;
   const end = reader.adjectives(idafa);

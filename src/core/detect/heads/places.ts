@@ -111,7 +111,7 @@ function nameFrom(context: Context, at: number, reading: Reading): Name | undefi
       const label = EMBASSIES.has(folded) ? embassyLabel(context.tokens, at, reading) : 'FAC';
       const speaks = context.vocabulary.reporting.has(context.tokens[at - 1]?.folded ?? '');
       const known = context.reader.known(at + 1, KNOWN) !== undefined;
-      const score = WEAK.has(folded) && !known ? 0.66 : 0.8;
+      const score = known ? 0.88 : WEAK.has(folded) ? 0.66 : 0.8;
       return { label: speaks ? 'ORG' : label, start, end, score };
     }
   }
@@ -190,7 +190,7 @@ function feature(context: Context, at: number, reading: Reading): Name | undefin
   let end = known ?? own ?? reader.foreign(at + 1);
   if (end === undefined) return undefined;
   if (DIRECTIONS.has(tokens[end]?.folded ?? '')) end++;
-  return { label: 'LOC', start, end, score: known === undefined ? 0.75 : 0.82 };
+  return { label: 'LOC', start, end, score: known === undefined ? 0.75 : 0.88 };
 }
 
 /** بلدة غريندافيك، محافظة كاجوشيما: the class word stays out. */
@@ -221,5 +221,5 @@ function townName(context: Context, at: number): boolean {
 
 /** منطقة التجارة الحرة، منطقة سكنية: what is done there, not a name. */
 function looksGeneral(word: string): boolean {
-  return !isDefinite(word) || /(?:يه|ي)$/u.test(word) || /^الت..../u.test(word);
+  return !isDefinite(word) || /(?:يه|ي)$/u.test(word) || /^ال(?:ت|ان|است)..../u.test(word);
 }

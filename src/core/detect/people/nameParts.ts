@@ -18,6 +18,8 @@ export interface NameLists {
 }
 
 const JOINTS = foldedSet(words(NAME_JOINTS));
+/** Joints that a name may start with. */
+const FIRST_JOINTS = foldedSet(words('بن ابن آل أبو أبي أبا أم عبد'));
 const SECONDS = foldedSet(words(NAME_SECONDS));
 /** First words that need a second: عبد الله. */
 const COMPOUND = foldedSet(words('عبد'));
@@ -55,7 +57,7 @@ export function startsName(
   const token = tokens[at];
   if (!isWord(token)) return false;
   const { folded } = token;
-  if (isGiven(lists, folded, token) || JOINTS.has(folded)) return true;
+  if (isGiven(lists, folded, token) || FIRST_JOINTS.has(folded)) return true;
   return looksForeign(lists.vocabulary, token) && looksForeign(lists.vocabulary, tokens[at + 1]);
 }
 
@@ -93,18 +95,16 @@ export function nameEnd(
   blocked: (at: number) => boolean,
 ): number {
   let i = from;
-  // After an Arabic given name one unknown word may follow, after a foreign one two.
-  let unknown =
-    lists.foreign.has(tokens[from]?.folded ?? '') || !lists.given.has(tokens[from]?.folded ?? '')
-      ? 2
-      : 1;
+  // After a listed given name one unknown word may follow; a name that no list knows has two.
+  let unknown = lists.given.has(tokens[from]?.folded ?? '') ? 1 : 2;
   while (i < from + LONGEST_NAME && isWord(tokens[i])) {
     if (i > from && blocked(i)) break;
-    const part = partEnd(lists, tokens, i, i > from);
+    const part = partEnd(lists, tokens, i, i === from + 1);
     if (part === undefined) break;
-    if (part.known === false && unknown-- <= 0) break;
+    if (!part.known && (unknown-- <= 0 || (i > from + 1 && /^[يت]/u.test(tokens[i]?.folded ?? ''))))
+      break;
     // What no list knows does not follow a family name.
-    if (part.known === true && isDefinite(tokens[i]?.folded ?? '')) unknown = 0;
+    if (part.known && isDefinite(tokens[i]?.folded ?? '')) unknown = 0;
     i = part.end;
   }
   return i;

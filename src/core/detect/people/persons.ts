@@ -2,7 +2,7 @@ import type { Localized } from '../../model/issue';
 import type { Analysis, AnalysedToken } from '../analysis';
 import type { Detector, EntitySuggestion, Suggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
-import { isWord } from '../vocabulary';
+import { isPlainWord, isWord } from '../vocabulary';
 import {
   isFamilyName,
   isGiven,
@@ -93,6 +93,10 @@ function personAt(
   for (const reading of token.readings) {
     const { folded, proclitics, start } = reading;
     if (proclitics.length > 1) continue;
+    // بيان is a word of its own, not ب and a name.
+    const plain =
+      proclitics !== '' && (folded.length < 4 || isPlainWord(lists.vocabulary, token.folded));
+    if (plain) continue;
     const kunya = isKunya(folded) && isWord(tokens[at + 1]);
     const compound = folded === 'عبد';
     if (!kunya && !compound && !isGiven(lists, folded, token)) continue;

@@ -152,6 +152,7 @@ function rangeEnd(tokens: readonly AnalysedToken[], first: NumberPhrase): number
 }
 
 function isAge(tokens: readonly AnalysedToken[], at: number): boolean {
+  if (tokens[at - 1]?.folded === 'عن') return true;
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     if (tokens[i]?.readings.some((reading) => SETS.ages.has(reading.folded)) === true) return true;
   }
