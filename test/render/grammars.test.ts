@@ -43,7 +43,8 @@ describe('grammars', () => {
           'T1\tPERS 0 9\tسامي حداد\nA1\tKind T1 statement\n#1\tAnnotatorNotes T1\tحاشية\n',
       },
       file: 'article.txt',
-      settings: { 'hashiya.suggestions.show': false },
+      // A theme that gives each of the scopes a colour.
+      settings: { 'hashiya.suggestions.show': false, 'workbench.colorTheme': 'Light 2026' },
     });
     await editor.page.waitForTimeout(500);
     await editor.idle();
