@@ -87,6 +87,10 @@ function afterSource(context: ClaimContext, start: number, cue: Cue, limit: numb
   }
   const rest = skipAsides(context, source.to, limit);
   const named = context.sources.speaks(start);
+  if (cue.frames.has('of') && !named && withB(context.tokens[source.to])) {
+    // ووصفت الخطوة بأنها …: who is described; the speaker was named before.
+    return { frame: addressed(context, start, 'of'), source: undefined };
+  }
   if (WEAK.has(cue.folded) && !named && !followsAtOnce(context, rest)) {
     return { frame: undefined, source: undefined };
   }
@@ -98,6 +102,10 @@ function afterSource(context: ClaimContext, start: number, cue: Cue, limit: numb
     return { frame: frameAt(context, start, cue, true, limit), source: undefined };
   }
   return { frame, source };
+}
+
+function withB(token: AnalysedToken | undefined): boolean {
+  return token?.readings.some((reading) => reading.proclitics === 'ب') === true;
 }
 
 function followsAtOnce(context: ClaimContext, at: number): boolean {
@@ -366,7 +374,7 @@ function addressed(context: ClaimContext, at: number, type: 'to' | 'of'): Frame 
   for (let i = at + 1; i < limit; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') continue;
-    const b = token.readings.some((reading) => reading.proclitics === 'ب');
+    const b = withB(token);
     const to = token.folded === 'الي' || token.folded === 'علي' || token.folded === 'ان';
     if (b || isThat(token) || (type === 'to' && to)) return clause(context, type, at, false);
   }

@@ -95,7 +95,7 @@ export class SourceReader {
     if (isDefinite(this.folded(at))) return this.adjectives(at + 1);
     let i = at + 1;
     while (i < at + LONGEST && !this.isStop(i) && !this.vocabulary.verbs.has(this.folded(i))) {
-      if (this.addressee(i)) break;
+      if (this.addressee(i) || !agrees(this.folded(at), this.folded(i))) break;
       const entity = this.entityEnd(i, this.tokens[i]?.start ?? -1);
       if (entity !== undefined) {
         i = entity;
@@ -161,4 +161,10 @@ export class SourceReader {
       ? undefined
       : this.one(at, reading.start);
   }
+}
+
+/** A plural or dual head is followed by adjectives in the same number: مسؤولون عراقيون وغربيون. */
+function agrees(head: string, word: string): boolean {
+  const plural = /(?:ون|ين|ان)$/u;
+  return head.length < 5 || !plural.test(head) || plural.test(word) || isDefinite(word);
 }
