@@ -1,8 +1,9 @@
 import { CharClass, unitClass } from '../text/chars';
-import { normalizedView, type NormalizedView } from '../text/normalize';
+import type { NormalizedView } from '../text/normalize';
 import { sentenceSpans } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokenize, type Token } from '../text/tokens';
+import { foldedView } from './folding';
 
 /** One way to read a written word: some proclitics, and the rest in folded form. */
 export interface Reading {
@@ -35,7 +36,7 @@ const LONGEST_WORD = 40;
 export function analyse(text: string): Analysis {
   const tokens = tokenize(text);
   const sentences = sentenceSpans(text);
-  const view = normalizedView(text, { quotes: false, spaces: false });
+  const view = foldedView(text);
   let sentence = 0;
   const analysed = tokens.map((token): AnalysedToken => {
     while (sentence < sentences.length - 1 && token.start >= (sentences[sentence]?.end ?? 0)) {

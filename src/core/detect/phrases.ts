@@ -1,5 +1,5 @@
-import { fold, normalizedView } from '../text/normalize';
 import type { AnalysedToken } from './analysis';
+import { foldAll, foldWord } from './folding';
 
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
@@ -21,7 +21,7 @@ export class PhraseTable<T> {
 
   /** Adds a phrase; the first value given for a phrase stays. */
   add(phrase: string, value: T): void {
-    this.addFolded(fold(phrase), value);
+    this.addFolded(foldWord(phrase), value);
   }
 
   private addFolded(phrase: string, value: T): void {
@@ -37,7 +37,7 @@ export class PhraseTable<T> {
   /** Takes a phrase out again: for those of a list that are too ambiguous. */
   remove(phrase: string): void {
     let node: Node<T> | undefined = this.root;
-    for (const word of fold(phrase).split(' ')) node = node?.next.get(word);
+    for (const word of foldWord(phrase).split(' ')) node = node?.next.get(word);
     if (node !== undefined) node.value = undefined;
   }
 
@@ -76,12 +76,6 @@ export class PhraseTable<T> {
     }
     return best;
   }
-}
-
-/** Folds a list in one go; a call for every word would make the start slow. */
-export function foldAll(list: readonly string[]): readonly string[] {
-  if (list.length === 0) return [];
-  return normalizedView(list.join('\n'), { spaces: false }).text.split('\n');
 }
 
 /** Folded forms of a hand-written word list. */

@@ -48,7 +48,7 @@ function givenNames(): ReadonlySet<string> {
   const names = new Set(foldedSet([...words(GIVEN_NAMES), ...words(FOREIGN_NAMES)]));
   // علي stays: على, which folds to the same, is told from it by its last letter where that matters.
   for (const word of foldedSet(
-    words('أن إن آن لقد بين أي له بل لا أكبر أنا هو يشار سلفا طيب مات باسم يان شي آن'),
+    words('أن إن آن لقد بين أي له بل لا أكبر أنا هو يشار سلفا طيب مات باسم يان شي آن آية'),
   ))
     names.delete(word);
   for (const name of names) if (name.startsWith('ال')) names.delete(name);

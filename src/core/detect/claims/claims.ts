@@ -22,7 +22,9 @@ const IMPERSONALS = foldedSet(words(IMPERSONAL));
 const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع المتوقع المرجح مرجح محتمل'));
 /** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
 const NEVER_AFTER = foldedSet(
-  words('أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها'),
+  words(
+    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون',
+  ),
 );
 const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['statement', { en: 'word of saying', ar: 'لفظ قول' }],

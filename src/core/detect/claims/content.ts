@@ -124,8 +124,10 @@ export class SpeechText {
       return afterComma || this.leadsOn(at + 1);
     }
     if (joined?.form === 'past' && whole === undefined) return afterComma || this.leadsOn(at + 1);
+    if (CONTRAST.has(folded) && this.cues.get(next)?.form === 'past') {
+      return afterComma || this.leadsOn(at + 2) || this.leadsOn(at + 3);
+    }
     if (!afterComma) return false;
-    if (CONTRAST.has(folded)) return this.cues.get(next)?.form === 'past';
     return folded === 'ومن' && IMPERSONAL_TAILS.has(next);
   }
 

@@ -1,6 +1,6 @@
-import { fold } from '../../text/normalize';
 import { participleForms, pastForms, presentForms } from '../inflect';
-import { foldAll, foldedSet } from '../phrases';
+import { foldAll, foldWord } from '../folding';
+import { foldedSet } from '../phrases';
 import { REPORTING_VERBS } from '../lexicon/reporting';
 
 export type CueForm = 'past' | 'present' | 'participle' | 'noun';
@@ -38,11 +38,19 @@ export function cueTable(): ReadonlyMap<string, Cue> {
 function addVerb(table: Map<string, Cue>, line: string): void {
   const parts = line.split('|').map((part) => part.trim());
   const [past = '', present = '', participle = '', noun = '', kind = 'other', frame = ''] = parts;
-  const marks = frame.split(' ').map((mark) => (FRAMES.has(mark) ? mark : fold(mark)));
+  const marks = frame.split(' ').map((mark) => (FRAMES.has(mark) ? mark : foldWord(mark)));
   const frames = new Set(marks.filter((mark) => FRAMES.has(mark)));
   const prepositions = new Set(marks.filter((mark) => mark !== '' && !FRAMES.has(mark)));
   const add = (forms: readonly string[], form: CueForm, pronoun = false): void => {
-    const cue: Cue = { lemma: past, folded: fold(past), form, kind, frames, prepositions, pronoun };
+    const cue: Cue = {
+      lemma: past,
+      folded: foldWord(past),
+      form,
+      kind,
+      frames,
+      prepositions,
+      pronoun,
+    };
     for (const key of foldAll(forms)) {
       if (HOMOGRAPHS.has(key)) continue;
       if (!table.has(key)) table.set(key, cue);

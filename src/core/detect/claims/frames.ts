@@ -139,12 +139,22 @@ function skipAsides(context: ClaimContext, from: number, limit: number): number 
     else if (comma || ADVERBS.has(token.folded)) i++;
     else if (token.folded === 'كل' && tokens[i + 1]?.folded === 'من') i += 2;
     else if (token.text === '(') i = bracketEnd(tokens, i, limit);
-    else if (statementAside(tokens, i)) i = asideEnd(tokens, i);
+    else if (i > from && isOpening(token) && shortQuote(context, i)) {
+      i = (context.speech.closingOf(i) ?? i) + 1;
+    } else if (statementAside(tokens, i)) i = asideEnd(tokens, i);
     else if (context.cues.get(token.folded)?.form === 'noun') i++;
     else if (PARTS.has(token.folded) && i > from) i++;
     else break;
   }
   return i;
+}
+
+/** A name or a word in quotation marks, with the sentence going on behind it. */
+function shortQuote(context: ClaimContext, at: number): boolean {
+  const close = context.speech.closingOf(at);
+  if (close === undefined || close - at > 3) return false;
+  const after = context.tokens[close + 1];
+  return after?.sentence === context.tokens[at]?.sentence && after?.text !== '.';
 }
 
 function bracketEnd(tokens: readonly AnalysedToken[], at: number, limit: number): number {

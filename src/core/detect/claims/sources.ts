@@ -139,7 +139,7 @@ export class SourceReader {
     for (let round = 0; round < 3; round++) {
       const label = this.labelAt(end);
       const follows = this.entityEnd(end, this.tokens[end]?.start ?? -1);
-      if (follows === undefined || (label !== 'PERS' && label !== 'NORP')) break;
+      if (follows === undefined || (label !== 'PERS' && label !== 'NORP' && label !== 'OCC')) break;
       end = follows;
     }
     return this.setting(this.adjectives(end), true);

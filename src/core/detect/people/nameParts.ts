@@ -6,7 +6,14 @@ import { FACILITY_TAILS } from '../lexicon/facilities';
 import { ORDINALS, ORDINAL_TENS } from '../lexicon/numbers';
 import { ADDRESS_WORDS, DEFINITE_OFFICES, RANK_TITLES, TITLE_TAILS } from '../lexicon/titles';
 import { foldedSet } from '../phrases';
-import { isDefinite, isPlainWord, isWord, looksForeign, type Vocabulary } from '../vocabulary';
+import {
+  isDefinite,
+  isPlainWord,
+  isWord,
+  looksForeign,
+  opensClause,
+  type Vocabulary,
+} from '../vocabulary';
 
 /** Given names and the parts that join names. Built once for an engine. */
 export interface NameLists {
@@ -138,7 +145,7 @@ function partEnd(
     return known(compound ? at + 2 : at + 1);
   }
   if (isFamilyName(lists, tokens[at])) return known(at + 1);
-  if (startsClause(folded)) return undefined;
+  if (startsClause(lists, folded)) return undefined;
   const foreign = looksForeign(lists.vocabulary, tokens[at]);
   if (!foreign && !(inside && shortFeminine(lists, tokens[at]))) return undefined;
   return { end: at + 1, known: false };
@@ -152,7 +159,8 @@ function shortFeminine(lists: NameLists, token: AnalysedToken | undefined): bool
 }
 
 /** و or ف before a longer word is likelier the conjunction, ل or ب before one with a pronoun a preposition. */
-function startsClause(folded: string): boolean {
+function startsClause(lists: NameLists, folded: string): boolean {
+  if (folded.startsWith('ف')) return opensClause(lists.vocabulary, folded);
   if (/^[لب].+(?:نا|ه|ها|هم|كم)$/u.test(folded)) return true;
-  return /^[وف]/u.test(folded) && folded.length > 4;
+  return folded.startsWith('و') && folded.length > 4;
 }
