@@ -2,7 +2,8 @@ import type { AnalysedToken } from './analysis';
 import { foldAll, foldWord } from './folding';
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
+  /** Made when a word follows: most nodes are last words, and thousands of empty maps are slow to make. */
+  next: Map<string, Node<T>> | undefined;
   value: T | undefined;
 }
 
@@ -27,8 +28,9 @@ export class PhraseTable<T> {
   private addFolded(phrase: string, value: T): void {
     let node = this.root;
     for (const word of phrase.split(' ')) {
-      let next = node.next.get(word);
-      if (next === undefined) node.next.set(word, (next = { next: new Map(), value: undefined }));
+      const children: Map<string, Node<T>> = (node.next ??= new Map());
+      let next = children.get(word);
+      if (next === undefined) children.set(word, (next = { next: undefined, value: undefined }));
       node = next;
     }
     node.value ??= value;
@@ -37,7 +39,7 @@ export class PhraseTable<T> {
   /** Takes a phrase out again: for those of a list that are too ambiguous. */
   remove(phrase: string): void {
     let node: Node<T> | undefined = this.root;
-    for (const word of foldWord(phrase).split(' ')) node = node?.next.get(word);
+    for (const word of foldWord(phrase).split(' ')) node = node?.next?.get(word);
     if (node !== undefined) node.value = undefined;
   }
 
@@ -52,7 +54,7 @@ export class PhraseTable<T> {
     if (token === undefined) return undefined;
     let best: PhraseMatch<T> | undefined;
     for (const reading of token.readings) {
-      const node = this.root.next.get(reading.folded);
+      const node = this.root.next?.get(reading.folded);
       if (node === undefined) continue;
       const found = this.walk(node, tokens, at + 1);
       if (found !== undefined && (best === undefined || found.end > best.end)) {
@@ -72,7 +74,7 @@ export class PhraseTable<T> {
     for (let i = from; node !== undefined; i++) {
       if (node.value !== undefined) best = { value: node.value, end: i };
       const word: AnalysedToken | undefined = tokens[i];
-      node = word === undefined || node.next.size === 0 ? undefined : node.next.get(word.folded);
+      node = word === undefined ? undefined : node.next?.get(word.folded);
     }
     return best;
   }
