@@ -16,13 +16,94 @@
  * @property {(editor: Editor) => Promise<unknown>} [steps] what is done before the picture is taken
  */
 
+/**
+ * Shows the Hashiya view, with its lists as a person would leave them.
+ * @param {Editor} editor
+ */
+async function showTree(editor) {
+  await editor.command('hashiya.article.focus');
+  await editor.command('workbench.action.focusActiveEditorGroup');
+  await editor.idle(500);
+}
+
+/**
+ * Puts the caret inside the n-th occurrence of some words.
+ * @param {Editor} editor
+ * @param {string} words
+ */
+async function caretIn(editor, words) {
+  await editor.host((vscode, quote) => {
+    const shown = vscode.window.activeTextEditor;
+    if (shown === undefined) throw new Error('No editor is active.');
+    const at = shown.document.getText().indexOf(quote);
+    if (at === -1) throw new Error(`«${quote}» does not stand in the article.`);
+    const caret = shown.document.positionAt(at + 3);
+    shown.selection = new vscode.Selection(caret, caret);
+  }, words);
+}
+
+/**
+ * Opens the lightbulb on suggested words.
+ * @param {Editor} editor
+ */
+async function openQuickFixes(editor) {
+  await showTree(editor);
+  await caretIn(editor, SUGGESTED);
+  await editor.command('editor.action.quickFix');
+  await editor.page.locator('.action-widget').first().waitFor();
+}
+
+/** Words of the article without annotations that a detector suggests. */
+const SUGGESTED = 'وزارة الصحة';
+
 /** @type {readonly Scene[]} */
 export const SCENES = [
   {
     name: 'article',
     file: 'politics-strikes.txt',
     themes: ['light', 'dark', 'hcDark', 'hcLight'],
+    width: 1240,
+    height: 700,
+    sideBar: true,
+    steps: showTree,
+  },
+  {
+    name: 'quick-fixes',
+    file: 'health-vaccine.txt',
+    themes: ['light', 'dark', 'hcDark'],
+    width: 1240,
+    height: 700,
+    sideBar: true,
+    steps: openQuickFixes,
+  },
+  {
+    name: 'arabic-interface',
+    file: 'health-vaccine.txt',
+    themes: ['light', 'hcLight'],
+    width: 1240,
+    height: 700,
+    sideBar: true,
+    settings: { 'hashiya.uiLanguage': 'ar' },
+    steps: openQuickFixes,
+  },
+  {
+    name: 'hover',
+    file: 'economy-budget.txt',
+    themes: ['light', 'dark'],
     width: 1000,
     height: 640,
+    steps: async (editor) => {
+      await caretIn(editor, 'الحكومة التونسية');
+      await editor.command('editor.action.showHover');
+      await editor.page.locator('.monaco-hover:not(.hidden)').first().waitFor();
+    },
+  },
+  {
+    name: 'off',
+    file: 'technology-app.txt',
+    themes: ['light'],
+    width: 1000,
+    height: 640,
+    settings: { 'hashiya.rtl': 'off' },
   },
 ];

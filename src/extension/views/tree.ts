@@ -25,6 +25,8 @@ import type { Sessions } from '../article/sessions';
 import { t, uiLanguage } from '../l10n/l10n';
 
 const REST_MS = 80;
+/** As many letters as a row of the side bar shows at its usual width. */
+const ROW_LETTERS = 36;
 
 /** A row: how it is shown, what it is about, and its rows below, made when asked for. */
 interface Row {
@@ -263,13 +265,14 @@ class Rows {
     content: string,
     kind: string,
   ): Pick<Row, 'text' | 'tooltip'> {
-    const who = (longest: number): string =>
-      isolate(source === undefined ? t('claim.implicit') : shown(source, longest));
+    const name = source ?? t('claim.implicit');
     const kindName = this.labels.claimKinds.find((k) => k.name === kind)?.[uiLanguage()] ?? kind;
     // In a right-to-left run the arrow that leads on points left.
-    const line = (longestWho: number, longest: number): string =>
-      isolateRtl(`${who(longestWho)} ← ${shown(content, longest)}`);
-    return { text: line(16, 28), tooltip: `${isolate(kindName)}\n${line(80, 400)}` };
+    const line = (longestName: number, longest: number): string => {
+      const who = source === undefined ? name : shown(name, longestName);
+      return isolateRtl(`${isolate(who)} ← ${shown(content, longest - who.length)}`);
+    };
+    return { text: line(14, ROW_LETTERS), tooltip: `${isolate(kindName)}\n${line(80, 480)}` };
   }
 
   private labelName(label: string): string {
