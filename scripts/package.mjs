@@ -6,10 +6,15 @@ import { root } from './lib/paths.mjs';
 import { entriesOf, makeVsix, problems } from './lib/vsix.mjs';
 
 await ensureDependencies();
+const { extensionSize } = await import('./lib/bundle.mjs');
 const file = await makeVsix();
+const { code, data } = await extensionSize();
 const entries = entriesOf(file);
-const found = problems(entries);
+const found = problems(entries, code);
 for (const problem of found) console.error(`package: ${problem}`);
-const kilobytes = (statSync(file).size / 1000).toFixed(0);
-console.log(`${relative(root, file)}: ${entries.length} files, ${kilobytes} kB`);
+const kilobytes = (/** @type {number} */ bytes) => `${Math.round(bytes / 1000)} kB`;
+console.log(
+  `${relative(root, file)}: ${entries.length} files, ${kilobytes(statSync(file).size)}; ` +
+    `dist/extension.js: ${kilobytes(code)} of code and ${kilobytes(data)} of word lists`,
+);
 process.exit(found.length === 0 ? 0 : 1);

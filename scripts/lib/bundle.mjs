@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { inRoot, root } from './paths.mjs';
+import { atExit } from './process.mjs';
 
 /** Test suites and where their files are. */
 const SUITES = {
@@ -66,6 +67,24 @@ export async function build(options = {}) {
   await Promise.all(targets.map((target) => esbuild.build(target)));
 }
 
+/** Modules that are word lists: data, though they are written as code. */
+const DATA = /lexicon|procliticStems/i;
+
+/**
+ * How large the extension is as it ships, in bytes: its code, and the word lists in it.
+ * @returns {Promise<{ code: number, data: number }>}
+ */
+export async function extensionSize() {
+  const [extension] = shipped({ production: true });
+  const { metafile } = await esbuild.build({ ...extension, metafile: true, write: false });
+  const output = metafile.outputs['dist/extension.js'];
+  if (output === undefined) throw new Error('esbuild made no dist/extension.js.');
+  const data = Object.entries(output.inputs)
+    .filter(([path]) => DATA.test(path))
+    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+  return { code: output.bytes - data, data };
+}
+
 /**
  * Bundles a suite's test files, all that are there: no list is kept by hand. The bundle exports
  * `tests()`, which imports them one after the other (the host's exports `run()` instead). It has a
@@ -80,7 +99,7 @@ export async function buildTests(suite, names = []) {
   );
   if (files.length === 0) throw new Error(`No test file of the ${suite} suite: ${names.join(' ')}`);
   const folder = inRoot('out', `${suite}-${process.pid}`);
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
   const outfile = join(folder, 'index.js');
   await esbuild.build({
     ...common,

@@ -63,17 +63,34 @@ export async function stopGroup(child, patience = 2000) {
   signalGroup(pid, 'SIGKILL');
 }
 
-let signalsHandled = false;
+/** @type {Set<() => void>} */
+const cleanups = new Set();
+let hooked = false;
 
 /**
- * Ctrl+C and a polite kill end this process by `process.exit`, so that what was registered for its
- * exit is cleaned up: servers end, temporary folders go.
+ * Has something done when this process ends, also by Ctrl+C or a polite kill: servers end, temporary
+ * folders go. It must not wait for anything.
+ * @param {() => void} cleanup
+ * @returns {() => void} takes it back
  */
-export function exitOnSignals() {
-  if (signalsHandled) return;
-  signalsHandled = true;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.once(signal, () => process.exit(130));
+export function atExit(cleanup) {
+  if (!hooked) {
+    hooked = true;
+    process.once('exit', () => {
+      for (const each of cleanups) {
+        try {
+          each();
+        } catch (error) {
+          console.error(`At the end: ${error}`);
+        }
+      }
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.once(signal, () => process.exit(130));
+    }
+  }
+  cleanups.add(cleanup);
+  return () => void cleanups.delete(cleanup);
 }
 
 /**

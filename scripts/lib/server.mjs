@@ -12,7 +12,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { exitOnSignals, signalGroup, stopGroup } from './process.mjs';
+import { atExit, signalGroup, stopGroup } from './process.mjs';
 import { ensureRuntime } from './runtime.mjs';
 import { editorSettings } from './settings.mjs';
 
@@ -68,15 +68,13 @@ export async function startServer(options = {}) {
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
   const removeData = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
-  const atExit = () => {
+  const takeBack = atExit(() => {
     if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
     removeData();
-  };
-  exitOnSignals();
-  process.once('exit', atExit);
+  });
 
   const stop = async () => {
-    process.off('exit', atExit);
+    takeBack();
     await stopGroup(child);
     file.end();
     removeData();

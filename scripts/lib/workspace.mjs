@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inRoot } from './paths.mjs';
-import { exitOnSignals } from './process.mjs';
+import { atExit } from './process.mjs';
 
 /**
  * A new temporary folder, removed when this process ends.
@@ -12,8 +12,7 @@ import { exitOnSignals } from './process.mjs';
  */
 export function temporaryFolder(purpose) {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), `hashiya-${purpose}-`));
-  exitOnSignals();
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
