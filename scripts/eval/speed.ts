@@ -1,6 +1,9 @@
 // Tokens a second of the whole pipeline, over the texts that were scored, by the clock and by processor time.
 
-export function measureSpeed(engine, tokenize, texts, repeat) {
+import type { Engine } from '../../src/core/detect/suggest';
+import { tokenize } from '../../src/core/text/tokens';
+
+export function measureSpeed(engine: Engine, texts: readonly string[], repeat: number): void {
   const tokens = texts.reduce((sum, text) => sum + tokenize(text).length, 0);
   for (const text of texts) engine.suggest(text);
   const cpu = process.cpuUsage();
@@ -8,7 +11,7 @@ export function measureSpeed(engine, tokenize, texts, repeat) {
   for (let i = 0; i < repeat; i++) for (const text of texts) engine.suggest(text);
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  const rate = (s) => Math.round((tokens * repeat) / s).toLocaleString('en');
+  const rate = (s: number) => Math.round((tokens * repeat) / s).toLocaleString('en');
   console.log(`\nspeed over ${tokens} tokens, ${repeat} times`);
   console.log(`  ${rate(seconds)} tokens a second by the clock`);
   console.log(`  ${rate((user + system) / 1e6)} tokens a second of processor time`);
