@@ -99,14 +99,22 @@ async function showInBrowser(folder, { port, open }) {
 `);
 }
 
-const { desktop, dir, ...rest } = options();
-await ensureDependencies();
-const { build } = await import('./lib/bundle.mjs');
-await build();
-const folder = dir ?? join(temporaryFolder('demo'), 'samples');
-if (dir && existsSync(dir)) console.log(`${dir} is there: only missing samples are added.`);
-copySamples(folder);
-const command = desktop ? findDesktop() : undefined;
-if (command !== undefined) process.exit(await showDesktop(command, folder));
-if (desktop) console.log('No desktop VS Code was found (code, code-insiders, codium on the PATH).');
-await showInBrowser(folder, rest);
+async function main() {
+  const { desktop, dir, ...rest } = options();
+  await ensureDependencies();
+  const { build } = await import('./lib/bundle.mjs');
+  await build();
+  const folder = dir ?? join(temporaryFolder('demo'), 'samples');
+  if (dir && existsSync(dir)) console.log(`${dir} is there: only missing samples are added.`);
+  copySamples(folder);
+  const command = desktop ? findDesktop() : undefined;
+  if (command !== undefined) process.exit(await showDesktop(command, folder));
+  if (desktop)
+    console.log('No desktop VS Code was found (code, code-insiders, codium on the PATH).');
+  await showInBrowser(folder, rest);
+}
+
+main().catch((/** @type {unknown} */ error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

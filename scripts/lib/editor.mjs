@@ -200,7 +200,9 @@ export class Editor {
     const input = this.page.locator('.quick-input-widget .quick-input-filter input');
     await input.waitFor({ state: 'visible' });
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    // The list is filtered a moment after the typing.
+    const first = this.page.locator('.quick-input-list .monaco-list-row').first();
+    await first.filter({ hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.idle();
   }
@@ -234,9 +236,21 @@ export class Editor {
   }
 
   /**
+   * Waits until the extension host knows what the page knows: a click, a key, a selection. Messages
+   * from the page keep their order, so the answer to a command comes after those of before it.
+   */
+  async sync() {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    );
+    await this.command('setContext', 'hashiyaTests.sync', true);
+  }
+
+  /**
    * The active editor's selection: UTF-16 columns from 0, with the selected text and the line's.
    */
-  selection() {
+  async selection() {
+    await this.sync();
     return this.host((vscode) => {
       const editor = vscode.window.activeTextEditor;
       if (editor === undefined) throw new Error('No editor is active.');

@@ -28,13 +28,11 @@ export async function dragWords(editor: Editor, from: WordBox, to: WordBox): Pro
 /** Selects a word by a double click and gives the text that is selected then. */
 export async function doubleClickWord(editor: Editor, word: WordBox): Promise<string> {
   await editor.page.mouse.dblclick(...middle(word));
-  await settle(editor);
   return (await editor.selection()).text;
 }
 
 /** The caret as the extension host sees it. */
 export async function caret(editor: Editor): Promise<Caret> {
-  await settle(editor);
   const { active, lineText } = await editor.selection();
   const words = [...lineText.matchAll(/[\p{L}\p{M}\p{N}\u0640]+/gu)];
   const around = words.find(
@@ -47,14 +45,3 @@ const middle = ({ box }: WordBox): [x: number, y: number] => [
   (box.left + box.right) / 2,
   (box.top + box.bottom) / 2,
 ];
-
-/** A selection travels to the extension host by a message of its own: ask until it stands still. */
-async function settle(editor: Editor): Promise<void> {
-  let last = '';
-  for (;;) {
-    await editor.page.waitForTimeout(30);
-    const now = JSON.stringify(await editor.selection());
-    if (now === last) return;
-    last = now;
-  }
-}
