@@ -258,6 +258,22 @@ describe('sidecars of every kind', () => {
     assert.equal(session.record.annotations.length, 2);
   });
 
+  it('takes up what is saved in the sidecar’s own editor', async () => {
+    const path = place(fresh('bad.txt'), ARTICLE);
+    writeFileSync(sidecarPath(path), sidecarOf([...ONE, ...GOOD]));
+    const { session } = await openArticle(path);
+    const sidecar = await vscode.workspace.openTextDocument(vscode.Uri.file(sidecarPath(path)));
+    const edit = new vscode.WorkspaceEdit();
+    const line = sidecar
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.includes('label: GPE'));
+    edit.replace(sidecar.uri, new vscode.Range(line, 11, line, 14), 'LOC');
+    await vscode.workspace.applyEdit(edit);
+    await sidecar.save();
+    await eventually('the label is taken up', () => session.record.annotations[0]?.label === 'LOC');
+  });
+
   it('keeps unsaved changes of the sidecar’s own editor', async () => {
     const path = place(fresh('bad.txt'), ARTICLE);
     writeFileSync(sidecarPath(path), sidecarOf([...ONE, ...GOOD]));

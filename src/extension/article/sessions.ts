@@ -123,6 +123,8 @@ export class Sessions implements Disposable {
   }
 
   private async saved(doc: TextDocument): Promise<void> {
+    // A sidecar saved in its own editor is taken up at once, whatever the watcher does.
+    await this.entries.get(articleKey(doc.uri))?.session.checkDisk();
     const failure = await this.entries.get(doc.uri.toString())?.session.articleSaved();
     if (failure !== undefined) this.onSaveFailed(failure);
   }
@@ -135,6 +137,11 @@ export class Sessions implements Disposable {
     this.listeners.forEach((listener) => listener.dispose());
     [this.opened, this.changed, this.closed].forEach((emitter) => emitter.dispose());
   }
+}
+
+/** Key of the article that the file would be the sidecar of. */
+function articleKey(uri: Uri): string {
+  return uri.with({ path: uri.path.replace(/\.ann\.yaml$/, '') }).toString();
 }
 
 /** A file name may hold characters that mean something in a glob. */
