@@ -1,5 +1,6 @@
-import type { ArticleRecord } from '../model/annotation';
-import { intersectionOverUnion, overlaps } from '../text/span';
+import type { Annotation, ArticleRecord, Rejection } from '../model/annotation';
+import { ordered } from '../model/order';
+import { intersectionOverUnion, overlaps, type Span } from '../text/span';
 import { analyse } from './analysis';
 import { claims } from './claims/claims';
 import type { Detector, EntitySuggestion, Suggestion } from './detector';
@@ -131,16 +132,20 @@ export function withoutDecided(
   suggestions: readonly Suggestion[],
   record: ArticleRecord,
 ): Suggestion[] {
-  const savedClaims = record.annotations.filter((annotation) => annotation.claim !== undefined);
-  const savedEntities = record.annotations
-    .filter((annotation) => annotation.claim === undefined)
-    .flatMap((annotation) => [annotation, ...(annotation.parts ?? [])])
-    .sort((a, b) => a.start - b.start);
-  const rejected = new Set(record.rejected.map((r) => `${r.label} ${r.start} ${r.quote}`));
+  const savedClaims: Annotation[] = [];
+  const savedEntities: Span[] = [];
+  for (const annotation of record.annotations) {
+    if (annotation.claim !== undefined) savedClaims.push(annotation);
+    else savedEntities.push(annotation, ...(annotation.parts ?? []));
+  }
+  const rejected = new Set(record.rejected.map(rejectionKey));
   const covered = coverage(savedEntities);
+  const claimed = coverage(savedClaims.flatMap((saved) => [saved, saved.claim?.cue ?? saved]));
   return suggestions.filter((suggestion) => {
-    if (rejected.has(`${suggestion.label} ${suggestion.start} ${suggestion.quote}`)) return false;
+    if (rejected.size > 0 && rejected.has(rejectionKey(suggestion))) return false;
     if (suggestion.kind === 'entity') return !covered(suggestion.start, suggestion.end);
+    const { start, end, cue } = suggestion;
+    if (!claimed(start, end) && !claimed(cue.start, cue.end)) return true;
     return !savedClaims.some(
       (saved) =>
         intersectionOverUnion(saved, suggestion) >= 0.6 ||
@@ -149,10 +154,13 @@ export function withoutDecided(
   });
 }
 
-/** Whether a span shares a character with one of the spans, which are in order of their starts. */
-function coverage(
-  spans: readonly { readonly start: number; readonly end: number }[],
-): (start: number, end: number) => boolean {
+function rejectionKey({ label, start, quote }: Rejection | Suggestion): string {
+  return `${label} ${start} ${quote}`;
+}
+
+/** Whether a span shares a character with one of the spans. */
+function coverage(unordered: readonly Span[]): (start: number, end: number) => boolean {
+  const spans = ordered(unordered, (a, b) => a.start - b.start);
   // Furthest end of all spans up to each one, so that one binary search answers.
   const reach: number[] = [];
   for (const span of spans) reach.push(Math.max(span.end, reach.at(-1) ?? 0));

@@ -25,7 +25,7 @@ import { claimContent, targetAt, type Target } from './target';
 const ROOT = CodeActionKind.QuickFix.append('hashiya');
 const MOST = 6;
 
-/** Offers what can be done at the selection or caret. Answers at once and changes nothing. */
+/** Offers what can be done at the selection or caret. Answers as soon as the sidecar was read, and changes nothing. */
 export class AnnotationActions implements CodeActionProvider {
   static readonly kinds = [ROOT];
 
@@ -34,13 +34,15 @@ export class AnnotationActions implements CodeActionProvider {
     private readonly corpora: Corpora,
   ) {}
 
-  provideCodeActions(
+  async provideCodeActions(
     document: TextDocument,
     range: Range | Selection,
     context: CodeActionContext,
-  ): CodeAction[] {
+  ): Promise<CodeAction[]> {
     const session = this.sessions.of(document);
     if (session === undefined) return [];
+    // What can be done depends on what is saved, and must not hold up its reading.
+    if (session.sidecar.kind === 'loading') await session.settled();
     const target = targetAt(session, range);
     const only = context.only?.value;
     if (only?.startsWith(`${ROOT.value}.tag.`) === true) {

@@ -1,4 +1,4 @@
-import type { Disposable } from 'vscode';
+import { window, type Disposable } from 'vscode';
 import type { Engine } from '../../core/detect/suggest';
 import type { Suggestion } from '../../core/detect/detector';
 import { shiftSuggestion } from '../../core/detect/shift';
@@ -11,8 +11,9 @@ const SLICE_MS = 6;
 const REST_MS = 150;
 
 /**
- * Computes suggestions in the background, a paragraph at a time. A paragraph that was analysed before
- * is looked up by its text, so an edit costs only the paragraphs that it changed.
+ * Computes suggestions in the background, a paragraph at a time, those in view first. A paragraph that
+ * was analysed before is looked up by its text, so an edit costs only the paragraphs that it changed.
+ * What is saved comes before what is suggested: nothing is computed until the sidecar was read.
  */
 export class Suggester implements Disposable {
   private readonly jobs = new Map<ArticleSession, Job>();
@@ -26,6 +27,7 @@ export class Suggester implements Disposable {
       sessions.onDidOpen((session) => this.schedule(session, 0)),
       sessions.onDidChange(({ session, change }) => {
         if (change === 'text') this.schedule(session, REST_MS);
+        if (change === 'sidecar' && !this.jobs.has(session)) this.schedule(session, 0);
       }),
       sessions.onDidClose((session) => this.forget(session)),
     ];
@@ -35,15 +37,16 @@ export class Suggester implements Disposable {
   restart(): void {
     for (const [session, job] of this.jobs) {
       job.cancel();
-      this.jobs.set(session, new Job(session, new Map()));
+      this.jobs.delete(session);
       this.schedule(session, 0);
     }
   }
 
   private schedule(session: ArticleSession, delay: number): void {
-    const job = this.jobs.get(session) ?? new Job(session, new Map());
+    if (session.sidecar.kind === 'loading') return;
+    const job = this.jobs.get(session) ?? new Job(session, () => this.engine(session));
     this.jobs.set(session, job);
-    job.schedule(this.engine(session), delay);
+    job.schedule(delay);
   }
 
   private forget(session: ArticleSession): void {
@@ -60,43 +63,80 @@ export class Suggester implements Disposable {
 /** The computation for one article, which can be restarted at any moment. */
 class Job {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Paragraph text → its suggestions, of the last run. */
+  private known: ReadonlyMap<string, readonly Suggestion[]> = new Map();
+  /** The same of the run at hand. */
+  private fresh = new Map<string, readonly Suggestion[]>();
+  private isFirstRun = true;
 
   constructor(
     private readonly session: ArticleSession,
-    /** Paragraph text → its suggestions, of the last run. */
-    private known: ReadonlyMap<string, readonly Suggestion[]>,
+    /** Asked for when there is work to do: the first engine takes a while to make. */
+    private readonly engine: () => Engine,
   ) {}
 
   cancel(): void {
     clearTimeout(this.timer);
   }
 
-  schedule(engine: Engine, delay: number): void {
+  schedule(delay: number): void {
     this.cancel();
-    this.timer = setTimeout(() => this.slice(engine, 0, new Map(), []), delay);
+    this.timer = setTimeout(() => this.run(), delay);
   }
 
-  private slice(
-    engine: Engine,
-    from: number,
-    fresh: Map<string, readonly Suggestion[]>,
-    found: Suggestion[],
-  ): void {
+  private run(): void {
+    // A run that was cut short has done some of the work.
+    this.known = new Map([...this.known, ...this.fresh]);
+    this.fresh = new Map();
+    const first = this.isFirstRun ? linesInView(this.session) : [];
+    const seen = new Set(first);
+    const all = Array.from({ length: this.session.lines.lineCount }, (_, line) => line);
+    this.slice([...first, ...all.filter((line) => !seen.has(line))], first.length, 0);
+  }
+
+  /** Does the lines of `order` from `from` on; what is in view, at its beginning, is shown at once. */
+  private slice(order: readonly number[], inView: number, from: number): void {
     const { lines } = this.session;
+    const engine = this.engine();
     const until = performance.now() + SLICE_MS;
-    let line = from;
-    for (; line < lines.lineCount && performance.now() < until; line += 1) {
-      const text = lines.lineText(line);
-      const local = fresh.get(text) ?? this.known.get(text) ?? engine.paragraph(text);
-      fresh.set(text, local);
-      const start = lines.startOf(line);
-      for (const suggestion of local) found.push(shiftSuggestion(suggestion, start));
+    const end = from < inView ? inView : order.length;
+    let at = from;
+    for (; at < end && performance.now() < until; at += 1) {
+      const text = lines.lineText(order[at] ?? 0);
+      if (this.fresh.has(text)) continue;
+      this.fresh.set(text, this.known.get(text) ?? engine.paragraph(text));
     }
-    if (line < lines.lineCount) {
-      this.timer = setTimeout(() => this.slice(engine, line, fresh, found), 0);
+    if (at === inView || at === order.length) this.publish();
+    if (at < order.length) {
+      this.timer = setTimeout(() => this.slice(order, inView, at), 0);
       return;
     }
-    this.known = fresh;
+    this.known = this.fresh;
+    this.fresh = new Map();
+    this.isFirstRun = false;
+  }
+
+  /** All that is known by now, in text order. */
+  private publish(): void {
+    const { lines } = this.session;
+    const found: Suggestion[] = [];
+    for (let line = 0; line < lines.lineCount; line += 1) {
+      const start = lines.startOf(line);
+      for (const suggestion of this.fresh.get(lines.lineText(line)) ?? [])
+        found.push(shiftSuggestion(suggestion, start));
+    }
     this.session.setProposed(found);
   }
+}
+
+/** Lines that an editor shows now, in order. */
+function linesInView(session: ArticleSession): number[] {
+  const shown = new Set<number>();
+  for (const { document, visibleRanges } of window.visibleTextEditors) {
+    if (document !== session.document) continue;
+    for (const { start, end } of visibleRanges) {
+      for (let line = start.line; line <= end.line; line += 1) shown.add(line);
+    }
+  }
+  return [...shown].filter((line) => line < session.lines.lineCount).sort((a, b) => a - b);
 }

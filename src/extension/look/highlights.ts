@@ -160,5 +160,9 @@ function pick(color: Color, theme: 'light' | 'dark'): string | vscode.ThemeColor
 }
 
 function sameRanges(a: readonly vscode.Range[] | undefined, b: readonly vscode.Range[]): boolean {
-  return a !== undefined && a.length === b.length && a.every((range, i) => range.isEqual(b[i]!));
+  return (
+    a !== undefined &&
+    a.length === b.length &&
+    a.every((range, i) => range === b[i] || range.isEqual(b[i]!))
+  );
 }

@@ -1,5 +1,9 @@
 import { window, workspace, type Disposable, type TextEditor } from 'vscode';
+import type { Suggestion } from '../../core/detect/detector';
+import type { Annotation } from '../../core/model/annotation';
 import { isClaim, piecesOf } from '../../core/model/lookup';
+import type { LineIndex } from '../../core/text/lineIndex';
+import type { Span } from '../../core/text/span';
 import type { Highlight, Highlights } from '../look/highlights';
 import type { ArticleSession } from '../article/session';
 import type { Sessions } from '../article/sessions';
@@ -14,6 +18,7 @@ const REST_MS = 120;
 /** Draws each article's annotations and suggestions in the editors that show it. */
 export class ArticleHighlights implements Disposable {
   private readonly timers = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
+  private readonly drawn = new WeakMap<ArticleSession, Drawn>();
   private readonly listeners: Disposable[];
 
   constructor(
@@ -24,7 +29,7 @@ export class ArticleHighlights implements Disposable {
       sessions.onDidOpen((session) => this.show(session)),
       sessions.onDidChange(({ session, change }) => {
         if (change === 'text') this.soon(session);
-        else this.show(session);
+        else if (change !== 'sidecar') this.show(session);
       }),
       sessions.onDidClose((session) => {
         clearTimeout(this.timers.get(session));
@@ -54,14 +59,25 @@ export class ArticleHighlights implements Disposable {
     const uri = session.document.uri.toString();
     const editors = window.visibleTextEditors.filter((e) => e.document.uri.toString() === uri);
     if (editors.length === 0) return;
-    const list = highlightsOf(session);
+    const list = this.highlightsOf(session);
     editors.forEach((editor) => this.highlights.show(editor, list));
   }
 
   private paint(editor: TextEditor): void {
     const session = this.sessions.of(editor.document);
     if (session === undefined) this.highlights.clear(editor);
-    else this.highlights.show(editor, highlightsOf(session));
+    else this.highlights.show(editor, this.highlightsOf(session));
+  }
+
+  private highlightsOf(session: ArticleSession): Highlight[] {
+    let drawn = this.drawn.get(session);
+    if (drawn?.lines !== session.lines) {
+      drawn = new Drawn(session.lines);
+      this.drawn.set(session, drawn);
+    }
+    const saved = drawn.of(session.record.annotations, ofAnnotation);
+    const shown = workspace.getConfiguration('hashiya').get('suggestions.show', true);
+    return shown ? [...saved, ...drawn.of(session.suggestions, ofSuggestion)] : saved;
   }
 
   dispose(): void {
@@ -70,31 +86,53 @@ export class ArticleHighlights implements Disposable {
   }
 }
 
-function highlightsOf(session: ArticleSession): Highlight[] {
-  const range = (span: { start: number; end: number }) => toRange(session.lines, span);
-  const saved = session.record.annotations.flatMap((a): Highlight[] => {
-    const kind = isClaim(a) ? 'claim' : 'entity';
-    const label = a.claim?.kind ?? a.label;
-    const pieces = piecesOf(a).map((piece) => part(range(piece), label, kind, 'saved'));
-    const { cue, source } = a.claim ?? {};
-    return [
-      ...pieces,
-      ...(cue === undefined ? [] : [part(range(cue), label, 'cue', 'saved')]),
-      ...(source === undefined ? [] : [part(range(source), label, 'source', 'saved')]),
-    ];
-  });
-  if (!workspace.getConfiguration('hashiya').get('suggestions.show', true)) return saved;
-  const suggested = session.suggestions.flatMap((s): Highlight[] => {
-    if (s.kind === 'entity') return [part(range(s), s.label, s.kind, 'suggested')];
-    const parts = [
-      part(range(s), s.claimKind, s.kind, 'suggested'),
-      part(range(s.cue), s.claimKind, 'cue', 'suggested'),
-    ];
-    return s.source === null
-      ? parts
-      : [...parts, part(range(s.source), s.claimKind, 'source', 'suggested')];
-  });
-  return [...saved, ...suggested];
+/**
+ * Highlights of what was drawn before, by annotation or suggestion: of thousands only what is new is made
+ * anew, as long as the text stays the same.
+ */
+class Drawn {
+  private readonly known = new WeakMap<object, readonly Highlight[]>();
+
+  constructor(readonly lines: LineIndex) {}
+
+  of<T extends Annotation | Suggestion>(
+    items: readonly T[],
+    make: (item: T, range: ToRange) => readonly Highlight[],
+  ): Highlight[] {
+    const range: ToRange = (span) => toRange(this.lines, span);
+    const all: Highlight[] = [];
+    for (const item of items) {
+      let highlights = this.known.get(item);
+      if (highlights === undefined) this.known.set(item, (highlights = make(item, range)));
+      for (const highlight of highlights) all.push(highlight);
+    }
+    return all;
+  }
+}
+
+type ToRange = (span: Span) => Highlight['range'];
+
+function ofAnnotation(a: Annotation, range: ToRange): readonly Highlight[] {
+  const kind = isClaim(a) ? 'claim' : 'entity';
+  const label = a.claim?.kind ?? a.label;
+  const pieces = piecesOf(a).map((piece) => part(range(piece), label, kind, 'saved'));
+  const { cue, source } = a.claim ?? {};
+  return [
+    ...pieces,
+    ...(cue === undefined ? [] : [part(range(cue), label, 'cue', 'saved')]),
+    ...(source === undefined ? [] : [part(range(source), label, 'source', 'saved')]),
+  ];
+}
+
+function ofSuggestion(s: Suggestion, range: ToRange): readonly Highlight[] {
+  if (s.kind === 'entity') return [part(range(s), s.label, s.kind, 'suggested')];
+  const parts = [
+    part(range(s), s.claimKind, s.kind, 'suggested'),
+    part(range(s.cue), s.claimKind, 'cue', 'suggested'),
+  ];
+  return s.source === null
+    ? parts
+    : [...parts, part(range(s.source), s.claimKind, 'source', 'suggested')];
 }
 
 function part(
