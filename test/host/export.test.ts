@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -8,14 +8,15 @@ import { pythonText, readText } from './articles';
 import { testWorkspace } from './support';
 
 /** A corpus of the samples alone, without what other tests put into the workspace. */
-const corpus = mkdtempSync(join(tmpdir(), 'hashiya-corpus-'));
+const base = mkdtempSync(join(tmpdir(), 'hashiya-export-'));
+const corpus = mkdtempSync(join(base, 'corpus-'));
 for (const name of readdirSync(testWorkspace())) {
   if (/\.(txt|yaml)$/.test(name)) copyFileSync(join(testWorkspace(), name), join(corpus, name));
 }
 
 /** Exports the sample corpus by the extension's command and answers the folder and the report. */
 async function exported(format: string, more: object = {}) {
-  const out = mkdtempSync(join(tmpdir(), `hashiya-${format}-`));
+  const out = mkdtempSync(join(base, `${format}-`));
   const report = await vscode.commands.executeCommand<ExportReport | undefined>(
     'hashiya.exportCorpus',
     {
@@ -34,6 +35,8 @@ function slice(article: string, start: number, end: number): string {
 }
 
 describe('exporting the corpus from the editor', () => {
+  after(() => rmSync(base, { recursive: true }));
+
   it('writes JSONL whose offsets hold in code points', async () => {
     const { out, report } = await exported('jsonl');
     const files = readdirSync(out).filter((name) => name.endsWith('.jsonl'));
