@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
+  api,
   fresh,
   openArticle,
   openWithSuggestions,
@@ -135,6 +136,102 @@ describe('articles of every kind', () => {
     assert.match(readText(sidecarPath(path)), /quote: "بغداد"/);
   });
 });
+
+describe('where nothing can be saved', () => {
+  beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('says so on a read-only file system, and changes nothing', async () => {
+    const files = new ReadOnlyFiles(ARTICLE);
+    const registration = vscode.workspace.registerFileSystemProvider('readonly', files, {
+      isReadonly: true,
+    });
+    try {
+      const uri = vscode.Uri.parse('readonly:/article.txt');
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      await vscode.languages.setTextDocumentLanguage(document, 'arabic-news');
+      const { sessions } = await api();
+      const session = await eventually('a session', () => sessions.byUri(uri));
+      await session.settled();
+      const failure = await session.perform({
+        type: 'add',
+        annotation: { id: 'aaa111', label: 'GPE', start: 36, end: 40, quote: 'إربد' },
+      });
+      assert.match(failure ?? '', /read-only/);
+      assert.equal(session.record.annotations.length, 0);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      registration.dispose();
+    }
+  });
+
+  it('asks to save an article that is no file yet', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      content: ARTICLE,
+      language: 'arabic-news',
+    });
+    await vscode.window.showTextDocument(document);
+    const { sessions } = await api();
+    const session = await eventually('a session', () => sessions.byUri(document.uri));
+    const failure = await session.perform({ type: 'status', status: 'done' });
+    assert.match(failure ?? '', /[Ss]ave/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('keeps a lone surrogate that was pasted from breaking offsets', async () => {
+    const path = place(fresh('surrogate.txt'), ARTICLE);
+    const { editor, session } = await openArticle(path);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\uD83D 🏥 '));
+    select(editor, 'إربد');
+    await vscode.commands.executeCommand('hashiya.tagAs', 'GPE');
+    const [saved] = session.record.annotations;
+    assert.equal(session.text.slice(saved!.start, saved!.end), 'إربد');
+    // 2 code units and a blank for the lone half, one code point fewer for the pair.
+    assert.match(readText(sidecarPath(path)), new RegExp(`start: ${saved!.start - 1}\\n`));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
+
+/** A file system with one file that cannot be written. */
+class ReadOnlyFiles implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+
+  constructor(private readonly content: string) {}
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    if (uri.path !== '/article.txt') throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.content.length };
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    this.stat(uri);
+    return new TextEncoder().encode(this.content);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [['article.txt', vscode.FileType.File]];
+  }
+
+  createDirectory(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+}
 
 describe('sidecars of every kind', () => {
   beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
