@@ -39,7 +39,11 @@ export function activate(context: ExtensionContext): HashiyaApi {
   const highlights = new Highlights((document) => corpora.configNow(document.uri).labels);
   const drawn = new ArticleHighlights(sessions, highlights);
   const rightToLeft = new RightToLeft(isArticle, ({ uri }) => corpora.configNow(uri).rtl);
-  const recogniser = new Recogniser(({ uri }) => corpora.membership(uri), context.workspaceState);
+  const recogniser = new Recogniser(
+    ({ uri }) => corpora.membership(uri),
+    context.workspaceState,
+    (document) => sessions.expect(document),
+  );
   context.subscriptions.push(
     corpora,
     sessions,

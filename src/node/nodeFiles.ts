@@ -122,6 +122,14 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
+/** Time of the last change in milliseconds, size in bytes; throws when there is no such file. */
+export async function statFile(
+  path: string,
+): Promise<{ isFolder: boolean; mtime: number; size: number }> {
+  const found = await stat(path);
+  return { isFolder: found.isDirectory(), mtime: found.mtimeMs, size: found.size };
+}
+
 /** The file system of this machine. */
 export const nodeFiles: Files = {
   list,

@@ -58,6 +58,14 @@ export class Sessions implements Disposable {
     workspace.textDocuments.forEach((doc) => this.consider(doc));
   }
 
+  /**
+   * The document is about to become an article. The editor may take half a second to lay out a long one
+   * anew; what is saved about it is read meanwhile.
+   */
+  expect(doc: TextDocument): void {
+    if (!doc.isClosed && !this.entries.has(doc.uri.toString())) this.create(doc);
+  }
+
   get all(): readonly ArticleSession[] {
     return [...this.entries.values()].map((entry) => entry.session);
   }

@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import { writeAtomically as replaceFile } from '../../node/nodeFiles';
+import { nodeFiles, statFile, writeAtomically as replaceFile } from '../../node/nodeFiles';
 import { FileSystemError, FileType, workspace } from 'vscode';
 
 /** What stands at a sidecar's place on disk. Absent and unreadable are different things. */
@@ -20,7 +20,28 @@ export function fileName(uri: Uri): string {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof FileSystemError && error.code === 'FileNotFound';
+  if (error instanceof FileSystemError) return error.code === 'FileNotFound';
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+interface FileStat {
+  readonly isFolder: boolean;
+  readonly mtime: number;
+  readonly size: number;
+}
+
+/**
+ * Local files are read through Node: the editor's own file system asks the window before each access, and
+ * a window that lays out a long article answers late.
+ */
+async function stat(uri: Uri): Promise<FileStat> {
+  if (uri.scheme === 'file') return statFile(uri.fsPath);
+  const { type, mtime, size } = await workspace.fs.stat(uri);
+  return { isFolder: (type & FileType.Directory) !== 0, mtime, size };
+}
+
+async function readBytes(uri: Uri): Promise<Uint8Array> {
+  return uri.scheme === 'file' ? nodeFiles.read(uri.fsPath) : workspace.fs.readFile(uri);
 }
 
 export function reasonOf(error: unknown): string {
@@ -30,8 +51,8 @@ export function reasonOf(error: unknown): string {
 /** Changes whenever the file was written: time and size. Undefined where nothing can be told. */
 export async function stampOf(uri: Uri): Promise<string | undefined> {
   try {
-    const stat = await workspace.fs.stat(uri);
-    return `${stat.mtime}:${stat.size}`;
+    const { mtime, size } = await stat(uri);
+    return `${mtime}:${size}`;
   } catch {
     return undefined;
   }
@@ -40,14 +61,12 @@ export async function stampOf(uri: Uri): Promise<string | undefined> {
 /** Reads a sidecar as strict UTF-8, so that a file in another encoding is never taken and overwritten. */
 export async function readDisk(uri: Uri): Promise<DiskState> {
   try {
-    const stat = await workspace.fs.stat(uri);
-    if ((stat.type & FileType.Directory) !== 0)
-      return { kind: 'unreadable', reason: 'is a folder' };
-    if (stat.size > MAX_BYTES)
-      return { kind: 'unreadable', reason: `larger than ${MAX_BYTES} bytes` };
-    const bytes = await workspace.fs.readFile(uri);
+    const { isFolder, mtime, size } = await stat(uri);
+    if (isFolder) return { kind: 'unreadable', reason: 'is a folder' };
+    if (size > MAX_BYTES) return { kind: 'unreadable', reason: `larger than ${MAX_BYTES} bytes` };
+    const bytes = await readBytes(uri);
     const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { kind: 'present', source, stamp: `${stat.mtime}:${stat.size}` };
+    return { kind: 'present', source, stamp: `${mtime}:${size}` };
   } catch (error) {
     return isMissing(error) ? { kind: 'absent' } : { kind: 'unreadable', reason: reasonOf(error) };
   }

@@ -30,6 +30,8 @@ export class Recogniser implements vscode.Disposable {
   constructor(
     private readonly membership: (document: vscode.TextDocument) => Thenable<Membership>,
     store: Store,
+    /** Told of a document that is about to become an article. */
+    private readonly onVerdict: (document: vscode.TextDocument) => void = () => undefined,
   ) {
     this.choices = new Choices(store);
     this.subscriptions = [
@@ -103,7 +105,9 @@ export class Recogniser implements vscode.Disposable {
       membership,
       looksArabic: () => looksArabic(beginningOf(document)),
     });
-    if (verdict === 'article') await this.switch(document, ARTICLE_LANGUAGE);
+    if (verdict !== 'article') return;
+    this.onVerdict(document);
+    await this.switch(document, ARTICLE_LANGUAGE);
   }
 
   private async switch(document: vscode.TextDocument, languageId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { window, workspace, type Disposable, type TextEditor } from 'vscode';
+import { window, workspace, type Disposable, type TextDocument, type TextEditor } from 'vscode';
 import type { Suggestion } from '../../core/detect/detector';
 import type { Annotation } from '../../core/model/annotation';
 import { isClaim, piecesOf } from '../../core/model/lookup';
@@ -6,7 +6,7 @@ import type { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
 import type { Highlight, Highlights } from '../look/highlights';
 import type { ArticleSession } from '../article/session';
-import type { Sessions } from '../article/sessions';
+import { isArticle, type Sessions } from '../article/sessions';
 import { toRange } from '../convert';
 
 /**
@@ -34,6 +34,11 @@ export class ArticleHighlights implements Disposable {
       sessions.onDidClose((session) => {
         clearTimeout(this.timers.get(session));
         this.timers.delete(session);
+        this.clear(session.document);
+      }),
+      // An article that becomes another language's is opened anew as such.
+      workspace.onDidOpenTextDocument((document) => {
+        if (!isArticle(document)) this.clear(document);
       }),
       window.onDidChangeVisibleTextEditors((editors) => editors.forEach((e) => this.paint(e))),
       workspace.onDidChangeConfiguration((event) => {
@@ -64,9 +69,14 @@ export class ArticleHighlights implements Disposable {
   }
 
   private paint(editor: TextEditor): void {
-    const session = this.sessions.of(editor.document);
+    const session = this.sessions.byUri(editor.document.uri);
     if (session === undefined) this.highlights.clear(editor);
     else this.highlights.show(editor, this.highlightsOf(session));
+  }
+
+  private clear(document: TextDocument): void {
+    const editors = window.visibleTextEditors.filter((editor) => editor.document === document);
+    editors.forEach((editor) => this.highlights.clear(editor));
   }
 
   private highlightsOf(session: ArticleSession): Highlight[] {
