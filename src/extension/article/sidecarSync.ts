@@ -12,6 +12,8 @@ import type { TextChange } from '../../core/text/edits';
 import { t } from '../l10n/l10n';
 import { fileName, readDisk, reasonOf, sidecarUri, stampOf, writeAtomically } from './sidecarFile';
 
+const TELLING_MS = 5;
+
 /** How memory and the file on disk stand to each other. */
 export type SyncState =
   | { readonly kind: 'loading' }
@@ -149,6 +151,7 @@ export class SidecarSync {
 
   private async write(): Promise<string | undefined> {
     try {
+      await windowWasTold();
       const open = dirtyEditorOf(this.uri);
       if (open !== undefined) return await this.writeThroughEditor(open);
       if ((await stampOf(this.uri)) !== this.stamp) await this.takeUp();
@@ -197,6 +200,13 @@ export class SidecarSync {
     this.pending = this.pending.slice(done);
     this.host.changed();
   }
+}
+
+/**
+ * The host sends its messages when it next comes to rest: the new highlight first, then the work of saving.
+ */
+function windowWasTold(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, TELLING_MS));
 }
 
 function dirtyEditorOf(uri: Uri): TextDocument | undefined {

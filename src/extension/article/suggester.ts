@@ -8,7 +8,7 @@ import type { Sessions } from './sessions';
 /** Work for at most this long before giving the host's other work a turn. */
 const SLICE_MS = 6;
 /** Typing rests this long before the changed paragraphs are read again. */
-const REST_MS = 150;
+const REST_MS = 300;
 
 /**
  * Computes suggestions in the background, a paragraph at a time, those in view first. A paragraph that

@@ -13,7 +13,7 @@ import { toRange } from '../convert';
  * After an edit the editor moves the boxes along with the text by itself, so they are only set again
  * once typing rests.
  */
-const REST_MS = 120;
+const REST_MS = 300;
 
 /** Draws each article's annotations and suggestions in the editors that show it. */
 export class ArticleHighlights implements Disposable {
