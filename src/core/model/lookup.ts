@@ -28,7 +28,7 @@ export function annotationsAt(record: ArticleRecord, at: Span): readonly Annotat
   const hit = (piece: Span): boolean =>
     at.start === at.end ? touches(piece, at.start) : overlaps(piece, at);
   return record.annotations
-    .filter((annotation) => piecesOf(annotation).some(hit))
+    .filter(({ start, end, parts }) => hit({ start, end }) || parts?.some(hit) === true)
     .sort((a, b) => length(a) - length(b));
 }
 

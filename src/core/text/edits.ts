@@ -17,6 +17,24 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
   return changes.reduce(applyChange, text);
 }
 
+/**
+ * The changes and one more after them; letters typed one after the other make one change. Spans, quotes
+ * and texts come out the same as by all of them in turn.
+ */
+export function followedBy(
+  changes: readonly TextChange[],
+  next: TextChange,
+): readonly TextChange[] {
+  const last = changes.at(-1);
+  const continues =
+    last?.start === last?.end &&
+    next.start === next.end &&
+    last !== undefined &&
+    next.start === last.start + last.text.length;
+  if (!continues) return [...changes, next];
+  return [...changes.slice(0, -1), { ...last, text: last.text + next.text }];
+}
+
 /** Where a position stands after the change; one inside the replaced range goes to its `side`. */
 export function mapPosition(offset: number, change: TextChange, side: Side): number {
   if (

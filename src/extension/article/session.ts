@@ -4,12 +4,17 @@ import {
   type TextDocument,
   type TextDocumentChangeEvent,
 } from 'vscode';
-import { applyChange, type TextChange } from '../../core/text/edits';
+import { applyChange, followedBy, type TextChange } from '../../core/text/edits';
 import { toLfText } from '../../core/text/articleText';
 import { LineIndex } from '../../core/text/lineIndex';
 import { occurrenceFinder } from '../../core/text/occurrences';
 import type { Span } from '../../core/text/span';
-import { EMPTY_RECORD, type ArticleRecord } from '../../core/model/annotation';
+import {
+  EMPTY_RECORD,
+  type Annotation,
+  type ArticleRecord,
+  type Rejection,
+} from '../../core/model/annotation';
 import { History, type Step } from '../../core/model/history';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
 import type { Issue } from '../../core/model/issue';
@@ -19,6 +24,9 @@ import { extentOf, shiftSuggestion } from '../../core/detect/shift';
 import { withoutDecided } from '../../core/detect/suggest';
 import { toSpan } from '../convert';
 import { SidecarSync, type SyncState } from './sidecarSync';
+
+/** Changes that wait to be taken up; keys in a row are one change. */
+const MOST_EDITS = 24;
 
 /** What of a session changed, so that a view redraws only for what it shows. */
 export type SessionChange = 'text' | 'record' | 'suggestions' | 'sidecar';
@@ -36,6 +44,9 @@ export class ArticleSession implements Disposable {
   private lineIndex: LineIndex;
   private find: ((quote: string) => readonly Span[]) | undefined;
   private currentRecord: ArticleRecord = EMPTY_RECORD;
+  /** What was typed since record and suggestions were last asked for, and the text before it. */
+  private edits: readonly TextChange[] = [];
+  private textBeforeEdits = '';
   private proposed: readonly Suggestion[] = [];
   private open: readonly Suggestion[] | undefined;
   private bindIssues: readonly Issue[] = [];
@@ -45,7 +56,7 @@ export class ArticleSession implements Disposable {
     this.lineIndex = new LineIndex(this.lfText);
     this.sync = new SidecarSync(doc.uri, {
       text: () => this.lfText,
-      record: () => this.currentRecord,
+      record: () => this.record,
       adopt: (record, issues) => this.adopt(record, issues),
       changed: () => this.changed.fire('sidecar'),
     });
@@ -81,6 +92,7 @@ export class ArticleSession implements Disposable {
   }
 
   get record(): ArticleRecord {
+    this.takeUpEdits();
     return this.currentRecord;
   }
 
@@ -95,11 +107,13 @@ export class ArticleSession implements Disposable {
 
   /** Suggestions not yet decided, in text order. */
   get suggestions(): readonly Suggestion[] {
+    this.takeUpEdits();
     this.open ??= withoutDecided(this.proposed, this.currentRecord);
     return this.open;
   }
 
   setProposed(suggestions: readonly Suggestion[]): void {
+    this.takeUpEdits();
     this.proposed = suggestions;
     this.open = undefined;
     this.changed.fire('suggestions');
@@ -112,8 +126,8 @@ export class ArticleSession implements Disposable {
   async perform(operation: Operation): Promise<string | undefined> {
     const refusal = this.sync.refusal() && (await this.recheck());
     if (refusal !== undefined) return refusal;
-    const whole = withProgress(this.currentRecord, operation);
-    const { record, inverse } = apply(this.currentRecord, whole);
+    const whole = withProgress(this.record, operation);
+    const { record, inverse } = apply(this.record, whole);
     this.history.push(inverse);
     return this.commit(record, whole);
   }
@@ -145,12 +159,13 @@ export class ArticleSession implements Disposable {
   ): Promise<string | undefined> {
     const refusal = this.sync.refusal() && (await this.recheck());
     if (refusal !== undefined) return refusal;
-    const done = step(this.currentRecord);
+    const done = step(this.record);
     return done === undefined ? undefined : this.commit(done.record, done.operation);
   }
 
   private commit(record: ArticleRecord, operation: Operation): Promise<string | undefined> {
-    this.setRecord(record);
+    const open = this.open && stillOpen(this.open, operation);
+    this.setRecord(record, open);
     return this.sync.save(operation);
   }
 
@@ -160,9 +175,10 @@ export class ArticleSession implements Disposable {
     this.setRecord(record);
   }
 
-  private setRecord(record: ArticleRecord): void {
+  private setRecord(record: ArticleRecord, open?: readonly Suggestion[]): void {
+    this.takeUpEdits();
     this.currentRecord = record;
-    this.open = undefined;
+    this.open = open;
     this.changed.fire('record');
   }
 
@@ -184,15 +200,28 @@ export class ArticleSession implements Disposable {
   }
 
   private replaceText(text: string, changes: readonly TextChange[]): void {
-    this.currentRecord = followEdit(this.currentRecord, this.lfText, text, changes);
+    if (this.edits.length === 0) this.textBeforeEdits = this.lfText;
+    this.edits = changes.reduce(followedBy, this.edits);
     this.lfText = text;
     this.lineIndex = new LineIndex(text);
     this.find = undefined;
     this.history.mapThrough(text, changes);
     this.sync.textChanged(text, changes);
-    this.proposed = mapSuggestions(this.proposed, changes);
-    this.open = undefined;
+    if (this.edits.length > MOST_EDITS) this.takeUpEdits();
     this.changed.fire('text');
+  }
+
+  /**
+   * Lets record and suggestions follow what was typed. Thousands of annotations take a while, which is
+   * more than each single key should cost: it is done when somebody asks.
+   */
+  private takeUpEdits(): void {
+    const { edits } = this;
+    if (edits.length === 0) return;
+    this.edits = [];
+    this.currentRecord = followEdit(this.currentRecord, this.textBeforeEdits, this.lfText, edits);
+    this.proposed = mapSuggestions(this.proposed, edits);
+    this.open = undefined;
   }
 
   /** The article was saved: its annotations' places, moved by the edit, are saved with it. */
@@ -229,6 +258,25 @@ function differenceOf(before: string, after: string): TextChange {
     tail += 1;
   }
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}
+
+/**
+ * What is left of the open suggestions after something was added or rejected; undefined after any other
+ * operation, which may open suggestions again.
+ */
+function stillOpen(
+  open: readonly Suggestion[],
+  operation: Operation,
+): readonly Suggestion[] | undefined {
+  const parts = operation.type === 'batch' ? operation.operations : [operation];
+  const annotations: Annotation[] = [];
+  const rejected: Rejection[] = [];
+  for (const part of parts) {
+    if (part.type === 'add') annotations.push(part.annotation);
+    else if (part.type === 'reject') rejected.push(part.rejection);
+    else if (part.type !== 'status') return undefined;
+  }
+  return withoutDecided(open, { ...EMPTY_RECORD, annotations, rejected });
 }
 
 /** Keeps the suggestions that a change does not touch at their words, until they are computed anew. */

@@ -12,7 +12,7 @@ import type { TextChange } from '../../core/text/edits';
 import { t } from '../l10n/l10n';
 import { fileName, readDisk, reasonOf, sidecarUri, stampOf, writeAtomically } from './sidecarFile';
 
-const TELLING_MS = 5;
+const TELLING_MS = 16;
 
 /** How memory and the file on disk stand to each other. */
 export type SyncState =

@@ -6,6 +6,8 @@ import { t } from '../l10n/l10n';
 import type { AnnotationMode } from '../actions/mode';
 
 const REST_MS = 50;
+/** While somebody types, counts can wait. */
+const TYPING_REST_MS = 300;
 
 /** Counts of the active article, and whether one-key annotation is on. */
 export class StatusBar implements Disposable {
@@ -24,15 +26,15 @@ export class StatusBar implements Disposable {
       window.onDidChangeActiveTextEditor(() => this.soon()),
       sessions.onDidOpen(() => this.soon()),
       sessions.onDidClose(() => this.soon()),
-      sessions.onDidChange(() => this.soon()),
+      sessions.onDidChange(({ change }) => this.soon(change === 'text' ? TYPING_REST_MS : REST_MS)),
       mode.onDidChange(() => this.soon()),
     ];
     this.soon();
   }
 
-  private soon(): void {
+  private soon(rest = REST_MS): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.show(), REST_MS);
+    this.timer = setTimeout(() => this.show(), rest);
   }
 
   private show(): void {

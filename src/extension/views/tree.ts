@@ -25,6 +25,8 @@ import type { Sessions } from '../article/sessions';
 import { t, uiLanguage } from '../l10n/l10n';
 
 const REST_MS = 80;
+/** While somebody types, rows can wait. */
+const TYPING_REST_MS = 300;
 /** As many letters as a row of the side bar shows at its usual width. */
 const ROW_LETTERS = 36;
 
@@ -67,8 +69,9 @@ export class ArticleTree implements TreeDataProvider<Row>, Disposable {
         if (session === this.session) this.session = undefined;
         this.follow();
       }),
-      sessions.onDidChange(({ session }) => {
-        if (session === this.session) this.refreshSoon();
+      sessions.onDidChange(({ session, change }) => {
+        if (session !== this.session) return;
+        this.refreshSoon(change === 'text' ? TYPING_REST_MS : REST_MS);
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('hashiya')) this.refreshSoon();
@@ -85,13 +88,13 @@ export class ArticleTree implements TreeDataProvider<Row>, Disposable {
     this.refreshSoon();
   }
 
-  private refreshSoon(): void {
+  private refreshSoon(rest = REST_MS): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const name = this.session?.document.uri.path.split('/').pop();
       this.view.description = name === undefined ? '' : isolate(name);
       this.changed.fire(undefined);
-    }, REST_MS);
+    }, rest);
   }
 
   getTreeItem(row: Row): TreeItem {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   applyChange,
   applyChanges,
+  followedBy,
   mapPosition,
   mapSpan,
   mapSpanThrough,
@@ -133,4 +134,50 @@ describe('map a position through a change', () => {
       assert.equal(mapPosition(offset, change, 'after'), after);
     });
   }
+});
+
+describe('join changes', () => {
+  it('makes one change of letters typed one after the other', () => {
+    const typed = [...'كلمة'].map((letter, at) => ({ start: 5 + at, end: 5 + at, text: letter }));
+    assert.deepEqual(typed.reduce(followedBy, [] as readonly TextChange[]), [
+      { start: 5, end: 5, text: 'كلمة' },
+    ]);
+  });
+
+  it('keeps apart what is typed elsewhere, replaced or taken away', () => {
+    const changes = [
+      { start: 5, end: 5, text: 'ا' },
+      { start: 5, end: 5, text: 'ب' },
+      { start: 7, end: 8, text: 'ت' },
+      { start: 7, end: 8, text: '' },
+    ];
+    assert.deepEqual(changes.reduce(followedBy, [] as readonly TextChange[]), changes);
+  });
+
+  it('gives the same text and the same spans as the changes in turn', () => {
+    const next = random(20);
+    const below = (limit: number): number => Math.floor(next() * limit);
+    for (let round = 0; round < 400; round += 1) {
+      const text = 'abcdefgh';
+      const changes: TextChange[] = [];
+      let [size, caret] = [text.length, below(text.length)];
+      for (let count = 0; count < 5; count += 1) {
+        const start = next() < 0.7 ? caret : below(size);
+        const end = next() < 0.8 ? start : Math.min(size, start + below(3));
+        const typed = 'xyz'.slice(0, below(3));
+        changes.push({ start, end, text: typed });
+        size += typed.length - (end - start);
+        caret = start + typed.length;
+      }
+      const joined = changes.reduce(followedBy, [] as readonly TextChange[]);
+      assert.equal(applyChanges(text, joined), applyChanges(text, changes), `round ${round}`);
+      for (let start = 0; start <= text.length; start += 1) {
+        for (let end = start; end <= text.length; end += 1) {
+          const s = { start, end };
+          const expected = mapSpanThrough(s, changes);
+          assert.deepEqual(mapSpanThrough(s, joined), expected, `round ${round}: ${start}-${end}`);
+        }
+      }
+    }
+  });
 });
