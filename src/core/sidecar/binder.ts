@@ -1,6 +1,6 @@
 import { resolve, resolveAll, type Anchor, type FuzzyMatcher } from '../anchor/resolve';
 import type { Annotation, ClaimDetails, QuotedSpan } from '../model/annotation';
-import type { Span } from '../text/span';
+import { sameSpan, type Span } from '../text/span';
 import { OffsetUnits } from '../text/units';
 
 export interface Bound {
@@ -106,6 +106,11 @@ export class Binder {
 
   private bind(stored: Annotation, main: QuotedSpan): Bound | undefined {
     const shift = this.shiftOf(stored, main);
+    const isWhole = stored.parts === undefined && stored.claim === undefined;
+    // Nothing to change: the very same object, of which there are thousands.
+    if (isWhole && shift === 0 && sameSpan(main, stored) && main.quote === stored.quote) {
+      return { annotation: stored, moved: false };
+    }
     const parts = stored.parts?.map((part) => this.find(part, shift));
     const claim = stored.claim && this.bindClaim(stored.claim, shift);
     if (parts?.includes(undefined) === true) return undefined;

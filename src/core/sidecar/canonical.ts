@@ -1,6 +1,6 @@
 import { STATUSES, type Annotation, type QuotedSpan, type Rejection } from '../model/annotation';
 import type { Span } from '../text/span';
-import { annotationOfDraft, readField, takeRank, type Draft } from './canonicalItem';
+import { annotationOfDraft, Draft, readField, takeRank } from './canonicalItem';
 import { rejectionAt, spanAt, textAt } from './canonicalScalars';
 import { isPlainHash } from './scalars';
 import { SCHEMA_LINE, type ListLayout, type ScalarLayout, type Sidecar } from './sidecar';
@@ -106,7 +106,7 @@ class CanonicalReader {
   }
 
   private annotation(): Annotation | undefined {
-    const draft: Draft = { rank: -1 };
+    const draft = new Draft();
     do {
       const colon = this.source.indexOf(':', this.from);
       if (colon === -1 || colon >= this.to) return undefined;

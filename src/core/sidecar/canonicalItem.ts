@@ -6,29 +6,32 @@ import { ANNOTATION_KEYS, isAttributeName } from './serialize';
 const RANK: ReadonlyMap<string, number> = new Map(ANNOTATION_KEYS.map((key, rank) => [key, rank]));
 const ATTRIBUTE_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
-/** An annotation while its lines are read: strings first, in any number, then checked as a whole. */
-export interface Draft {
+/**
+ * An annotation while its lines are read, then checked as a whole. All fields are there from the start:
+ * objects of one shape are many times faster to fill.
+ */
+export class Draft {
   /** Rank of the key read last; keys must come in order, so none comes twice. */
-  rank: number;
-  id?: string;
-  label?: string;
-  start?: number;
-  end?: number;
-  quote?: string;
-  prefix?: string;
-  suffix?: string;
-  parts?: QuotedSpan[];
-  kind?: string;
-  mode?: string;
-  checkworthy?: boolean;
-  cue?: QuotedSpan;
-  source?: QuotedSpan;
-  by?: string;
-  at?: string;
-  link?: string;
-  note?: string;
-  confidence?: number;
-  attributes?: Record<string, Scalar>;
+  rank = -1;
+  id: string | undefined = undefined;
+  label: string | undefined = undefined;
+  start: number | undefined = undefined;
+  end: number | undefined = undefined;
+  quote: string | undefined = undefined;
+  prefix: string | undefined = undefined;
+  suffix: string | undefined = undefined;
+  parts: QuotedSpan[] | undefined = undefined;
+  kind: string | undefined = undefined;
+  mode: string | undefined = undefined;
+  checkworthy: boolean | undefined = undefined;
+  cue: QuotedSpan | undefined = undefined;
+  source: QuotedSpan | undefined = undefined;
+  by: string | undefined = undefined;
+  at: string | undefined = undefined;
+  link: string | undefined = undefined;
+  note: string | undefined = undefined;
+  confidence: number | undefined = undefined;
+  attributes: Record<string, Scalar> | undefined = undefined;
 }
 
 /** Reads the value of `key` in `[from, to)` into the draft; false when it is not of our form. */
@@ -39,39 +42,67 @@ export function readField(
   from: number,
   to: number,
 ): boolean {
-  if (!RANK.has(key)) return readAttribute(draft, key, source, from, to);
-  if (!takeRank(draft, key)) return false;
+  const rank = RANK.get(key);
+  if (rank === undefined) return readAttribute(draft, key, source, from, to);
+  if (rank <= draft.rank) return false;
+  draft.rank = rank;
   switch (key) {
     case 'id':
+      return (draft.id = textAt(source, from, to)) !== undefined;
     case 'label':
-    case 'kind':
-    case 'mode':
+      return (draft.label = textAt(source, from, to)) !== undefined;
+    case 'start':
+      return (draft.start = numberAt(source, from, to)) !== undefined;
+    case 'end':
+      return (draft.end = numberAt(source, from, to)) !== undefined;
+    case 'quote':
+      return (draft.quote = quotedAt(source, from, to)) !== undefined;
+    case 'prefix':
+      return (draft.prefix = quotedAt(source, from, to)) !== undefined;
+    case 'suffix':
+      return (draft.suffix = quotedAt(source, from, to)) !== undefined;
     case 'by':
-    case 'link':
-      return set(draft, key, textAt(source, from, to));
+      return (draft.by = textAt(source, from, to)) !== undefined;
     case 'at': {
       const written = source.slice(from, to);
-      return set(draft, key, isPlainTime(written) ? written : textAt(source, from, to));
+      draft.at = isPlainTime(written) ? written : textAt(source, from, to);
+      return draft.at !== undefined;
     }
-    case 'quote':
-    case 'prefix':
-    case 'suffix':
+    case 'link':
+      return (draft.link = textAt(source, from, to)) !== undefined;
     case 'note':
-      return set(draft, key, quotedAt(source, from, to));
-    case 'start':
-    case 'end':
-      return set(draft, key, numberAt(source, from, to));
-    case 'cue':
-    case 'source':
-      return set(draft, key, spanAt(source, from, to));
-    case 'checkworthy': {
-      const value = scalarAt(source, from, to);
-      return set(draft, key, typeof value === 'boolean' ? value : undefined);
-    }
+      return (draft.note = quotedAt(source, from, to)) !== undefined;
     case 'confidence': {
       const value = scalarAt(source, from, to);
       const usual = typeof value === 'number' && value >= 0 && value <= 1;
-      return set(draft, key, usual ? value : undefined);
+      draft.confidence = usual ? value : undefined;
+      return usual;
+    }
+    default:
+      return readClaimField(draft, key, source, from, to);
+  }
+}
+
+function readClaimField(
+  draft: Draft,
+  key: string,
+  source: string,
+  from: number,
+  to: number,
+): boolean {
+  switch (key) {
+    case 'kind':
+      return (draft.kind = textAt(source, from, to)) !== undefined;
+    case 'mode':
+      return (draft.mode = textAt(source, from, to)) !== undefined;
+    case 'cue':
+      return (draft.cue = spanAt(source, from, to)) !== undefined;
+    case 'source':
+      return (draft.source = spanAt(source, from, to)) !== undefined;
+    case 'checkworthy': {
+      const value = scalarAt(source, from, to);
+      draft.checkworthy = typeof value === 'boolean' ? value : undefined;
+      return draft.checkworthy !== undefined;
     }
     default:
       return false;
@@ -83,12 +114,6 @@ export function takeRank(draft: Draft, key: string): boolean {
   const rank = RANK.get(key) ?? -1;
   if (rank <= draft.rank) return false;
   draft.rank = rank;
-  return true;
-}
-
-function set<K extends keyof Draft>(draft: Draft, key: K, value: Draft[K] | undefined): boolean {
-  if (value === undefined) return false;
-  draft[key] = value;
   return true;
 }
 
@@ -123,24 +148,25 @@ export function annotationOfDraft(draft: Draft): Annotation | undefined {
   if (!isClaim && (draft.mode ?? draft.checkworthy ?? draft.cue ?? draft.source) !== undefined) {
     return undefined;
   }
-  const { prefix, suffix, parts, by, at, link, note, confidence, attributes } = draft;
-  return {
+  const annotation: { -readonly [K in keyof Annotation]: Annotation[K] } = {
     id,
     label,
     start,
     end,
     quote,
-    ...(prefix === undefined ? {} : { prefix }),
-    ...(suffix === undefined ? {} : { suffix }),
-    ...(parts === undefined ? {} : { parts }),
-    ...(isClaim ? { claim: claimOf(draft) } : {}),
-    ...(by === undefined ? {} : { by }),
-    ...(at === undefined ? {} : { at }),
-    ...(link === undefined ? {} : { link }),
-    ...(note === undefined ? {} : { note }),
-    ...(confidence === undefined ? {} : { confidence }),
-    ...(attributes === undefined ? {} : { attributes }),
   };
+  const { prefix, suffix, parts, by, at, link, note, confidence, attributes } = draft;
+  if (prefix !== undefined) annotation.prefix = prefix;
+  if (suffix !== undefined) annotation.suffix = suffix;
+  if (parts !== undefined) annotation.parts = parts;
+  if (isClaim) annotation.claim = claimOf(draft);
+  if (by !== undefined) annotation.by = by;
+  if (at !== undefined) annotation.at = at;
+  if (link !== undefined) annotation.link = link;
+  if (note !== undefined) annotation.note = note;
+  if (confidence !== undefined) annotation.confidence = confidence;
+  if (attributes !== undefined) annotation.attributes = attributes;
+  return annotation;
 }
 
 function claimOf(draft: Draft): NonNullable<Annotation['claim']> {

@@ -32,7 +32,7 @@ function escape(char: string): string {
   return SHORT[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Pattern of words that YAML 1.1 or 1.2 reads as something else than text. */
+/** Pattern of words that YAML 1.1 or 1.2 reads as something else than text, none longer than five. */
 const RESERVED = /^(?:y|yes|n|no|on|off|true|false|null)$/i;
 const ASCII_WORD = /^[A-Za-z][A-Za-z0-9_-]*$/;
 /** A letter first; a colon only before a character that keeps it inside the word; inner single spaces. */
@@ -40,7 +40,8 @@ const WORDS = /^\p{L}[\p{L}\p{M}\p{N}_./@+-]*(?:[: ][\p{L}\p{N}_/][\p{L}\p{M}\p{
 
 /** Whether the text, unquoted, is that same text for every YAML reader, in block and in flow. */
 export function isPlain(text: string): boolean {
-  return (ASCII_WORD.test(text) || WORDS.test(text)) && !RESERVED.test(text);
+  if (!ASCII_WORD.test(text) && !WORDS.test(text)) return false;
+  return text.length > 5 || !RESERVED.test(text);
 }
 
 /** Whether the text is a hash that no reader takes for a number. */
