@@ -8,7 +8,7 @@ import { AnnotationMode } from './actions/mode';
 import { registerNavigation } from './actions/navigate';
 import { Corpora } from './article/corpora';
 import type { ArticleSession } from './article/session';
-import { isArticle, Sessions } from './article/sessions';
+import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
 import { Suggester } from './article/suggester';
 import { registerExport } from './corpus/exportCommand';
@@ -38,11 +38,17 @@ export function activate(context: ExtensionContext): HashiyaApi {
   const mode = new AnnotationMode();
   const highlights = new Highlights((document) => corpora.configNow(document.uri).labels);
   const drawn = new ArticleHighlights(sessions, highlights);
-  const rightToLeft = new RightToLeft(isArticle, ({ uri }) => corpora.configNow(uri).rtl);
+  const rightToLeft = new RightToLeft(
+    (document) => sessions.holds(document),
+    ({ uri }) => corpora.configNow(uri).rtl,
+  );
   const recogniser = new Recogniser(
     ({ uri }) => corpora.membership(uri),
     context.workspaceState,
-    (document) => sessions.expect(document),
+    async (document) => {
+      await sessions.expect(document);
+      rightToLeft.refresh(document);
+    },
   );
   context.subscriptions.push(
     corpora,

@@ -19,6 +19,9 @@ export function isArticle(document: TextDocument): boolean {
 /** How long a session outlives its document: a change of language closes and reopens it at once. */
 const GRACE_MS = 2000;
 
+/** How long an article waits, at most, for its sidecar to be read. */
+const EXPECT_MS = 150;
+
 interface Entry {
   readonly session: ArticleSession;
   readonly listener: Disposable;
@@ -29,6 +32,7 @@ interface Entry {
 /** The sessions of all open articles, one a document. */
 export class Sessions implements Disposable {
   private readonly entries = new Map<string, Entry>();
+  private readonly expected = new WeakSet<TextDocument>();
   private readonly opened = new EventEmitter<ArticleSession>();
   private readonly changed = new EventEmitter<{ session: ArticleSession; change: SessionChange }>();
   private readonly closed = new EventEmitter<ArticleSession>();
@@ -59,11 +63,22 @@ export class Sessions implements Disposable {
   }
 
   /**
-   * The document is about to become an article. The editor may take half a second to lay out a long one
-   * anew; what is saved about it is read meanwhile.
+   * The document is about to become an article. The editor then lays it out anew, half a second for a long
+   * one, and hears nothing meanwhile: what is saved about it is read and drawn before. Resolves when it is,
+   * or after a while.
    */
-  expect(doc: TextDocument): void {
-    if (!doc.isClosed && !this.entries.has(doc.uri.toString())) this.create(doc);
+  async expect(doc: TextDocument): Promise<void> {
+    this.expected.add(doc);
+    if (doc.isClosed || this.entries.has(doc.uri.toString())) return;
+    this.create(doc);
+    const loaded = this.byUri(doc.uri)?.settled();
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, EXPECT_MS));
+    await Promise.race([loaded, patience]);
+  }
+
+  /** Whether the document is an article, or about to become one. */
+  holds(document: TextDocument): boolean {
+    return isArticle(document) || this.expected.has(document);
   }
 
   get all(): readonly ArticleSession[] {
@@ -87,6 +102,7 @@ export class Sessions implements Disposable {
   }
 
   private consider(doc: TextDocument): void {
+    this.expected.delete(doc);
     if (!isArticle(doc)) return;
     const known = this.entries.get(doc.uri.toString());
     if (known === undefined) return this.create(doc);

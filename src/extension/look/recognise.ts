@@ -30,8 +30,9 @@ export class Recogniser implements vscode.Disposable {
   constructor(
     private readonly membership: (document: vscode.TextDocument) => Thenable<Membership>,
     store: Store,
-    /** Told of a document that is about to become an article. */
-    private readonly onVerdict: (document: vscode.TextDocument) => void = () => undefined,
+    /** Told of a document that is about to become an article, and waited for. */
+    private readonly prepare: (document: vscode.TextDocument) => Promise<void> = () =>
+      Promise.resolve(),
   ) {
     this.choices = new Choices(store);
     this.subscriptions = [
@@ -106,8 +107,9 @@ export class Recogniser implements vscode.Disposable {
       looksArabic: () => looksArabic(beginningOf(document)),
     });
     if (verdict !== 'article') return;
-    this.onVerdict(document);
-    await this.switch(document, ARTICLE_LANGUAGE);
+    await this.prepare(document);
+    // A person may have been faster.
+    if (document.languageId === languageId) await this.switch(document, ARTICLE_LANGUAGE);
   }
 
   private async switch(document: vscode.TextDocument, languageId: string): Promise<void> {
