@@ -8,7 +8,7 @@ import { applyChange, followedBy, type TextChange } from '../../core/text/edits'
 import { toLfText } from '../../core/text/articleText';
 import { LineIndex } from '../../core/text/lineIndex';
 import { occurrenceFinder } from '../../core/text/occurrences';
-import type { Span } from '../../core/text/span';
+import { sameSpan, type Span } from '../../core/text/span';
 import {
   EMPTY_RECORD,
   type Annotation,
@@ -164,7 +164,7 @@ export class ArticleSession implements Disposable {
   }
 
   private commit(record: ArticleRecord, operation: Operation): Promise<string | undefined> {
-    const open = this.open && stillOpen(this.open, operation);
+    const open = this.open && stillOpen(this.open, this.currentRecord, operation);
     this.setRecord(record, open);
     return this.sync.save(operation);
   }
@@ -261,21 +261,38 @@ function differenceOf(before: string, after: string): TextChange {
 }
 
 /**
- * What is left of the open suggestions after something was added or rejected; undefined after any other
- * operation, which may open suggestions again.
+ * What is left of the open suggestions after something was added, rejected or given another label;
+ * undefined after any other operation, which may open suggestions again.
  */
 function stillOpen(
   open: readonly Suggestion[],
+  before: ArticleRecord,
   operation: Operation,
 ): readonly Suggestion[] | undefined {
-  const parts = operation.type === 'batch' ? operation.operations : [operation];
   const annotations: Annotation[] = [];
   const rejected: Rejection[] = [];
-  for (const part of parts) {
-    if (part.type === 'add') annotations.push(part.annotation);
-    else if (part.type === 'reject') rejected.push(part.rejection);
-    else if (part.type !== 'status') return undefined;
-  }
+  const isSimple = (part: Operation): boolean => {
+    switch (part.type) {
+      case 'batch':
+        return part.operations.every(isSimple);
+      case 'status':
+        return true;
+      case 'reject':
+        return rejected.push(part.rejection) > 0;
+      case 'add':
+        return annotations.push(part.annotation) > 0;
+      case 'replace': {
+        const { annotation } = part;
+        const old = before.annotations.find(({ id }) => id === annotation.id);
+        const onlyLabel = old !== undefined && sameSpan(old, annotation) && !old.parts;
+        return onlyLabel && old.claim === undefined && annotation.claim === undefined;
+      }
+      default:
+        return false;
+    }
+  };
+  if (!isSimple(operation)) return undefined;
+  if (annotations.length + rejected.length === 0) return open;
   return withoutDecided(open, { ...EMPTY_RECORD, annotations, rejected });
 }
 

@@ -51,6 +51,32 @@ export class Highlights implements vscode.Disposable {
     this.shown.set(editor, { version: editor.document.version, ranges });
   }
 
+  /**
+   * Takes some highlights away and adds others, where thousands stay. False, with nothing done, when it is
+   * not known what the editor shows: after an edit, or when nothing was shown yet.
+   * @param removed of those last shown, with the very same ranges
+   */
+  change(
+    editor: vscode.TextEditor,
+    removed: readonly Highlight[],
+    added: readonly Highlight[],
+  ): boolean {
+    const before = this.shown.get(editor);
+    if (before?.version !== editor.document.version) return false;
+    const ranges = new Map(before.ranges);
+    const goes = this.group(editor.document, removed);
+    const comes = this.group(editor.document, added);
+    for (const type of new Set([...goes.keys(), ...comes.keys()])) {
+      const gone = new Set(goes.get(type));
+      const kept = (ranges.get(type) ?? []).filter((range) => !gone.has(range));
+      const wanted = [...kept, ...(comes.get(type) ?? [])];
+      editor.setDecorations(type, wanted);
+      ranges.set(type, wanted);
+    }
+    this.shown.set(editor, { version: before.version, ranges });
+    return true;
+  }
+
   clear(editor: vscode.TextEditor): void {
     for (const type of this.shown.get(editor)?.ranges.keys() ?? []) editor.setDecorations(type, []);
     this.shown.delete(editor);

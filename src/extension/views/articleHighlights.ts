@@ -19,6 +19,8 @@ const REST_MS = 300;
 export class ArticleHighlights implements Disposable {
   private readonly timers = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
   private readonly drawn = new WeakMap<ArticleSession, Drawn>();
+  /** The setting, once it was read. */
+  private showSuggestions: boolean | undefined;
   private readonly listeners: Disposable[];
 
   constructor(
@@ -42,7 +44,9 @@ export class ArticleHighlights implements Disposable {
       }),
       window.onDidChangeVisibleTextEditors((editors) => editors.forEach((e) => this.paint(e))),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('hashiya.suggestions')) this.repaint();
+        if (!event.affectsConfiguration('hashiya.suggestions')) return;
+        this.showSuggestions = undefined;
+        this.repaint();
       }),
     ];
   }
@@ -64,14 +68,22 @@ export class ArticleHighlights implements Disposable {
     const uri = session.document.uri.toString();
     const editors = window.visibleTextEditors.filter((e) => e.document.uri.toString() === uri);
     if (editors.length === 0) return;
-    const list = this.highlightsOf(session);
-    editors.forEach((editor) => this.highlights.show(editor, list));
+    const drawn = this.drawnFor(session);
+    const change = drawn.take(session.record.annotations, this.suggestionsOf(session));
+    for (const editor of editors) {
+      const done = change && this.highlights.change(editor, change.removed, change.added);
+      if (done !== true) this.highlights.show(editor, drawn.all());
+    }
   }
 
   private paint(editor: TextEditor): void {
     const session = this.sessions.byUri(editor.document.uri);
     if (session === undefined) this.highlights.clear(editor);
-    else this.highlights.show(editor, this.highlightsOf(session));
+    else {
+      const drawn = this.drawnFor(session);
+      drawn.take(session.record.annotations, this.suggestionsOf(session));
+      this.highlights.show(editor, drawn.all());
+    }
   }
 
   private clear(document: TextDocument): void {
@@ -79,15 +91,20 @@ export class ArticleHighlights implements Disposable {
     editors.forEach((editor) => this.highlights.clear(editor));
   }
 
-  private highlightsOf(session: ArticleSession): Highlight[] {
+  private drawnFor(session: ArticleSession): Drawn {
     let drawn = this.drawn.get(session);
     if (drawn?.lines !== session.lines) {
       drawn = new Drawn(session.lines);
       this.drawn.set(session, drawn);
     }
-    const saved = drawn.of(session.record.annotations, ofAnnotation);
-    const shown = workspace.getConfiguration('hashiya').get('suggestions.show', true);
-    return shown ? [...saved, ...drawn.of(session.suggestions, ofSuggestion)] : saved;
+    return drawn;
+  }
+
+  private suggestionsOf(session: ArticleSession): readonly Suggestion[] {
+    this.showSuggestions ??= workspace
+      .getConfiguration('hashiya')
+      .get<boolean>('suggestions.show', true);
+    return this.showSuggestions ? session.suggestions : [];
   }
 
   dispose(): void {
@@ -96,28 +113,71 @@ export class ArticleHighlights implements Disposable {
   }
 }
 
-/**
- * Highlights of what was drawn before, by annotation or suggestion: of thousands only what is new is made
- * anew, as long as the text stays the same.
- */
+/** More than so many changes at once are drawn all anew. */
+const FEW = 100;
+
+interface Change {
+  readonly removed: readonly Highlight[];
+  readonly added: readonly Highlight[];
+}
+
+/** What is drawn of an article, as long as its text stays the same. */
 class Drawn {
+  /** Highlights by annotation or suggestion: of thousands only what is new is made. */
   private readonly known = new WeakMap<object, readonly Highlight[]>();
+  private saved: readonly Annotation[] | undefined;
+  private suggested: readonly Suggestion[] = [];
 
   constructor(readonly lines: LineIndex) {}
 
-  of<T extends Annotation | Suggestion>(
-    items: readonly T[],
-    make: (item: T, range: ToRange) => readonly Highlight[],
-  ): Highlight[] {
+  /** Takes up what is to be drawn; answers how that differs from before when it is not much. */
+  take(saved: readonly Annotation[], suggested: readonly Suggestion[]): Change | undefined {
+    const before = this.saved && {
+      saved: replaced(this.saved, saved),
+      suggested: replaced(this.suggested, suggested),
+    };
+    this.saved = saved;
+    this.suggested = suggested;
+    if (before === undefined) return undefined;
+    const removed = [...before.saved.removed, ...before.suggested.removed];
+    const added = [...before.saved.added, ...before.suggested.added];
+    if (removed.length + added.length > FEW) return undefined;
+    return { removed: this.highlights(removed), added: this.highlights(added) };
+  }
+
+  all(): Highlight[] {
+    return [...this.highlights(this.saved ?? []), ...this.highlights(this.suggested)];
+  }
+
+  private highlights(items: readonly (Annotation | Suggestion)[]): Highlight[] {
     const range: ToRange = (span) => toRange(this.lines, span);
     const all: Highlight[] = [];
     for (const item of items) {
       let highlights = this.known.get(item);
-      if (highlights === undefined) this.known.set(item, (highlights = make(item, range)));
+      if (highlights === undefined) {
+        highlights = 'detector' in item ? ofSuggestion(item, range) : ofAnnotation(item, range);
+        this.known.set(item, highlights);
+      }
       for (const highlight of highlights) all.push(highlight);
     }
     return all;
   }
+}
+
+/** What stands between the common beginning and the common end of two lists. */
+function replaced<T>(
+  before: readonly T[],
+  after: readonly T[],
+): { readonly removed: readonly T[]; readonly added: readonly T[] } {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return {
+    removed: before.slice(start, before.length - tail),
+    added: after.slice(start, after.length - tail),
+  };
 }
 
 type ToRange = (span: Span) => Highlight['range'];
