@@ -1,12 +1,23 @@
-import { resolve, resolveAll, type Anchor, type FuzzyMatcher } from '../anchor/resolve';
+import {
+  resolve,
+  resolveAll,
+  type Anchor,
+  type FuzzyMatcher,
+  type Resolution,
+} from '../anchor/resolve';
+import { sameSpelled } from '../anchor/sameSpelled';
 import type { Annotation, ClaimDetails, QuotedSpan } from '../model/annotation';
 import type { Span } from '../text/span';
 import { OffsetUnits } from '../text/units';
 
 export interface Bound {
   readonly annotation: Annotation;
+  /** Whether it stands elsewhere than it was stored, or its words have changed. */
   readonly moved: boolean;
 }
+
+/** Where a piece of a claim is looked for, in code units to both sides of where it should be. */
+const REACH = 80;
 
 /**
  * Finds stored annotations in the article's text. Stored spans are in code points of the text that they
@@ -58,11 +69,41 @@ export class Binder {
     const anchors = missing.map(({ annotation, index }) =>
       this.anchorOf(annotation, shifts[index] ?? first),
     );
-    for (const [at, resolution] of resolveAll(this.text, anchors, this.fuzzy).entries()) {
+    const nextShift = this.shiftsAfter(stored, mains);
+    const likely = missing.map(({ annotation, index }) => {
+      const shift = nextShift[index];
+      return shift === undefined ? [] : [this.place(annotation, shift).start];
+    });
+    const takenBy = new Map<string, number>();
+    for (const [index, main] of mains.entries())
+      if (main !== undefined) takenBy.set(`${main.start} ${main.end}`, index);
+    const found = resolveAll(this.text, anchors, this.fuzzy, likely);
+    const byScore = [...found.entries()].sort(([, a], [, b]) => scoreOf(b) - scoreOf(a));
+    for (const [at, resolution] of byScore) {
       const index = missing[at]?.index;
       if (index === undefined || resolution.status === 'orphan') continue;
+      // Two annotations of different places cannot both have come to stand here.
+      const key = `${resolution.span.start} ${resolution.span.end}`;
+      const holder = stored[takenBy.get(key) ?? index];
+      if (holder !== undefined && !sameWords(holder, missing[at]?.annotation)) continue;
+      takenBy.set(key, index);
       mains[index] = this.quoted(resolution.span);
     }
+  }
+
+  /** For each annotation, how far the nearest one after it moved. */
+  private shiftsAfter(
+    stored: readonly Annotation[],
+    mains: readonly (QuotedSpan | undefined)[],
+  ): (number | undefined)[] {
+    const shifts: (number | undefined)[] = [];
+    let shift: number | undefined;
+    for (let index = stored.length - 1; index >= 0; index -= 1) {
+      const [annotation, main] = [stored[index], mains[index]];
+      if (annotation !== undefined && main !== undefined) shift = this.shiftOf(annotation, main);
+      shifts[index] = shift;
+    }
+    return shifts;
   }
 
   private shiftOf(stored: Span, found: Span): number {
@@ -106,8 +147,10 @@ export class Binder {
 
   private bind(stored: Annotation, main: QuotedSpan): Bound | undefined {
     const shift = this.shiftOf(stored, main);
-    const parts = stored.parts?.map((part) => this.find(part, shift));
-    const claim = stored.claim && this.bindClaim(stored.claim, shift);
+    const find = (piece: QuotedSpan): QuotedSpan | undefined =>
+      this.piece(piece, stored, main, shift);
+    const parts = stored.parts?.map(find);
+    const claim = stored.claim && bindClaim(stored.claim, find);
     if (parts?.includes(undefined) === true) return undefined;
     if (stored.claim !== undefined && claim === undefined) return undefined;
     const annotation: Annotation = {
@@ -116,7 +159,7 @@ export class Binder {
       ...(parts === undefined ? {} : { parts: parts.filter((part) => part !== undefined) }),
       ...(claim === undefined ? {} : { claim }),
     };
-    return { annotation, moved: shift !== 0 };
+    return { annotation, moved: shift !== 0 || main.quote !== stored.quote };
   }
 
   bindRejection<T extends QuotedSpan>(stored: T): T {
@@ -124,16 +167,35 @@ export class Binder {
     return { ...stored, start: found.start, end: found.end };
   }
 
-  private bindClaim(claim: ClaimDetails, shift: number): ClaimDetails | undefined {
-    const cue = claim.cue && this.find(claim.cue, shift);
-    const source = claim.source && this.find(claim.source, shift);
-    if (claim.cue !== undefined && cue === undefined) return undefined;
-    if (claim.source !== undefined && source === undefined) return undefined;
-    return {
-      ...claim,
-      ...(cue === undefined ? {} : { cue }),
-      ...(source === undefined ? {} : { source }),
-    };
+  /**
+   * A part, cue or source. It has no context of its own but stands near its annotation: the words nearest
+   * to where they should be, if no others are about as near.
+   */
+  private piece(
+    stored: QuotedSpan,
+    whole: Span,
+    main: Span,
+    shift: number,
+  ): QuotedSpan | undefined {
+    const moved = this.standing(stored, shift);
+    if (moved !== undefined) return moved;
+    // What follows the annotation moved as its end did.
+    const endShift = this.units.toCodePoint(main.end) - whole.end;
+    const after = stored.start >= whole.end ? endShift : shift;
+    return this.standing(stored, after) ?? this.nearby(stored, after) ?? this.find(stored, after);
+  }
+
+  private nearby(stored: QuotedSpan, shift: number): QuotedSpan | undefined {
+    if (this.fuzzy === undefined || stored.quote === '') return undefined;
+    const { start } = this.place(stored, shift);
+    const from = Math.max(0, start - REACH);
+    const window = this.text.slice(from, start + stored.quote.length + REACH);
+    const [nearest, second] = sameSpelled(window, stored.quote)
+      .map((span) => ({ start: from + span.start, end: from + span.end }))
+      .sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
+    if (nearest === undefined) return undefined;
+    const [distance, further] = [nearest, second].map((s) => Math.abs((s?.start ?? 1e9) - start));
+    return (further ?? 0) >= 2 * (distance ?? 0) + 10 ? this.quoted(nearest) : undefined;
   }
 
   /** Looks where the span is when it moved along with its annotation, where it was stored, then all over. */
@@ -166,4 +228,27 @@ export class Binder {
   private place(stored: Span, shift: number): Span {
     return this.units.spanToUtf16({ start: stored.start + shift, end: stored.end + shift });
   }
+}
+
+function bindClaim(
+  claim: ClaimDetails,
+  find: (piece: QuotedSpan) => QuotedSpan | undefined,
+): ClaimDetails | undefined {
+  const cue = claim.cue && find(claim.cue);
+  const source = claim.source && find(claim.source);
+  if (claim.cue !== undefined && cue === undefined) return undefined;
+  if (claim.source !== undefined && source === undefined) return undefined;
+  return {
+    ...claim,
+    ...(cue === undefined ? {} : { cue }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+function scoreOf(resolution: Resolution): number {
+  return resolution.status === 'orphan' ? -1 : resolution.score;
+}
+
+function sameWords(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && a.start === b.start && a.end === b.end;
 }
