@@ -3,7 +3,7 @@ import { isWordChar } from '../text/chars';
 import { fold } from '../text/normalize';
 import { overlaps, type Span } from '../text/span';
 import { Aligner, likeness } from './fuzzyAlign';
-import { snapLike } from './fuzzyEdges';
+import { edgesFit, snapLike } from './fuzzyEdges';
 import { FuzzyIndex } from './fuzzyIndex';
 import type { Candidate, FuzzyMatcher } from './resolve';
 import type { Anchor } from './score';
@@ -23,7 +23,7 @@ const LEAST_LIKE = 0.6;
 const MOST_SAME = 12;
 /** Characters by which an alignment may stray from the diagonals that were voted for. */
 const SLACK = 10;
-/** Longer quotes are looked for by their beginning and end alone would be a guess; they are cut off here. */
+/** Aligning grows with the square of the length; nobody tags as much as this. */
 const LONGEST = 4000;
 
 /** A place with all that speaks for it but where it lies. */
@@ -125,7 +125,7 @@ export class QuoteMatcher implements FuzzyMatcher {
       const end = view.normalizedOffset(span.end);
       const errors = aligned.errors + Math.abs(start - aligned.start) + Math.abs(end - aligned.end);
       const alike = 1 - errors / Math.max(quote.length, end - start);
-      if (alike < LEAST_LIKE) return [];
+      if (alike < LEAST_LIKE || !edgesFit(text, span, anchor)) return [];
       return [{ ...span, likeness: alike, context: contextAt(view.text, start, end, folded) }];
     });
   }

@@ -129,18 +129,44 @@ export function likeness(pattern: string, text: string, at: number, backwards: b
   if (same === m) return 1;
   const room = Math.min(backwards ? at : text.length - at, m + 8) - same;
   const rest = m - same;
-  let row = Array.from({ length: Math.max(0, room) + 1 }, (_, j) => j);
+  const row = firstRow(Math.max(0, room));
   let least = rest;
   for (let i = 1; i <= rest; i++) {
-    const next = [i];
-    least = i;
+    const one = letter(same + i - 1);
+    let diagonal = i - 1;
+    row[0] = least = i;
     for (let j = 1; j < row.length; j++) {
-      const changed = letter(same + i - 1) === there(same + j - 1) ? 0 : 1;
-      const cost = Math.min((row[j - 1] ?? 0) + changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      next.push(cost);
+      const above = row[j] ?? 0;
+      const changed = one === there(same + j - 1) ? 0 : 1;
+      const cost = Math.min(diagonal + changed, above + 1, (row[j - 1] ?? 0) + 1);
+      row[j] = cost;
+      diagonal = above;
       if (cost < least) least = cost;
     }
-    row = next;
   }
   return 1 - least / m;
+}
+
+/** 0 to 1: how alike two short texts are as wholes. */
+export function similarity(a: string, b: string): number {
+  if (a === b) return 1;
+  const length = Math.max(a.length, b.length);
+  const row = firstRow(b.length);
+  for (let i = 1; i <= a.length; i++) {
+    let diagonal = i - 1;
+    row[0] = i;
+    for (let j = 1; j <= b.length; j++) {
+      const above = row[j] ?? 0;
+      const changed = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
+      row[j] = Math.min(diagonal + changed, above + 1, (row[j - 1] ?? 0) + 1);
+      diagonal = above;
+    }
+  }
+  return 1 - (row[b.length] ?? length) / length;
+}
+
+function firstRow(length: number): Uint16Array {
+  const row = new Uint16Array(length + 1);
+  for (let j = 0; j <= length; j++) row[j] = j;
+  return row;
 }

@@ -5,9 +5,10 @@ import {
   type FuzzyMatcher,
   type Resolution,
 } from '../anchor/resolve';
-import { sameSpelled } from '../anchor/sameSpelled';
+import { nearestAlike } from '../anchor/nearestAlike';
 import type { Annotation, ClaimDetails, QuotedSpan } from '../model/annotation';
 import type { Span } from '../text/span';
+import { fold } from '../text/normalize';
 import { OffsetUnits } from '../text/units';
 
 export interface Bound {
@@ -16,8 +17,8 @@ export interface Bound {
   readonly moved: boolean;
 }
 
-/** Where a piece of a claim is looked for, in code units to both sides of where it should be. */
-const REACH = 80;
+/** A cue or source so near to its claim, in code points, is in its sentence or the one before. */
+const BESIDE = 300;
 
 /**
  * Finds stored annotations in the article's text. Stored spans are in code points of the text that they
@@ -167,13 +168,10 @@ export class Binder {
     return { ...stored, start: found.start, end: found.end };
   }
 
-  /**
-   * A part, cue or source. It has no context of its own but stands near its annotation: the words nearest
-   * to where they should be, if no others are about as near.
-   */
+  /** A part, cue or source. It has no context of its own but stands near its annotation. */
   private piece(
     stored: QuotedSpan,
-    whole: Span,
+    whole: QuotedSpan,
     main: Span,
     shift: number,
   ): QuotedSpan | undefined {
@@ -182,20 +180,26 @@ export class Binder {
     // What follows the annotation moved as its end did.
     const endShift = this.units.toCodePoint(main.end) - whole.end;
     const after = stored.start >= whole.end ? endShift : shift;
-    return this.standing(stored, after) ?? this.nearby(stored, after) ?? this.find(stored, after);
+    const there = after === shift ? undefined : this.standing(stored, after);
+    const near = there ?? this.nearby(stored, whole, main);
+    if (near !== undefined) return near;
+    // Gone from beside its annotation: that its words stand once somewhere else proves nothing.
+    const wasBeside = Math.abs(stored.start - whole.start) < BESIDE && this.fuzzy !== undefined;
+    return wasBeside ? undefined : this.find(stored, after);
   }
 
-  private nearby(stored: QuotedSpan, shift: number): QuotedSpan | undefined {
-    if (this.fuzzy === undefined || stored.quote === '') return undefined;
-    const { start } = this.place(stored, shift);
-    const from = Math.max(0, start - REACH);
-    const window = this.text.slice(from, start + stored.quote.length + REACH);
-    const [nearest, second] = sameSpelled(window, stored.quote)
-      .map((span) => ({ start: from + span.start, end: from + span.end }))
-      .sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
-    if (nearest === undefined) return undefined;
-    const [distance, further] = [nearest, second].map((s) => Math.abs((s?.start ?? 1e9) - start));
-    return (further ?? 0) >= 2 * (distance ?? 0) + 10 ? this.quoted(nearest) : undefined;
+  /** As far from its annotation as it was, or near there. */
+  private nearby(stored: QuotedSpan, whole: QuotedSpan, main: Span): QuotedSpan | undefined {
+    if (this.fuzzy === undefined) return undefined;
+    const [fromStart, fromEnd] = [stored.start - whole.start, stored.start - whole.end];
+    const density = whole.quote === '' ? 1 : fold(whole.quote).length / whole.quote.length;
+    const byEnd = Math.abs(fromEnd) < Math.abs(fromStart);
+    const found = nearestAlike(this.text, stored.quote, {
+      at: byEnd ? main.end : main.start,
+      distance: byEnd ? fromEnd : fromStart,
+      density,
+    });
+    return found && this.quoted(found);
   }
 
   /** Looks where the span is when it moved along with its annotation, where it was stored, then all over. */
