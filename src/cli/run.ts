@@ -1,5 +1,6 @@
 import type { Command, Language } from './command';
 import { EXIT, UsageError, languageOf, parseCommand } from './command';
+import { anchorCommand } from './commands/anchor';
 import { detectCommand } from './commands/detect';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   validateCommand,
   statsCommand,
+  anchorCommand,
 ];
 
 async function usage(io: Io, language: Language, error: UsageError, name: string): Promise<number> {

@@ -16,14 +16,19 @@ export type Resolution =
   | { readonly status: 'exact' | 'moved'; readonly span: Span; readonly score: number }
   | { readonly status: 'orphan'; readonly candidates: readonly Candidate[] };
 
-/** Finds places where the quote stands changed, the best first. Asked when it stands nowhere as it was. */
+/**
+ * Finds places where the quote stands, changed or not, the best first. Asked where the words do not stand
+ * with what is recorded around them. `expected` are offsets at which the quote is likely to begin by now.
+ */
 export interface FuzzyMatcher {
-  find(text: string, anchor: Anchor): readonly Candidate[];
+  find(text: string, anchor: Anchor, expected: readonly number[]): readonly Candidate[];
 }
 
 /** A place must be at least this likely, and this much likelier than the next. */
 const MINIMUM_SCORE = 0.5;
 const MINIMUM_MARGIN = 0.1;
+/** The words stand between those recorded, so to speak all of them: no other place needs to be looked at. */
+const SURE_AGREEMENT = 0.9;
 const MAX_CANDIDATES = 5;
 /** A frequent word stands at thousands of places; those below the best ones need no closer look. */
 const MAX_CONSIDERED = 32;
@@ -40,11 +45,14 @@ export function resolve(text: string, anchor: Anchor, fuzzy?: FuzzyMatcher): Res
  * Resolves the anchors of one article together, in the order given. An edit moves all that follows it alike,
  * so each anchor is first looked for where the one before it (in text order) went, and one between two like
  * places goes where its neighbours on both sides went.
+ *
+ * @param likely for each anchor, further offsets at which the fuzzy matcher may expect it
  */
 export function resolveAll(
   text: string,
   anchors: readonly Anchor[],
   fuzzy?: FuzzyMatcher,
+  likely: readonly (readonly number[])[] = [],
 ): Resolution[] {
   const resolver = new Resolver(text, fuzzy);
   const ordered = anchors
@@ -53,7 +61,7 @@ export function resolveAll(
   const found = new Map<number, Resolution>();
   let shift = 0;
   for (const { anchor, i } of ordered) {
-    const resolution = resolver.resolveShifted(anchor, shift);
+    const resolution = resolver.resolveShifted(anchor, shift, likely[i]);
     found.set(i, resolution);
     shift = shiftOf(anchor, resolution) ?? shift;
   }
@@ -61,14 +69,13 @@ export function resolveAll(
   const before = shiftsBefore(ordered, found);
   for (const { anchor, i } of ordered.reverse()) {
     const resolution = found.get(i);
-    const agreed = before.get(i) === after ? after : undefined;
-    if (
-      resolution?.status === 'orphan' &&
-      resolution.candidates.length > 1 &&
-      agreed !== undefined
-    ) {
-      found.set(i, resolver.resolve(anchor, anchor.start + agreed));
-    } else after = shiftOf(anchor, resolution) ?? after;
+    if (resolution?.status !== 'orphan') {
+      after = shiftOf(anchor, resolution) ?? after;
+      continue;
+    }
+    const { candidates } = resolution;
+    const second = resolver.resolveBetween(anchor, before.get(i), after, candidates, likely[i]);
+    if (second !== undefined) found.set(i, second);
   }
   return anchors.map((_, i) => found.get(i) ?? { status: 'orphan', candidates: [] });
 }
@@ -109,8 +116,9 @@ class Resolver {
     this.respelledIn = occurrenceFinder(text);
   }
 
-  resolve(anchor: Anchor, expected: number): Resolution {
-    if (standsAt(this.text, anchor) && agreesAt(this.text, anchor)) {
+  /** @param likely offsets at which the fuzzy matcher may expect it */
+  resolve(anchor: Anchor, expected: number, likely: readonly number[] = [expected]): Resolution {
+    if (this.standsExactly(anchor)) {
       return { status: 'exact', span: { start: anchor.start, end: anchor.end }, score: 1 };
     }
     const places = this.likeliest(anchor, expected).filter((place) =>
@@ -118,21 +126,50 @@ class Resolver {
     );
     const unmarked = anchor.prefix === undefined && anchor.suffix === undefined;
     // Where nothing around the words is recorded, the only place where they stand is theirs.
-    if (places.length > 0) return decide(places, anchor, unmarked && places.length === 1);
-    const near = this.fuzzy?.find(this.text, anchor) ?? [];
-    if (near.length > 0) return decide(near, anchor, false);
-    return { status: 'orphan', candidates: this.respelled(anchor) };
+    const plain =
+      places.length === 0
+        ? undefined
+        : this.decide(places, anchor, unmarked && places.length === 1);
+    if (plain !== undefined && (unmarked || this.isSure(plain, anchor))) return plain;
+    const near = this.fuzzy?.find(this.text, anchor, likely) ?? [];
+    if (near.length > 0) return this.decide(near, anchor, false);
+    return plain ?? { status: 'orphan', candidates: this.respelled(anchor) };
+  }
+
+  /** Whether it was found with all its surroundings, or nobody could find it better. */
+  private isSure(found: Resolution, anchor: Anchor): boolean {
+    if (this.fuzzy === undefined) return true;
+    if (found.status === 'orphan') return false;
+    return contextAgreement(this.text, anchor, found.span.start) >= SURE_AGREEMENT;
+  }
+
+  /** Another try for an orphan, knowing where its neighbours went; undefined where that tells nothing. */
+  resolveBetween(
+    anchor: Anchor,
+    before: number | undefined,
+    after: number | undefined,
+    candidates: readonly Candidate[],
+    likely: readonly number[] = [],
+  ): Resolution | undefined {
+    const agreed = before === after && candidates.length > 1 ? after : undefined;
+    const shifts = [before, after].filter((shift) => shift !== undefined);
+    if (this.fuzzy === undefined || candidates.length === 0) {
+      return agreed === undefined ? undefined : this.resolve(anchor, anchor.start + agreed);
+    }
+    const places = [...shifts.map((shift) => anchor.start + shift), ...likely];
+    if (places.length === 0) return undefined;
+    return this.resolve(anchor, anchor.start + (agreed ?? 0), places);
   }
 
   /** The place `shift` further on, where the words and all that is recorded around them stand; else a search. */
-  resolveShifted(anchor: Anchor, shift: number): Resolution {
+  resolveShifted(anchor: Anchor, shift: number, likely: readonly number[] = []): Resolution {
     const start = anchor.start + shift;
     const there: Anchor = { ...anchor, start, end: anchor.end + shift };
     const stands = shift !== 0 && standsAt(this.text, there);
     if (stands && contextAgreement(this.text, there, start) === 1 && !this.standsExactly(anchor)) {
       return { status: 'moved', span: { start, end: there.end }, score: 1 };
     }
-    return this.resolve(anchor, anchor.start);
+    return this.resolve(anchor, anchor.start, [start, anchor.start, ...likely]);
   }
 
   private standsExactly(anchor: Anchor): boolean {
@@ -161,22 +198,23 @@ class Resolver {
     }));
     return candidates.sort(byScore).slice(0, MAX_CANDIDATES);
   }
+
+  private decide(places: readonly Candidate[], anchor: Anchor, certain: boolean): Resolution {
+    const ranked = [...places].sort(byScore);
+    const clip = ({ span, score }: Candidate): Candidate => ({ span, score: Math.min(1, score) });
+    const [best, second] = ranked;
+    const margin = (best?.score ?? 0) - (second?.score ?? -Infinity);
+    const likely = best !== undefined && best.score >= MINIMUM_SCORE && margin >= MINIMUM_MARGIN;
+    if (best === undefined || !(likely || certain)) {
+      return { status: 'orphan', candidates: ranked.slice(0, MAX_CANDIDATES).map(clip) };
+    }
+    const { span, score } = clip(best);
+    const stayed = span.start === anchor.start && span.end === anchor.end;
+    const same = stayed && this.text.startsWith(anchor.quote, span.start);
+    return { status: same ? 'exact' : 'moved', span, score };
+  }
 }
 
 function byScore(a: Candidate, b: Candidate): number {
   return b.score - a.score || a.span.start - b.span.start;
-}
-
-function decide(places: readonly Candidate[], anchor: Anchor, certain: boolean): Resolution {
-  const ranked = [...places].sort(byScore);
-  const clip = ({ span, score }: Candidate): Candidate => ({ span, score: Math.min(1, score) });
-  const [best, second] = ranked;
-  const margin = (best?.score ?? 0) - (second?.score ?? -Infinity);
-  const likely = best !== undefined && best.score >= MINIMUM_SCORE && margin >= MINIMUM_MARGIN;
-  if (best === undefined || !(likely || certain)) {
-    return { status: 'orphan', candidates: ranked.slice(0, MAX_CANDIDATES).map(clip) };
-  }
-  const { span, score } = clip(best);
-  const stayed = span.start === anchor.start && span.end === anchor.end;
-  return { status: stayed ? 'exact' : 'moved', span, score };
 }

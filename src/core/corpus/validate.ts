@@ -3,16 +3,14 @@ import { CLAIM, MODES } from '../model/annotation';
 import type { Issue, Localized } from '../model/issue';
 import type { LabelSet } from '../model/labels';
 import { findClaimKind, findLabel } from '../model/labels';
-import { toSidecarData } from '../sidecar/bind';
-import { writeSidecar } from '../sidecar/write';
 import { isolate } from '../text/bidi';
 import { LineIndex } from '../text/lineIndex';
 import { overlaps } from '../text/span';
 import { Consistency } from './consistency';
 import type { Files } from './files';
-import { joinPath } from './files';
 import type { LoadedArticle } from './load';
 import { loadArticle } from './load';
+import { saveAnchors } from './reanchor';
 import type { ArticleEntry } from './walk';
 import { SIDECAR_SUFFIX } from './walk';
 
@@ -55,7 +53,8 @@ export async function validateCorpus(request: ValidateRequest): Promise<Validate
       continue;
     }
     const { article } = load;
-    const repaired = request.fix && (await fix(request, article));
+    const repaired =
+      request.fix && article.moved.length > 0 && (await saveAnchors(files, root, article));
     if (repaired) fixed.push(entry.path + SIDECAR_SUFFIX);
     issues.push(...load.issues.filter(({ code }) => !repaired || code !== 'anchor-moved'));
     annotations += article.record.annotations.length;
@@ -79,16 +78,6 @@ function strayIssue(file: string): Issue {
     },
     file,
   };
-}
-
-/** Writes what the anchors say by now. Safe: orphans stay as they are, nothing is removed. */
-async function fix({ files, root }: ValidateRequest, article: LoadedArticle): Promise<boolean> {
-  if (article.moved.length === 0 || article.sidecar === undefined) return false;
-  const name = article.path.slice(article.path.lastIndexOf('/') + 1);
-  const data = toSidecarData(article.text, name, article.record);
-  const path = joinPath(root, article.path + SIDECAR_SUFFIX);
-  await files.write(path, writeSidecar(article.sidecar, data));
-  return true;
 }
 
 class ArticleChecker {

@@ -1,4 +1,5 @@
 import { describe } from '../anchor/describe';
+import { QuoteMatcher } from '../anchor/fuzzy';
 import type { FuzzyMatcher } from '../anchor/resolve';
 import type { Annotation, ArticleRecord, ClaimDetails, QuotedSpan } from '../model/annotation';
 import type { Issue } from '../model/issue';
@@ -16,7 +17,7 @@ export interface OpenedSidecar {
   /** Offsets in UTF-16 over the LF text; what did not resolve is among the orphans, as stored. */
   readonly record: ArticleRecord;
   readonly issues: readonly Issue[];
-  /** Ids of annotations that were found again at another place than the stored one. */
+  /** Ids of annotations that were found again at another place than the stored one, or changed. */
   readonly moved: readonly string[];
 }
 
@@ -25,7 +26,11 @@ export interface OpenedSidecar {
  * One of which any piece (a part, the cue, the source) is not found is an orphan as a whole, so that
  * nothing of it is lost. A rejection that is not found stays where it was; it does no harm there.
  */
-export function openSidecar(text: string, sidecar: Sidecar, fuzzy?: FuzzyMatcher): OpenedSidecar {
+export function openSidecar(
+  text: string,
+  sidecar: Sidecar,
+  fuzzy: FuzzyMatcher | undefined = new QuoteMatcher(),
+): OpenedSidecar {
   const binder = new Binder(text, fuzzy);
   const annotations: Annotation[] = [];
   const orphans: Annotation[] = [];
@@ -59,6 +64,7 @@ export function openSidecar(text: string, sidecar: Sidecar, fuzzy?: FuzzyMatcher
 
 function anchorIssue(stored: Annotation, found: Annotation | undefined, line?: number): Issue {
   const quote = shown(stored.quote);
+  const changed = found !== undefined && found.quote !== stored.quote ? shown(found.quote) : '';
   return {
     code: found === undefined ? 'anchor-orphan' : 'anchor-moved',
     severity: found === undefined ? 'warning' : 'info',
@@ -68,10 +74,15 @@ function anchorIssue(stored: Annotation, found: Annotation | undefined, line?: n
             en: `${stored.label} ${quote} is no longer found in the article; it is kept`,
             ar: `لم يعد ${shown(stored.label)} ${quote} موجودا في المقال، وهو محفوظ`,
           }
-        : {
-            en: `${stored.label} ${quote} was found at another place`,
-            ar: `وُجد ${shown(stored.label)} ${quote} في موضع آخر`,
-          },
+        : changed === ''
+          ? {
+              en: `${stored.label} ${quote} was found at another place`,
+              ar: `وُجد ${shown(stored.label)} ${quote} في موضع آخر`,
+            }
+          : {
+              en: `${stored.label} ${quote} was found changed: ${changed}`,
+              ar: `وُجد ${shown(stored.label)} ${quote} وقد تغيّر إلى ${changed}`,
+            },
     annotation: stored.id,
     ...(line === undefined ? {} : { line, column: 1 }),
   };

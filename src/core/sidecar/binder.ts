@@ -1,12 +1,24 @@
-import { resolve, resolveAll, type Anchor, type FuzzyMatcher } from '../anchor/resolve';
+import {
+  resolve,
+  resolveAll,
+  type Anchor,
+  type FuzzyMatcher,
+  type Resolution,
+} from '../anchor/resolve';
+import { nearestAlike } from '../anchor/nearestAlike';
 import type { Annotation, ClaimDetails, QuotedSpan } from '../model/annotation';
+import { fold } from '../text/normalize';
 import { sameSpan, type Span } from '../text/span';
 import { OffsetUnits } from '../text/units';
 
 export interface Bound {
   readonly annotation: Annotation;
+  /** Whether it stands elsewhere than it was stored, or its words have changed. */
   readonly moved: boolean;
 }
+
+/** A cue or source so near to its claim, in code points, is in its sentence or the one before. */
+const BESIDE = 300;
 
 /**
  * Finds stored annotations in the article's text. Stored spans are in code points of the text that they
@@ -58,11 +70,41 @@ export class Binder {
     const anchors = missing.map(({ annotation, index }) =>
       this.anchorOf(annotation, shifts[index] ?? first),
     );
-    for (const [at, resolution] of resolveAll(this.text, anchors, this.fuzzy).entries()) {
+    const nextShift = this.shiftsAfter(stored, mains);
+    const likely = missing.map(({ annotation, index }) => {
+      const shift = nextShift[index];
+      return shift === undefined ? [] : [this.place(annotation, shift).start];
+    });
+    const takenBy = new Map<string, number>();
+    for (const [index, main] of mains.entries())
+      if (main !== undefined) takenBy.set(`${main.start} ${main.end}`, index);
+    const found = resolveAll(this.text, anchors, this.fuzzy, likely);
+    const byScore = [...found.entries()].sort(([, a], [, b]) => scoreOf(b) - scoreOf(a));
+    for (const [at, resolution] of byScore) {
       const index = missing[at]?.index;
       if (index === undefined || resolution.status === 'orphan') continue;
+      // Two annotations of different places cannot both have come to stand here.
+      const key = `${resolution.span.start} ${resolution.span.end}`;
+      const holder = stored[takenBy.get(key) ?? index];
+      if (holder !== undefined && !sameWords(holder, missing[at]?.annotation)) continue;
+      takenBy.set(key, index);
       mains[index] = this.quoted(resolution.span);
     }
+  }
+
+  /** For each annotation, how far the nearest one after it moved. */
+  private shiftsAfter(
+    stored: readonly Annotation[],
+    mains: readonly (QuotedSpan | undefined)[],
+  ): (number | undefined)[] {
+    const shifts: (number | undefined)[] = [];
+    let shift: number | undefined;
+    for (let index = stored.length - 1; index >= 0; index -= 1) {
+      const [annotation, main] = [stored[index], mains[index]];
+      if (annotation !== undefined && main !== undefined) shift = this.shiftOf(annotation, main);
+      shifts[index] = shift;
+    }
+    return shifts;
   }
 
   private shiftOf(stored: Span, found: Span): number {
@@ -111,8 +153,10 @@ export class Binder {
     if (isWhole && shift === 0 && sameSpan(main, stored) && main.quote === stored.quote) {
       return { annotation: stored, moved: false };
     }
-    const parts = stored.parts?.map((part) => this.find(part, shift));
-    const claim = stored.claim && this.bindClaim(stored.claim, shift);
+    const find = (piece: QuotedSpan): QuotedSpan | undefined =>
+      this.piece(piece, stored, main, shift);
+    const parts = stored.parts?.map(find);
+    const claim = stored.claim && bindClaim(stored.claim, find);
     if (parts?.includes(undefined) === true) return undefined;
     if (stored.claim !== undefined && claim === undefined) return undefined;
     const annotation: Annotation = {
@@ -121,7 +165,7 @@ export class Binder {
       ...(parts === undefined ? {} : { parts: parts.filter((part) => part !== undefined) }),
       ...(claim === undefined ? {} : { claim }),
     };
-    return { annotation, moved: shift !== 0 };
+    return { annotation, moved: shift !== 0 || main.quote !== stored.quote };
   }
 
   bindRejection<T extends QuotedSpan>(stored: T): T {
@@ -129,16 +173,38 @@ export class Binder {
     return { ...stored, start: found.start, end: found.end };
   }
 
-  private bindClaim(claim: ClaimDetails, shift: number): ClaimDetails | undefined {
-    const cue = claim.cue && this.find(claim.cue, shift);
-    const source = claim.source && this.find(claim.source, shift);
-    if (claim.cue !== undefined && cue === undefined) return undefined;
-    if (claim.source !== undefined && source === undefined) return undefined;
-    return {
-      ...claim,
-      ...(cue === undefined ? {} : { cue }),
-      ...(source === undefined ? {} : { source }),
-    };
+  /** A part, cue or source. It has no context of its own but stands near its annotation. */
+  private piece(
+    stored: QuotedSpan,
+    whole: QuotedSpan,
+    main: Span,
+    shift: number,
+  ): QuotedSpan | undefined {
+    const moved = this.standing(stored, shift);
+    if (moved !== undefined) return moved;
+    // What follows the annotation moved as its end did.
+    const endShift = this.units.toCodePoint(main.end) - whole.end;
+    const after = stored.start >= whole.end ? endShift : shift;
+    const there = after === shift ? undefined : this.standing(stored, after);
+    const near = there ?? this.nearby(stored, whole, main);
+    if (near !== undefined) return near;
+    // Gone from beside its annotation: that its words stand once somewhere else proves nothing.
+    const wasBeside = Math.abs(stored.start - whole.start) < BESIDE && this.fuzzy !== undefined;
+    return wasBeside ? undefined : this.find(stored, after);
+  }
+
+  /** As far from its annotation as it was, or near there. */
+  private nearby(stored: QuotedSpan, whole: QuotedSpan, main: Span): QuotedSpan | undefined {
+    if (this.fuzzy === undefined) return undefined;
+    const [fromStart, fromEnd] = [stored.start - whole.start, stored.start - whole.end];
+    const density = whole.quote === '' ? 1 : fold(whole.quote).length / whole.quote.length;
+    const byEnd = Math.abs(fromEnd) < Math.abs(fromStart);
+    const found = nearestAlike(this.text, stored.quote, {
+      at: byEnd ? main.end : main.start,
+      distance: byEnd ? fromEnd : fromStart,
+      density,
+    });
+    return found && this.quoted(found);
   }
 
   /** Looks where the span is when it moved along with its annotation, where it was stored, then all over. */
@@ -171,4 +237,27 @@ export class Binder {
   private place(stored: Span, shift: number): Span {
     return this.units.spanToUtf16({ start: stored.start + shift, end: stored.end + shift });
   }
+}
+
+function bindClaim(
+  claim: ClaimDetails,
+  find: (piece: QuotedSpan) => QuotedSpan | undefined,
+): ClaimDetails | undefined {
+  const cue = claim.cue && find(claim.cue);
+  const source = claim.source && find(claim.source);
+  if (claim.cue !== undefined && cue === undefined) return undefined;
+  if (claim.source !== undefined && source === undefined) return undefined;
+  return {
+    ...claim,
+    ...(cue === undefined ? {} : { cue }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+function scoreOf(resolution: Resolution): number {
+  return resolution.status === 'orphan' ? -1 : resolution.score;
+}
+
+function sameWords(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && a.start === b.start && a.end === b.end;
 }

@@ -1,13 +1,18 @@
 import { describe } from '../anchor/describe';
+import { QuoteMatcher } from '../anchor/fuzzy';
 import type { Annotation, ArticleRecord } from '../model/annotation';
 import { mapRecord } from '../model/mapping';
 import type { TextChange } from '../text/edits';
 import { recoverOrphans } from './bind';
 
+/** Nobody types so many characters over so many: the text came from elsewhere, as a whole. */
+const REWRITING = 200;
+
 /**
  * The record after its article was edited: spans move with the text; an annotation of which nothing is
  * left becomes an orphan that remembers the words around it; orphans whose words stand again, as after an
- * undo of the edit, are annotations again.
+ * undo of the edit, are annotations again. Where a long piece was replaced as a whole (reverted, formatted,
+ * pasted over) they may have changed; at each keystroke, looking for changed words would be slow and daring.
  *
  * @param before LF text before the changes
  * @param after LF text after all of them, which apply one after the other
@@ -28,5 +33,10 @@ export function followEdit(
     const { prefix, suffix } = describe(before, origin);
     return { ...orphan, prefix, suffix };
   });
-  return recoverOrphans(after, { ...mapped, orphans });
+  const fuzzy = changes.some(isRewriting) ? new QuoteMatcher() : undefined;
+  return recoverOrphans(after, { ...mapped, orphans }, fuzzy);
+}
+
+function isRewriting({ start, end, text }: TextChange): boolean {
+  return end - start >= REWRITING && text.length >= REWRITING;
 }
