@@ -15,6 +15,7 @@ const CASES = [
   { id: 'conll-cut-bioes', format: 'conll', options: { scheme: 'bioes', proclitics: 'cut' } },
   { id: 'brat', format: 'brat', options: {} },
   { id: 'w3c', format: 'w3c', options: {} },
+  { id: 'doccano', format: 'doccano', options: {} },
 ];
 
 function corpus(): MemoryFiles {

@@ -5,12 +5,13 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brat } from '../../../src/core/format/brat';
 import { conll } from '../../../src/core/format/conll';
+import { doccano } from '../../../src/core/format/doccano';
 import type { ImportFile } from '../../../src/core/format/format';
 import { w3c } from '../../../src/core/format/w3c';
 import { BUILTIN_LABELS } from '../../../src/core/model/labels';
 import { codes, exportOne, importAll } from '../../support/exchange';
 
-const SHARED = resolve('..', 'shared');
+const SHARED = resolve(process.env['HASHIYA_SHARED'] ?? join('..', 'shared'));
 
 function folder(...parts: string[]): string | undefined {
   const path = join(SHARED, ...parts);
@@ -91,5 +92,63 @@ suite('nested columns of Wojood', ['data', 'wojood'], (path) => {
     assert.deepEqual(issues, []);
     const begun = content.match(/ B-/g)?.length ?? 0;
     assert.equal(articles[0]?.record.annotations.length, begun);
+  });
+});
+
+suite('doccano files', ['conformance', 'doccano'], (path) => {
+  const load = (folder: string, name = 'example.jsonl') =>
+    importAll(doccano, [
+      {
+        path: name,
+        content: readFileSync(join(path, folder, name), 'utf8').replace(/\r\n/g, '\n'),
+      },
+    ]);
+  const quotes = ({ articles }: ReturnType<typeof load>): string[] =>
+    articles.flatMap(({ record }) =>
+      record.annotations.map(({ label, quote }) => `${label} ${quote}`),
+    );
+  const google = [
+    'ORG Google',
+    'DATE September 4, 1998',
+    'PERSON Larry Page',
+    'PERSON Sergey Brin',
+  ];
+
+  for (const folder of [
+    'export-relations-examples',
+    'import-relations-examples',
+    'import-relations-tests',
+  ]) {
+    it(`${folder}: every span, and the relations named`, () => {
+      const result = load(folder);
+      assert.deepEqual(quotes(result), google);
+      assert.deepEqual(codes(result.issues), { 'doccano-relation-not-carried': 1 });
+    });
+  }
+
+  it('export-spans-examples: every span', () => {
+    assert.deepEqual(quotes(load('export-spans-examples')), [
+      'ORG EU',
+      'MISC German',
+      'PERSON Peter Blackburn',
+      'PERSON Obama',
+    ]);
+  });
+
+  it('import-spans-tests: a row without a text is named, twins are kept', () => {
+    const result = load('import-spans-tests');
+    assert.deepEqual(quotes(result), ['LOC e']);
+    assert.deepEqual(
+      result.issues.map(({ code, line }) => `${line ?? 0} ${code}`),
+      ['3 doccano-row-unreadable'],
+    );
+    assert.deepEqual(quotes(load('import-spans-tests', 'example_overlapping.jsonl')), [
+      'LOC e',
+      'LOC e',
+    ]);
+  });
+
+  it('import-spans-examples: other column names are said to hold no text', () => {
+    assert.deepEqual(codes(load('import-spans-examples').issues), { 'doccano-row-unreadable': 3 });
   });
 });
