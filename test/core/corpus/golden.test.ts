@@ -16,6 +16,7 @@ const CASES = [
   { id: 'brat', format: 'brat', options: {} },
   { id: 'w3c', format: 'w3c', options: {} },
   { id: 'doccano', format: 'doccano', options: {} },
+  { id: 'webanno-tsv3', format: 'webanno-tsv3', options: {} },
 ];
 
 function corpus(): MemoryFiles {

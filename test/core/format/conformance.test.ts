@@ -1,8 +1,8 @@
 // Files of other tools, from a folder beside the project. They are not part of it: without the folder
 // these tests are skipped and say so.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { brat } from '../../../src/core/format/brat';
 import { conll } from '../../../src/core/format/conll';
 import { doccano } from '../../../src/core/format/doccano';
@@ -10,13 +10,7 @@ import type { ImportFile } from '../../../src/core/format/format';
 import { w3c } from '../../../src/core/format/w3c';
 import { BUILTIN_LABELS } from '../../../src/core/model/labels';
 import { codes, exportOne, importAll } from '../../support/exchange';
-
-const SHARED = resolve(process.env['HASHIYA_SHARED'] ?? join('..', 'shared'));
-
-function folder(...parts: string[]): string | undefined {
-  const path = join(SHARED, ...parts);
-  return existsSync(path) ? path : undefined;
-}
+import { sharedSuite } from '../../support/shared';
 
 function filesIn(path: string): ImportFile[] {
   return readdirSync(path).map((name) => ({
@@ -25,13 +19,7 @@ function filesIn(path: string): ImportFile[] {
   }));
 }
 
-function suite(name: string, parts: string[], tests: (path: string) => void): void {
-  const path = folder(...parts);
-  if (path !== undefined) describe(name, () => tests(path));
-  else describe(name, () => it.skip(`(no ${join('..', 'shared', ...parts)})`));
-}
-
-suite('brat tutorial files', ['conformance', 'brat', 'tutorials-bio'], (path) => {
+sharedSuite('brat tutorial files', ['conformance', 'brat', 'tutorials-bio'], (path) => {
   it('are read with every span in its place, and what is left out is named', () => {
     const { articles, issues } = importAll(brat, filesIn(path));
     const kinds = codes(issues);
@@ -64,7 +52,7 @@ suite('brat tutorial files', ['conformance', 'brat', 'tutorials-bio'], (path) =>
   });
 });
 
-suite('a W3C annotation by another tool', ['conformance', 'w3c'], (path) => {
+sharedSuite('a W3C annotation by another tool', ['conformance', 'w3c'], (path) => {
   const json = () => filesIn(path).filter((file) => file.path.endsWith('.json'));
 
   it('is named as having no text beside it', () => {
@@ -85,7 +73,7 @@ suite('a W3C annotation by another tool', ['conformance', 'w3c'], (path) => {
   });
 });
 
-suite('nested columns of Wojood', ['data', 'wojood'], (path) => {
+sharedSuite('nested columns of Wojood', ['data', 'wojood'], (path) => {
   it('are read without a complaint', () => {
     const content = readFileSync(join(path, 'val.txt'), 'utf8');
     const { articles, issues } = importAll(conll, [{ path: 'val.txt', content }]);
@@ -95,7 +83,7 @@ suite('nested columns of Wojood', ['data', 'wojood'], (path) => {
   });
 });
 
-suite('doccano files', ['conformance', 'doccano'], (path) => {
+sharedSuite('doccano files', ['conformance', 'doccano'], (path) => {
   const load = (folder: string, name = 'example.jsonl') =>
     importAll(doccano, [
       {

@@ -39,6 +39,55 @@ function found(id: string): Format {
   return format;
 }
 
+/** What layers of UIMA hold of an annotation; ids, and who and when, are not among it. */
+function bare({ id: _id, by: _by, at: _at, ...rest }: Annotation): string {
+  const keys = Object.keys(rest).sort() as (keyof typeof rest)[];
+  return JSON.stringify(keys.map((key) => [key, rest[key]]));
+}
+
+describe('laws of exchange without ids', () => {
+  const format = found('webanno-tsv3');
+
+  it('webanno-tsv3 gives back every annotation that no loss names', () => {
+    each((article) => {
+      const { files, losses } = exportOne(format, article);
+      const { articles, issues } = importAll(format, files);
+      assert.deepEqual(issues, []);
+      const changed = losses.some(({ code }) => code === 'webanno-tsv3-text-changed');
+      if (!changed) assert.equal(articles[0]?.text, article.text);
+      const back = (articles[0]?.record.annotations ?? []).map(bare);
+      const named = new Set(losses.map(({ annotation }) => annotation));
+      for (const annotation of article.record.annotations) {
+        if (named.has(annotation.id)) continue;
+        const at = back.indexOf(bare(annotation));
+        assert.notEqual(at, -1, `${bare(annotation)}\nnot in\n${back.join('\n')}`);
+        back.splice(at, 1);
+      }
+      const gone = losses.filter(({ code }) => code === 'webanno-tsv3-no-token').length;
+      const { annotations } = article.record;
+      assert.ok(articles[0] !== undefined);
+      assert.ok(articles[0].record.annotations.length >= annotations.length - gone);
+      assert.ok(articles[0].record.annotations.length <= annotations.length);
+    });
+  });
+
+  it('webanno-tsv3 names no annotation that comes back as it was', () => {
+    each((article) => {
+      const { files, losses } = exportOne(format, article);
+      const back = (importAll(format, files).articles[0]?.record.annotations ?? []).map(bare);
+      const twice = article.record.annotations.map(bare);
+      for (const { annotation, code } of losses) {
+        if (annotation === undefined || !code.startsWith('webanno-tsv3')) continue;
+        const before = article.record.annotations.find(({ id }) => id === annotation);
+        assert.ok(before !== undefined);
+        const same = bare(before);
+        const twin = twice.filter((one) => one === same).length > 1;
+        assert.ok(twin || !back.includes(same), `${code} for ${annotation}`);
+      }
+    });
+  });
+});
+
 describe('laws of exchange', () => {
   for (const { id, rest } of LAWS) {
     const format = found(id);
