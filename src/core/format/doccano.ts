@@ -1,34 +1,15 @@
 import type { ArticleExport, ExportArticle, ExportContext, OptionValues } from '../corpus/exporter';
-import type { Issue } from '../model/issue';
 import { OffsetUnits } from '../text/units';
 import type { Format } from './format';
 import { asList, field, isObject, numberField, stringField } from './json';
 import type { JsonObject } from './json';
 import type { OpenRow, RowFormat } from './jsonRows';
 import { readRows, reportForeignLinks, textUnder } from './jsonRows';
-import { articleIssue } from './loss';
-import { eachAlone } from './paths';
+import { eachJson } from './paths';
 import { emptyParts, sharedFile } from './sharedFile';
 import { SIDE_KEY, sideData } from './sideData';
-import type { FoundLink, FoundSpan, SpanGraph } from './spanGraph';
-import { addGraph, keptSpans, toGraph } from './spanGraph';
-
-/** doccano's database refuses a span without characters. */
-function emptySpans(exported: ExportArticle, { spans }: SpanGraph): Issue[] {
-  return spans
-    .filter(({ start, end }) => start === end)
-    .map(({ annotation, role = 'span' }) =>
-      articleIssue(
-        exported,
-        'doccano-empty-span',
-        {
-          en: `${annotation.label}: the ${role} has no characters and is not carried`,
-          ar: `${annotation.label}: المدى (${role}) بلا حروف فلا يُنقل`,
-        },
-        annotation,
-      ),
-    );
-}
+import type { FoundLink, FoundSpan } from './spanGraph';
+import { addGraph, emptySpanLosses, keptSpans, toGraph } from './spanGraph';
 
 function article(
   exported: ExportArticle,
@@ -60,7 +41,8 @@ function article(
         mode: 'append',
       },
     ],
-    losses: emptySpans(exported, graph),
+    // doccano's database refuses a span without characters.
+    losses: emptySpanLosses('doccano-empty-span', exported, graph),
   };
 }
 
@@ -134,7 +116,6 @@ export const doccano: Format = {
   options: [],
   start: (_options, context) => emptyParts(context, 'jsonl'),
   article,
-  group: (paths) =>
-    eachAlone(paths, /\.jsonl?$/i).filter(([path]) => !/(^|\/)manifest\.json$/.test(path ?? '')),
+  group: eachJson,
   read: (files) => readRows(ROWS, files),
 };

@@ -3,11 +3,20 @@ import { conll } from './conll';
 import { doccano } from './doccano';
 import type { ExportFormat, Format } from './format';
 import { jsonl } from './jsonl';
+import { labelStudio } from './labelStudio';
 import { w3c } from './w3c';
 import { webannoTsv3 } from './webannoTsv3';
 
 /** Formats that go both ways, in the order in which they are offered. */
-export const IMPORT_FORMATS: readonly Format[] = [jsonl, conll, brat, w3c, doccano, webannoTsv3];
+export const IMPORT_FORMATS: readonly Format[] = [
+  jsonl,
+  conll,
+  brat,
+  w3c,
+  doccano,
+  webannoTsv3,
+  labelStudio,
+];
 
 /** All formats: those that an export can write. */
 export const FORMATS: readonly ExportFormat[] = [...IMPORT_FORMATS];

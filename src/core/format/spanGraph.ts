@@ -1,10 +1,12 @@
+import type { ExportArticle } from '../corpus/exporter';
 import type { Annotation, QuotedSpan } from '../model/annotation';
 import { CLAIM } from '../model/annotation';
+import type { Issue } from '../model/issue';
 import type { Span } from '../text/span';
 import { quoted } from './codePoints';
 import type { JsonObject } from './json';
 import { defined } from './json';
-import { piecesOf } from './loss';
+import { articleIssue, piecesOf } from './loss';
 import { readAnnotation } from './jsonlRecord';
 import type { RecordBuilder } from './recordBuilder';
 
@@ -70,6 +72,27 @@ export function keptSpans(
   const kept = new Set(spans.flatMap((span, at) => (keep(span) ? [at] : [])));
   for (const { from, to } of links) if (!kept.has(from)) kept.delete(to);
   return kept;
+}
+
+/** Losses of a tool that knows no span without characters; what hangs on one is lost with it. */
+export function emptySpanLosses(
+  code: string,
+  article: ExportArticle,
+  { spans }: SpanGraph,
+): Issue[] {
+  return spans
+    .filter(({ start, end }) => start === end)
+    .map(({ annotation, role = 'span' }) =>
+      articleIssue(
+        article,
+        code,
+        {
+          en: `${annotation.label}: the ${role} has no characters and is not carried`,
+          ar: `${annotation.label}: المدى (${role}) بلا حروف فلا يُنقل`,
+        },
+        annotation,
+      ),
+    );
 }
 
 /** What an annotation says beyond where it is: everything but spans and label, claim details flat. */

@@ -12,7 +12,6 @@ const CONTROLS: ReadonlyMap<string, string> = new Map(
 
 /** Text of a `#Text=` line or of a token. */
 export function escapeText(text: string): string {
-   
   return text.replace(/[\u0000-\u001f\\]/g, (char) => `\\${ESCAPES[char] ?? char}`);
 }
 

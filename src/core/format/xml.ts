@@ -163,7 +163,6 @@ function entity(body: string): string | undefined {
 }
 
 const NOT_XML =
-   
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Whether XML 1.0 has a way to write every character. */

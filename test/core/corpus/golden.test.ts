@@ -17,6 +17,7 @@ const CASES = [
   { id: 'w3c', format: 'w3c', options: {} },
   { id: 'doccano', format: 'doccano', options: {} },
   { id: 'webanno-tsv3', format: 'webanno-tsv3', options: {} },
+  { id: 'label-studio', format: 'label-studio', options: {} },
 ];
 
 function corpus(): MemoryFiles {

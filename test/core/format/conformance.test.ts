@@ -7,6 +7,7 @@ import { brat } from '../../../src/core/format/brat';
 import { conll } from '../../../src/core/format/conll';
 import { doccano } from '../../../src/core/format/doccano';
 import type { ImportFile } from '../../../src/core/format/format';
+import { labelStudio } from '../../../src/core/format/labelStudio';
 import { w3c } from '../../../src/core/format/w3c';
 import { BUILTIN_LABELS } from '../../../src/core/model/labels';
 import { codes, exportOne, importAll } from '../../support/exchange';
@@ -138,5 +139,51 @@ sharedSuite('doccano files', ['conformance', 'doccano'], (path) => {
 
   it('import-spans-examples: other column names are said to hold no text', () => {
     assert.deepEqual(codes(load('import-spans-examples').issues), { 'doccano-row-unreadable': 3 });
+  });
+});
+
+sharedSuite('Label Studio spans as BIO tags', ['conformance', 'label-studio'], (path) => {
+  interface Case {
+    text: string;
+    spans: { start: number; end: number; labels: string[] }[];
+    tokens: string[];
+    tags: string[];
+  }
+  const cases = JSON.parse(readFileSync(join(path, 'span-to-bio.json'), 'utf8')) as Case[];
+
+  for (const [at, { text, spans, tokens, tags }] of cases.entries()) {
+    it(`case ${at + 1}`, () => {
+      const result = spans.map((value) => ({ type: 'labels', value }));
+      const content = JSON.stringify([{ data: { text }, annotations: [{ result }] }]);
+      const { articles, issues } = importAll(labelStudio, [{ path: 'tasks.json', content }]);
+      assert.deepEqual(issues, []);
+      assert.ok(articles[0] !== undefined);
+      const { files } = exportOne(conll, { ...articles[0], labels: BUILTIN_LABELS });
+      const rows = (files[0]?.content ?? '')
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('-DOCSTART-'))
+        .map((line) => line.split(' '));
+      assert.deepEqual(
+        rows.map(([token]) => token),
+        tokens,
+      );
+      assert.deepEqual(
+        rows.map((row) => row.at(-1)),
+        tags,
+      );
+    });
+  }
+
+  it('tasks of other kinds are read for their text, and what is left out is named', () => {
+    const folder = join(path, 'test_export_csv');
+    const content = (name: string): string => readFileSync(join(folder, name), 'utf8');
+    const load = (name: string) => importAll(labelStudio, [{ path: name, content: content(name) }]);
+    assert.deepEqual(codes(load('csv_test_colliding_keys_mixed.json').issues), {
+      'label-studio-result-not-carried': 1,
+    });
+    const history = load('csv_test_history.json');
+    assert.ok(history.articles[0]?.text.startsWith('Calif. wildfires'));
+    assert.deepEqual(codes(load('csv_test.json').issues), { 'label-studio-result-not-carried': 2 });
+    assert.deepEqual(codes(load('csv_test2.json').issues), { 'label-studio-row-unreadable': 1 });
   });
 });

@@ -17,7 +17,10 @@ interface Law {
   readonly rest: boolean;
 }
 
-const LAWS: readonly Law[] = [{ id: 'doccano', rest: true }];
+const LAWS: readonly Law[] = [
+  { id: 'doccano', rest: true },
+  { id: 'label-studio', rest: true },
+];
 
 function each(law: (article: ExportArticle) => void): void {
   for (let seed = 1; seed <= RUNS; seed += 1) {
