@@ -1,4 +1,6 @@
 import { brat } from './brat';
+import { casJson } from './casJson';
+import { casXmi } from './casXmi';
 import { conll } from './conll';
 import { doccano } from './doccano';
 import type { ExportFormat, Format } from './format';
@@ -16,6 +18,8 @@ export const IMPORT_FORMATS: readonly Format[] = [
   doccano,
   webannoTsv3,
   labelStudio,
+  casJson,
+  casXmi,
 ];
 
 /** All formats: those that an export can write. */

@@ -18,6 +18,8 @@ const CASES = [
   { id: 'doccano', format: 'doccano', options: {} },
   { id: 'webanno-tsv3', format: 'webanno-tsv3', options: {} },
   { id: 'label-studio', format: 'label-studio', options: {} },
+  { id: 'cas-json', format: 'cas-json', options: {} },
+  { id: 'cas-xmi', format: 'cas-xmi', options: {} },
 ];
 
 function corpus(): MemoryFiles {

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { casJson } from '../../../src/core/format/casJson';
+import { casXmi } from '../../../src/core/format/casXmi';
 import { webannoTsv3 } from '../../../src/core/format/webannoTsv3';
 import type { XmlElement } from '../../../src/core/format/xml';
 import { parseXml } from '../../../src/core/format/xml';
@@ -100,5 +102,83 @@ sharedSuite('the WebAnno TSV 3 suite', ['conformance', 'webanno-tsv3'], (path) =
       assert.deepEqual(bare(back.articles[0]?.record), bare());
     }
     assert.ok(exact >= 40, `only ${exact} without a loss`);
+  });
+});
+
+sharedSuite('UIMA CAS files', ['conformance', 'uima-cas'], (path) => {
+  const reference = join(path, 'ser-ref');
+  const names = readdirSync(reference);
+  const json = (name: string) =>
+    importAll(casJson, [
+      { path: 'data.json', content: readFileSync(join(reference, name, 'data.json'), 'utf8') },
+    ]);
+  const xmi = (file: string) =>
+    importAll(casXmi, [{ path: 'data.xmi', content: readFileSync(file, 'utf8') }]);
+
+  it('in JSON: with a text they are read, without one this is said', () => {
+    const found = names.map((name) => {
+      const { articles, issues } = json(name);
+      const spans = articles[0]?.record.annotations.length ?? 0;
+      return `${name}: ${articles.length} ${spans} ${Object.keys(codes(issues)).join(' ')}`.trim();
+    });
+    assert.deepEqual(found.sort(), [
+      'casExtendingDocumentAnnotation: 1 0',
+      'casWithFloatingPointSpecialValues: 0 0 cas-no-text',
+      'casWithSofaDataArray: 0 0 cas-no-text',
+      'casWithSofaDataURI: 0 0 cas-no-text',
+      'casWithText: 1 0',
+      'casWithTextAndAnnotations: 1 4 cas-no-label',
+      'casWithTraditionalChineseTextAndAnnotations: 1 4 cas-no-label',
+      'casWithoutTextButWithAnnotations: 0 0 cas-no-text',
+      'emptyCas: 0 0 cas-no-text',
+    ]);
+    const words = json('casWithTextAndAnnotations').articles[0]?.record.annotations;
+    assert.deepEqual(
+      words?.map(({ quote, label }) => `${label} ${quote}`),
+      ['Annotation This', 'Annotation is', 'Annotation a', 'Annotation test'],
+    );
+  });
+
+  it('in XMI: every span and its label, and what is left out is named', () => {
+    const of = (name: string): string => {
+      const { articles, issues } = xmi(join(path, 'xmi', name));
+      const annotations = articles[0]?.record.annotations ?? [];
+      const labels = annotations.map(({ label, quote }) => `${label}=${quote}`).join(', ');
+      return `${labels} (${Object.keys(codes(issues)).join(' ')})`;
+    };
+    assert.equal(
+      of('cas_with_inheritance.xmi'),
+      'parent feature=parent, parent feature=child, GrandChild=child, GrandGrandChild=child, GrandGrandGrandChild=child (cas-no-label)',
+    );
+    assert.equal(
+      of('cas_with_references.xmi'),
+      'SemArg=Lorem, FooCategory=dolor, SemArg=ametr (cas-structure-not-carried cas-no-label)',
+    );
+    assert.equal(of('small_cas.xmi'), ' ()');
+    assert.equal(of('empty_cas.xmi'), ' ()');
+    assert.equal(of('cas_with_array_features.xmi'), ' (cas-no-text)');
+    assert.match(of('cas_with_reserved_names.xmi'), /^2= \(\)$|^type= \(cas-no-label\)$/);
+  });
+
+  it('the XMI twins of the TSV suite come back the same after an export', () => {
+    const suite = join(path, '..', 'webanno-tsv3');
+    let seen = 0;
+    for (const name of readdirSync(suite)) {
+      const file = join(suite, name, 'reference.xmi');
+      if (!existsSync(file)) continue;
+      const [article] = xmi(file).articles;
+      assert.ok(article !== undefined, name);
+      const twin = twinOf(readFileSync(file, 'utf8'));
+      assert.equal(article.text, twin.text);
+      assert.equal(article.record.annotations.length, twin.spans.length, name);
+      for (const format of [casXmi, casJson]) {
+        const { files } = exportOne(format, { ...article, labels: BUILTIN_LABELS });
+        const back = importAll(format, files);
+        assert.deepEqual(back.issues, []);
+        assert.deepEqual(back.articles[0], article);
+      }
+      seen += 1;
+    }
+    assert.ok(seen > 40);
   });
 });

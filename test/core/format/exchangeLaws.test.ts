@@ -20,6 +20,8 @@ interface Law {
 const LAWS: readonly Law[] = [
   { id: 'doccano', rest: true },
   { id: 'label-studio', rest: true },
+  { id: 'cas-json', rest: true },
+  { id: 'cas-xmi', rest: true },
 ];
 
 function each(law: (article: ExportArticle) => void): void {
