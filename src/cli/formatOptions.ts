@@ -1,23 +1,29 @@
-import type { Format } from '../core/format/format';
+import type { ExportFormat, Format } from '../core/format/format';
 import { resolveOptions } from '../core/format/format';
-import { FORMATS, findFormat } from '../core/format/registry';
+import { FORMATS, IMPORT_FORMATS, findFormat } from '../core/format/registry';
 import type { OptionValues } from '../core/corpus/exporter';
 import type { Invocation, OptionSpec } from './command';
 import { UsageError, requiredValue } from './command';
 
 /** The options of all formats, as options of a command. */
-export function formatOptionSpecs(): Record<string, OptionSpec> {
+export function formatOptionSpecs(
+  formats: readonly ExportFormat[] = FORMATS,
+): Record<string, OptionSpec> {
   const specs: Record<string, OptionSpec> = {
     format: {
       value: 'ID',
       description: {
-        en: `one of ${FORMATS.map(({ id }) => id).join(', ')}`,
-        ar: `إحدى الصيغ: ${FORMATS.map(({ id }) => id).join('، ')}`,
+        en: `one of ${formats.map(({ id }) => id).join(', ')}`,
+        ar: `إحدى الصيغ: ${formats.map(({ id }) => id).join('، ')}`,
       },
     },
   };
-  for (const { id: format, options } of FORMATS) {
+  for (const { options } of formats) {
     for (const { id, values, description, default: preset } of options) {
+      const format = formats
+        .filter((one) => one.options.some((option) => option.id === id))
+        .map((one) => one.id)
+        .join(', ');
       specs[id] = {
         value: values?.join('|') ?? 'TEXT',
         description: {
@@ -31,7 +37,10 @@ export function formatOptionSpecs(): Record<string, OptionSpec> {
 }
 
 /** The format that is asked for, and its options; throws a UsageError. */
-export function chosenFormat(invocation: Invocation): { format: Format; options: OptionValues } {
+export function chosenFormat(invocation: Invocation): {
+  format: ExportFormat;
+  options: OptionValues;
+} {
   const id = requiredValue(invocation, 'format');
   const format = findFormat(id);
   if (format === undefined) {
@@ -49,4 +58,21 @@ export function chosenFormat(invocation: Invocation): { format: Format; options:
   const [problem] = problems;
   if (problem !== undefined) throw new UsageError(problem);
   return { format, options: values };
+}
+
+/** The same for an import; a format that can only be written is wrong use. */
+export function chosenImportFormat(invocation: Invocation): {
+  format: Format;
+  options: OptionValues;
+} {
+  const { format, options } = chosenFormat(invocation);
+  const both = IMPORT_FORMATS.find(({ id }) => id === format.id);
+  if (both === undefined) {
+    const known = IMPORT_FORMATS.map(({ id }) => id).join(', ');
+    throw new UsageError({
+      en: `the format '${format.id}' can only be exported; an import takes ${known}`,
+      ar: `الصيغة '${format.id}' للتصدير وحده؛ ويُستورد من ${known}`,
+    });
+  }
+  return { format: both, options };
 }

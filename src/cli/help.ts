@@ -1,4 +1,5 @@
-import { FORMATS } from '../core/format/registry';
+import type { ExportFormat } from '../core/format/format';
+import { FORMATS, IMPORT_FORMATS } from '../core/format/registry';
 import type { Command, Language, OptionSpec } from './command';
 import { COMMON_OPTIONS } from './command';
 
@@ -43,13 +44,14 @@ export function commandHelp(command: Command, language: Language): string {
     '',
     table(optionRows({ ...options, ...COMMON_OPTIONS }, language)),
   ];
-  if ('format' in options) parts.push('', formatsHelp(language));
+  if ('format' in options)
+    parts.push('', formatsHelp(name === 'import' ? IMPORT_FORMATS : FORMATS, language));
   return [...parts, '', CODES[language], ''].join('\n');
 }
 
-function formatsHelp(language: Language): string {
+function formatsHelp(formats: readonly ExportFormat[], language: Language): string {
   const head = { en: 'Formats', ar: 'الصيغ' }[language];
-  const rows = FORMATS.map(({ id, name, options }): [string, string] => {
+  const rows = formats.map(({ id, name, options }): [string, string] => {
     const own = options.map((option) => `--${option.id}`).join(' ');
     return [id, own === '' ? name[language] : `${name[language]} (${own})`];
   });

@@ -21,7 +21,8 @@ import {
   say,
 } from '../command';
 import { isFolder, portPath } from '../corpusPath';
-import { chosenFormat, formatOptionSpecs } from '../formatOptions';
+import { IMPORT_FORMATS } from '../../core/format/registry';
+import { chosenImportFormat, formatOptionSpecs } from '../formatOptions';
 
 /** Files below a folder, relative to it; hidden ones and links left out. */
 async function filesBelow(files: Files, root: string, path = ''): Promise<string[]> {
@@ -134,7 +135,7 @@ async function unknownLabels(
 async function run(invocation: Invocation): Promise<number> {
   const { io, switches } = invocation;
   const source = portPath(onlyPath(invocation));
-  const { format, options } = chosenFormat(invocation);
+  const { format, options } = chosenImportFormat(invocation);
   const out = portPath(requiredValue(invocation, 'out'));
   const folder = await isFolder(io.files, source);
   if (!folder && !(await io.files.exists(source))) {
@@ -179,7 +180,7 @@ export const importCommand: Command = {
     ar: 'صنع مقالات وملفات جانبية من ملفات أداة أخرى؛ ولا يُكتب فوق شيء.',
   },
   options: {
-    ...formatOptionSpecs(),
+    ...formatOptionSpecs(IMPORT_FORMATS),
     out: {
       value: 'DIR',
       description: { en: 'folder of the new corpus', ar: 'مجلد المدونة الجديدة' },

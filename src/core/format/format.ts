@@ -31,10 +31,14 @@ export interface ImportResult {
   readonly issues: readonly Issue[];
 }
 
-/** A format that annotated corpora are exchanged in: export and import side by side, both pure. */
-export interface Format extends Exporter {
+/** A format that annotated corpora are exported in. */
+export interface ExportFormat extends Exporter {
   readonly name: Localized;
   readonly options: readonly FormatOption[];
+}
+
+/** A format that annotated corpora are exchanged in: export and import side by side, both pure. */
+export interface Format extends ExportFormat {
   /**
    * Picks the files that concern this format and puts those together that must be read together, so
    * that an import holds one group at a time. In path order.
@@ -46,7 +50,7 @@ export interface Format extends Exporter {
 
 /** The options with defaults filled in, or what is wrong with the ones given. */
 export function resolveOptions(
-  format: Pick<Format, 'id' | 'options'>,
+  format: Pick<ExportFormat, 'id' | 'options'>,
   given: Readonly<Record<string, string>>,
 ): { readonly values: OptionValues; readonly problems: readonly Localized[] } {
   const values: Record<string, string> = {};

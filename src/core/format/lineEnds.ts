@@ -25,8 +25,16 @@ export class RawText {
     return { start: this.offset(codePoints.start), end: this.offset(codePoints.end) };
   }
 
+  /** The same from UTF-16 over the raw text. */
+  utf16ToLf({ start, end }: Span): Span {
+    return { start: this.unit(start), end: this.unit(end) };
+  }
+
   private offset(codePoint: number): number {
-    const raw = this.units.toUtf16(codePoint);
+    return this.unit(this.units.toUtf16(codePoint));
+  }
+
+  private unit(raw: number): number {
     let low = 0;
     let high = this.dropped.length;
     while (low < high) {

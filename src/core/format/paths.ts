@@ -37,6 +37,13 @@ export function articlePath(name: string): string | undefined {
   return /\.(txt|md)$/i.test(safe) ? safe : `${safe}.txt`;
 }
 
+/** One group for each JSON file that is not the manifest of an export. */
+export function eachJson(paths: readonly string[]): string[][] {
+  return eachAlone(paths, /\.jsonl?$/i).filter(
+    ([path = '']) => baseName(path).toLowerCase() !== 'manifest.json',
+  );
+}
+
 /** One group for each path that `wanted` accepts, in order. */
 export function eachAlone(paths: readonly string[], wanted: RegExp): string[][] {
   return paths

@@ -15,6 +15,11 @@ const CASES = [
   { id: 'conll-cut-bioes', format: 'conll', options: { scheme: 'bioes', proclitics: 'cut' } },
   { id: 'brat', format: 'brat', options: {} },
   { id: 'w3c', format: 'w3c', options: {} },
+  { id: 'doccano', format: 'doccano', options: {} },
+  { id: 'webanno-tsv3', format: 'webanno-tsv3', options: {} },
+  { id: 'label-studio', format: 'label-studio', options: {} },
+  { id: 'cas-json', format: 'cas-json', options: {} },
+  { id: 'cas-xmi', format: 'cas-xmi', options: {} },
 ];
 
 function corpus(): MemoryFiles {

@@ -5,13 +5,22 @@ import { FORMATS } from '../../../src/core/format/registry';
 
 const SOURCES = join('src', 'core', 'format');
 
+/** The UIMA formats share sources and codes. */
+function stemOf(id: string): string {
+  return id.startsWith('cas-') ? 'cas' : id;
+}
+
 /** Codes of issues that the format's own sources give. */
 function codesOf(id: string): string[] {
+  const stem = stemOf(id);
+  const prefix = stem.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const text = readdirSync(SOURCES)
-    .filter((name) => name.startsWith(id))
+    .filter((name) => name.startsWith(prefix))
     .map((name) => readFileSync(join(SOURCES, name), 'utf8'))
     .join('\n');
-  return [...new Set(text.match(new RegExp(`(?<=')${id}-[a-z-]+(?=')`, 'g')) ?? [])];
+  return [...new Set(text.match(new RegExp(`(?<=')${stem}-[a-z-]+(?=')`, 'g')) ?? [])].filter(
+    (code) => FORMATS.every((format) => format.id !== code),
+  );
 }
 
 describe('docs/formats', () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { ImportFile } from '../../../src/core/format/format';
 import { safePath } from '../../../src/core/format/paths';
-import { FORMATS, findFormat } from '../../../src/core/format/registry';
+import { IMPORT_FORMATS, findImportFormat } from '../../../src/core/format/registry';
 import { toSidecarData } from '../../../src/core/sidecar/bind';
 import { readSidecar } from '../../../src/core/sidecar/read';
 import { writeSidecar } from '../../../src/core/sidecar/write';
@@ -23,7 +23,7 @@ function damaged({ path, content }: ImportFile, next: () => number): ImportFile 
 }
 
 describe('import of damaged files', () => {
-  for (const format of FORMATS) {
+  for (const format of IMPORT_FORMATS) {
     it(`${format.id} gives what a sidecar can hold`, () => {
       for (let seed = 1; seed <= 60; seed += 1) {
         const next = random(seed);
@@ -46,7 +46,7 @@ describe('import of damaged files', () => {
 });
 
 describe('import of records that no sidecar could hold', () => {
-  const jsonl = findFormat('jsonl');
+  const jsonl = findImportFormat('jsonl');
   const read = (annotations: unknown, more: object = {}) => {
     assert.ok(jsonl !== undefined);
     const content = JSON.stringify({ path: 'a.txt', text: 'علي في دبي', annotations, ...more });

@@ -51,7 +51,7 @@ describe('the registry', () => {
   it('finds formats by id, in the order in which they are offered', () => {
     assert.deepEqual(
       FORMATS.map(({ id }) => id),
-      ['jsonl', 'conll', 'brat', 'w3c'],
+      'jsonl conll brat w3c doccano webanno-tsv3 label-studio cas-json cas-xmi'.split(' '),
     );
     assert.equal(findFormat('brat')?.id, 'brat');
     assert.equal(findFormat('none'), undefined);
