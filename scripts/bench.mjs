@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { machine, Report } from '../bench/lib/report.mjs';
 import { buildTests } from './lib/bundle.mjs';
-import { closeEditors } from './lib/editor.mjs';
 
 /** @typedef {{ run(report: Report): Promise<void> | void }} Bench */
 
@@ -25,5 +24,5 @@ for (const [path, load] of modules) {
 const after = machine();
 print(`\n${after}`);
 if (values.json) console.log(JSON.stringify({ machine: after, lines: report.lines }, null, 2));
-await closeEditors();
+// With the process its server and its browser end.
 process.exit(0);
