@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import type { Output } from './io';
 import { BrokenPipe } from './io';
 import { nodeFiles } from '../node/nodeFiles';
@@ -30,6 +31,14 @@ function catchInterrupt(): AbortSignal {
   return controller.signal;
 }
 
+function git(args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn('git', args, { stdio: 'ignore' });
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => resolve(code === 0));
+  });
+}
+
 void run(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: output(process.stdout),
@@ -38,6 +47,7 @@ void run(process.argv.slice(2), {
   files: nodeFiles,
   now: () => new Date(),
   random: Math.random,
+  git,
   catchInterrupt,
 }).then((code) => {
   process.exitCode = code;

@@ -12,6 +12,8 @@ export const EXIT = { done: 0, problems: 1, usage: 2, unreadable: 3 } as const;
 export interface OptionSpec {
   /** What stands after the option in the help; a switch has none. */
   readonly value?: string;
+  /** One letter that stands for it after a single dash. */
+  readonly short?: string;
   readonly description: Localized;
 }
 
@@ -73,9 +75,12 @@ export function parseCommand(
 ): Invocation {
   const specs = { ...command.options, ...COMMON_OPTIONS };
   const options: ParseArgsConfig['options'] = Object.fromEntries(
-    Object.entries(specs).map(([name, { value }]) => [
+    Object.entries(specs).map(([name, { value, short }]) => [
       name,
-      value === undefined ? { type: 'boolean' as const } : { type: 'string' as const },
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(short === undefined ? {} : { short }),
+      },
     ]),
   );
   let parsed: ReturnType<typeof parseArgs>;

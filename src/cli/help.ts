@@ -14,8 +14,8 @@ function table(rows: readonly (readonly [string, string])[]): string {
 }
 
 function optionRows(options: Readonly<Record<string, OptionSpec>>, language: Language) {
-  return Object.entries(options).map(([name, { value, description }]): [string, string] => [
-    `--${name}${value === undefined ? '' : ` ${value}`}`,
+  return Object.entries(options).map(([name, { value, short, description }]): [string, string] => [
+    `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
     description[language],
   ]);
 }

@@ -15,6 +15,8 @@ export interface Io {
   readonly files: Files;
   readonly now: () => Date;
   readonly random: () => number;
+  /** Runs Git; whether it did what it was told. Absent where no program can be run. */
+  readonly git?: (args: readonly string[]) => Promise<boolean>;
   /** From here on an interrupt from the keyboard does not end the process but shows in what is returned. */
   readonly catchInterrupt: () => { readonly aborted: boolean };
 }

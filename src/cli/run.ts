@@ -4,6 +4,7 @@ import { anchorCommand } from './commands/anchor';
 import { detectCommand } from './commands/detect';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
+import { mergeCommand } from './commands/merge';
 import { segmentCommand } from './commands/segment';
 import { statsCommand } from './commands/stats';
 import { validateCommand } from './commands/validate';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   validateCommand,
   statsCommand,
   anchorCommand,
+  mergeCommand,
 ];
 
 async function usage(io: Io, language: Language, error: UsageError, name: string): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation';
 import { CLAIM, MODES } from '../model/annotation';
+import { conflictOf, DELETED } from '../model/conflicts';
 import type { Issue, Localized } from '../model/issue';
 import type { LabelSet } from '../model/labels';
 import { findClaimKind, findLabel } from '../model/labels';
@@ -96,7 +97,7 @@ class ArticleChecker {
       ...this.names(annotation),
       ...this.edges(annotation),
     ]);
-    found.push(...this.repeated(annotations));
+    found.push(...this.repeated(annotations), ...this.conflicts());
     if (status === 'done' && orphans.length > 0) {
       const message = {
         en: `the article is done, but ${orphans.length} of its annotations have lost their place`,
@@ -110,6 +111,35 @@ class ArticleChecker {
       });
     }
     return found;
+  }
+
+  /** What a merge left for a person to decide. */
+  private conflicts(): Issue[] {
+    const { annotations, orphans } = this.article.record;
+    const message = (annotation: Annotation): Localized => {
+      const what = `${annotation.label} ${isolate(annotation.quote)} (${annotation.id})`;
+      const other = conflictOf(annotation);
+      return other === DELETED
+        ? {
+            en: `${what} was removed on the other side of a merge: remove it, or the key “conflict”`,
+            ar: `${what} حُذف في الجانب الآخر من الدمج: احذفه، أو احذف المفتاح conflict`,
+          }
+        : {
+            en: `${what} was changed on both sides of a merge: choose between it and ${other}`,
+            ar: `${what} عُدّل في جانبي الدمج: اختر بينه وبين ${other}`,
+          };
+    };
+    const marked = (annotation: Annotation): boolean => conflictOf(annotation) !== undefined;
+    return [
+      ...annotations
+        .filter(marked)
+        .map((one) => this.issue(one, 'merge-conflict', 'error', message(one))),
+      ...orphans.filter(marked).map((one): Issue => {
+        const { path: file } = this.article;
+        const code = 'merge-conflict';
+        return { code, severity: 'error', message: message(one), file, annotation: one.id };
+      }),
+    ];
   }
 
   place({ start, end, id }: Annotation) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { STATUSES, MODES } from '../../../src/core/model/annotation';
 import { CONFIG_KEYS, RTL_MODES } from '../../../src/core/corpus/config';
+import { CONFLICT } from '../../../src/core/model/conflicts';
 import { ANNOTATION_KEYS } from '../../../src/core/sidecar/serialize';
 import { SCHEMA_LINE, SIDECAR_VERSION } from '../../../src/core/sidecar/sidecar';
 
@@ -33,6 +34,7 @@ describe('the JSON schemas', () => {
     const { properties = {}, definitions = {} } = sidecar;
     assert.deepEqual(Object.keys(definitions['annotation']?.properties ?? {}), [
       ...ANNOTATION_KEYS,
+      CONFLICT,
     ]);
     assert.deepEqual(definitions['annotation']?.properties?.['mode']?.enum, [...MODES]);
     assert.deepEqual(properties['status']?.enum, [...STATUSES]);
