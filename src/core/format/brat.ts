@@ -103,8 +103,8 @@ export const brat: Format = {
       values: ['ar', 'en'],
       default: 'ar',
       description: {
-        en: 'language of the label names in visual.conf',
-        ar: 'لغة أسماء الوسوم في visual.conf',
+        en: 'language of the label names that people read',
+        ar: 'لغة أسماء الوسوم التي يقرؤها الناس',
       },
     },
   ],

@@ -1,5 +1,6 @@
 import type { ArticleExport, ExportArticle, ExportContext, OptionValues } from '../corpus/exporter';
 import type { Issue } from '../model/issue';
+import { PROCLITICS_OPTION } from './proclitics';
 import { emptyParts, sharedFile } from './sharedFile';
 import { column, makeGrid } from './conllGrid';
 import type { Level } from './conllLevels';
@@ -97,15 +98,7 @@ export const conll: Format = {
       default: 'bio',
       description: { en: 'how spans are tagged', ar: 'طريقة وسم المديات' },
     },
-    {
-      id: 'proclitics',
-      values: ['whole', 'cut'],
-      default: 'whole',
-      description: {
-        en: 'leave words whole, or cut و ف ب ك ل س off as tokens (import: join them again)',
-        ar: 'تُترك الكلمات كاملة أو تُفصل عنها و ف ب ك ل س (وتوصل عند الاستيراد)',
-      },
-    },
+    PROCLITICS_OPTION,
     {
       id: 'levels',
       values: ['all', '1', '2', '3', '4'],

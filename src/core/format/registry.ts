@@ -1,11 +1,17 @@
 import { brat } from './brat';
 import { casJson } from './casJson';
 import { casXmi } from './casXmi';
+import { claimreview } from './claimreview';
 import { conll } from './conll';
+import { csv } from './csv';
 import { doccano } from './doccano';
 import type { ExportFormat, Format } from './format';
+import { hf } from './hf';
+import { html } from './html';
 import { jsonl } from './jsonl';
 import { labelStudio } from './labelStudio';
+import { prodigy } from './prodigy';
+import { spacy } from './spacy';
 import { w3c } from './w3c';
 import { webannoTsv3 } from './webannoTsv3';
 
@@ -20,10 +26,18 @@ export const IMPORT_FORMATS: readonly Format[] = [
   labelStudio,
   casJson,
   casXmi,
+  prodigy,
 ];
 
 /** All formats: those that an export can write. */
-export const FORMATS: readonly ExportFormat[] = [...IMPORT_FORMATS];
+export const FORMATS: readonly ExportFormat[] = [
+  ...IMPORT_FORMATS,
+  csv,
+  spacy,
+  hf,
+  claimreview,
+  html,
+];
 
 export function findFormat(id: string): ExportFormat | undefined {
   return FORMATS.find((format) => format.id === id);

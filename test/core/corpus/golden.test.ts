@@ -20,6 +20,12 @@ const CASES = [
   { id: 'label-studio', format: 'label-studio', options: {} },
   { id: 'cas-json', format: 'cas-json', options: {} },
   { id: 'cas-xmi', format: 'cas-xmi', options: {} },
+  { id: 'prodigy', format: 'prodigy', options: {} },
+  { id: 'csv', format: 'csv', options: {} },
+  { id: 'spacy', format: 'spacy', options: {} },
+  { id: 'hf', format: 'hf', options: {} },
+  { id: 'claimreview', format: 'claimreview', options: {} },
+  { id: 'html', format: 'html', options: {} },
 ];
 
 function corpus(): MemoryFiles {

@@ -22,6 +22,7 @@ const LAWS: readonly Law[] = [
   { id: 'label-studio', rest: true },
   { id: 'cas-json', rest: true },
   { id: 'cas-xmi', rest: true },
+  { id: 'prodigy', rest: true },
 ];
 
 function each(law: (article: ExportArticle) => void): void {
