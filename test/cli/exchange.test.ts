@@ -27,7 +27,7 @@ describe('hashiya export and import', () => {
   });
   afterEach(() => scratch.remove());
 
-  for (const { id } of FORMATS) {
+  for (const { id } of FORMATS.filter((format) => 'read' in format)) {
     it(`${id}: writes an export that the import makes a corpus of`, async () => {
       const out = scratch.at('out');
       const exported = await cli(['export', scratch.at('c'), '--format', id, '--out', out]);
@@ -41,7 +41,10 @@ describe('hashiya export and import', () => {
       if (id === 'conll') return;
       assert.match(sidecar, /kind: statement/);
       assert.equal(await scratch.text('new/أ/خبر.txt'), TEXT);
-      assert.equal(sidecar, await scratch.text('c/أ/خبر.txt.ann.yaml'));
+      // WebAnno TSV has no place for ids.
+      const known = (text: string) =>
+        id === 'webanno-tsv3' ? text.replace(/- id: \w+/g, '- id: *') : text;
+      assert.equal(known(sidecar), known(await scratch.text('c/أ/خبر.txt.ann.yaml')));
     });
   }
 
