@@ -46,11 +46,7 @@ const articles = madeArticles(ARTICLES, 1);
 const edited = Math.max(2, ARTICLES * share);
 const steps = share === 1 ? STEPS : STEPS / 10;
 attempt(`edits, ${steps} steps an article`, edited, (seed) => {
-  editSteps(
-    `😀 ${articles[(seed - 1) % ARTICLES] ?? ''}`,
-    steps,
-    seed,
-  );
+  editSteps(`😀 ${articles[(seed - 1) % ARTICLES] ?? ''}`, steps, seed);
 });
 const total = { standing: 0, found: 0, placed: 0, wrong: 0 };
 for (const { name, standing, found, placed, wrong } of countExternal(
