@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import { exportCorpus, type ExportReport } from '../../core/corpus/exportCorpus';
 import { parseSplit } from '../../core/corpus/split';
-import { resolveOptions, type Format } from '../../core/format/format';
+import { resolveOptions, type ExportFormat } from '../../core/format/format';
 import { FORMATS } from '../../core/format/registry';
 import { formatIssue } from '../../core/model/issue';
 import { isolate } from '../../core/text/bidi';
@@ -24,7 +24,7 @@ import { filesAt } from './workspaceFiles';
 export interface ExportChoice {
   readonly root: Uri;
   readonly out: Uri;
-  readonly format: Format;
+  readonly format: ExportFormat;
   readonly options: Readonly<Record<string, string>>;
   readonly split?: string;
   readonly seed?: number;
@@ -98,7 +98,7 @@ async function askRoot(corpora: Corpora): Promise<Uri | undefined> {
   return pickOne(t('pick.corpus'), items);
 }
 
-async function askOptions(format: Format): Promise<Record<string, string> | undefined> {
+async function askOptions(format: ExportFormat): Promise<Record<string, string> | undefined> {
   const chosen: Record<string, string> = {};
   for (const option of format.options) {
     if (option.values === undefined) continue;
