@@ -9,7 +9,7 @@ import { randomArticle } from '../../support/annotated';
 import { exportOne, importAll } from '../../support/exchange';
 import { random } from '../../support/random';
 
-const RUNS = 80;
+const RUNS = 40;
 
 interface Law {
   readonly id: string;
