@@ -95,8 +95,8 @@ async function openAll(
 ): Promise<Opened[]> {
   const editor = await openBench(
     which,
-    { 'empty.md': { text: '' }, ...files },
-    { file: 'empty.md' },
+    { 'empty.log': { text: '' }, ...files },
+    { file: 'empty.log' },
   );
   const opened: Opened[] = [];
   for (const name of Object.keys(files)) opened.push(await openOne(editor, name, text, quiet));
@@ -106,7 +106,7 @@ async function openAll(
 
 async function openOne(editor: Editor, name: string, text: string, quiet: number): Promise<Opened> {
   // Between two articles an empty file, so that the text that appears is the new one.
-  await show(editor, 'empty.md');
+  await show(editor, 'empty.log');
   await watchUntilQuiet(editor.page, 300);
   await show(editor, name);
   const beginning = text.slice(0, 12);

@@ -42,8 +42,8 @@ export async function run(report: Report): Promise<void> {
 async function activations(which: Which): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < WINDOWS; round += 1) {
-    const editor = await openBench(which, { 'empty.md': { text: '' } }, { file: 'empty.md' });
-    await watchUntilQuiet(editor.page, 1500);
+    const editor = await openBench(which, { 'empty.log': { text: '' } }, { file: 'empty.log' });
+    await watchUntilQuiet(editor.page, 3000);
     await editor.host(async (vscode) => {
       await vscode.extensions.getExtension('hashiya.hashiya')?.activate();
     });
@@ -56,7 +56,7 @@ async function activations(which: Which): Promise<number[]> {
 /** From the editor's own list of running extensions. */
 async function activationTime(editor: Editor): Promise<number> {
   // The list draws only the rows that fit, the slowest extensions first.
-  await editor.resize(1280, 2000);
+  await editor.resize(1280, 3200);
   await editor.command('workbench.action.showRuntimeExtensions');
   const row = editor.page.locator('.editor-instance .monaco-list-row', {
     hasText: 'Hashiya',
