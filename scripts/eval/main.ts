@@ -1,6 +1,8 @@
-// Scores the detectors: `npm run eval -- --gold DIR [--data DIR] [--errors] [--repeat N]`.
+// Scores the detectors: `npm run eval -- --gold DIR [--data DIR] [--model FILE] [--errors] [--repeat N]`.
 // Scores are of development data unless DIR says otherwise; nothing here trains or tunes.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { loadModel, type EntityModel } from '../../src/core/detect/model/entityModel';
 import { createEngine } from '../../src/core/detect/suggest';
 import { evaluateColumns } from './columns';
 import { evaluateGold } from './gold';
@@ -11,6 +13,7 @@ const { values } = parseArgs({
     gold: { type: 'string', multiple: true, default: [] },
     data: { type: 'string', multiple: true, default: [] },
     errors: { type: 'boolean', default: false },
+    model: { type: 'string' },
     repeat: { type: 'string', default: '20' },
   },
 });
@@ -19,8 +22,15 @@ if (values.gold.length + values.data.length === 0) {
   process.exit(2);
 }
 
+function options(): { readonly model?: EntityModel } {
+  if (values.model === undefined) return {};
+  const loaded = loadModel(readFileSync(values.model));
+  if (!loaded.ok) throw new Error(`${values.model}: ${loaded.problem}`);
+  return { model: loaded.model };
+}
+
 const started = performance.now();
-const engine = createEngine();
+const engine = createEngine(options());
 console.log(`engine ready in ${(performance.now() - started).toFixed(1)} ms`);
 
 const texts: string[] = [];

@@ -2,12 +2,15 @@ import type { ArticleRecord } from '../model/annotation';
 import { intersectionOverUnion, overlaps } from '../text/span';
 import { analyse } from './analysis';
 import { claims } from './claims/claims';
-import type { Detector, EntitySuggestion, Suggestion } from './detector';
+import type { DetectorInfo, Suggestion } from './detector';
+import { byPlace, flatten } from './flatten';
 import { gazetteer } from './gazetteer';
 import { organisations } from './heads/organisations';
 import { things } from './heads/things';
 import { places } from './heads/places';
 import { nameLists } from './people/nameParts';
+import { entities } from './model/entities';
+import type { EntityModel } from './model/entityModel';
 import { persons } from './people/persons';
 import { titles } from './people/titles';
 import { dates } from './quantities/dates';
@@ -17,11 +20,13 @@ import { createVocabulary } from './vocabulary';
 export interface EngineOptions {
   /** Ids of detectors to leave out. */
   readonly off?: readonly string[];
+  /** Trained weights for names; without them the rules stand alone. */
+  readonly model?: EntityModel;
 }
 
 /** The detectors, put together. Holds tables only: it remembers nothing of the texts it has seen. */
 export interface Engine {
-  readonly detectors: readonly Detector[];
+  readonly detectors: readonly DetectorInfo[];
   /** Suggestions for one line, offsets in that line. */
   paragraph(text: string): readonly Suggestion[];
   /** Suggestions for a whole LF article, offsets in the article, in text order. */
@@ -30,7 +35,7 @@ export interface Engine {
 
 export function createEngine(options: EngineOptions = {}): Engine {
   const off = new Set(options.off ?? []);
-  const on = (detector: Detector): boolean => !off.has(detector.id);
+  const on = (detector: DetectorInfo): boolean => !off.has(detector.id);
   const vocabulary = createVocabulary();
   const names = nameLists(vocabulary);
   const entityDetectors = [
@@ -43,6 +48,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
     titles(vocabulary, names),
     persons(names),
   ].filter(on);
+  const refiners = (
+    options.model === undefined ? [] : [entities(options.model, vocabulary)]
+  ).filter(on);
   const claimDetectors = [claims(vocabulary)].filter(on);
 
   const paragraph = (text: string): readonly Suggestion[] => {
@@ -50,13 +58,16 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const analysis = analyse(text);
     const proposed: Suggestion[] = [];
     for (const detector of entityDetectors) proposed.push(...detector.detect(analysis, proposed));
-    const entities = flatten(text.length, proposed).sort(byPlace);
-    const claims = claimDetectors.flatMap((detector) => detector.detect(analysis, entities));
-    return [...entities, ...claims].sort(byPlace);
+    let flat = flatten(text.length, proposed).sort(byPlace);
+    for (const refiner of refiners) {
+      flat = flatten(text.length, refiner.refine(analysis, flat)).sort(byPlace);
+    }
+    const claims = claimDetectors.flatMap((detector) => detector.detect(analysis, flat));
+    return [...flat, ...claims].sort(byPlace);
   };
 
   return {
-    detectors: [...entityDetectors, ...claimDetectors],
+    detectors: [...entityDetectors, ...refiners, ...claimDetectors],
     paragraph,
     suggest(text) {
       const all: Suggestion[] = [];
@@ -68,44 +79,6 @@ export function createEngine(options: EngineOptions = {}): Engine {
       return all;
     },
   };
-}
-
-/** Text order; an entity before the claim that starts with it. */
-function byPlace(a: Suggestion, b: Suggestion): number {
-  return a.start - b.start || compare(b.kind, a.kind) || b.end - a.end || compare(a.label, b.label);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/**
- * Entities are flat: of those that share a character the one with the higher rank stays. Rank is the score,
- * and something for every further word, because the longest name that reads as one name is the entity.
- */
-function flatten(length: number, proposed: readonly Suggestion[]): EntitySuggestion[] {
-  const entities = proposed.filter((s): s is EntitySuggestion => s.kind === 'entity');
-  const ranked = entities
-    .map((suggestion, order) => ({ suggestion, order, rank: rankOf(suggestion) }))
-    .sort(
-      (a, b) => b.rank - a.rank || a.suggestion.start - b.suggestion.start || a.order - b.order,
-    );
-  const taken = new Uint8Array(length);
-  const kept: EntitySuggestion[] = [];
-  for (const { suggestion } of ranked) {
-    if (taken.subarray(suggestion.start, suggestion.end).includes(1)) continue;
-    taken.fill(1, suggestion.start, suggestion.end);
-    kept.push(suggestion);
-  }
-  return kept;
-}
-
-function rankOf(suggestion: EntitySuggestion): number {
-  let blanks = 0;
-  for (let i = 0; i < suggestion.quote.length && blanks < 8; i++) {
-    if (suggestion.quote.charCodeAt(i) === 0x20) blanks++;
-  }
-  return suggestion.score + blanks * 0.1;
 }
 
 function moved(suggestion: Suggestion, by: number): Suggestion {

@@ -1,0 +1,126 @@
+import type { AnalysedToken } from '../analysis';
+import type { FeatureExtractor } from './features';
+import { Lattice } from './lattice';
+import { parseModel, type ModelWeights } from './modelFile';
+import { classOf, isInside, TAG_COUNT, type EntityClass } from './tags';
+
+/** A name as the model sees it: tokens `from` to `to`, proclitics of the first one included. */
+export interface ModelSpan {
+  readonly name: EntityClass;
+  readonly from: number;
+  readonly to: number;
+  /** How sure the model is, 0 to 1: of its least sure token. */
+  readonly probability: number;
+}
+
+/** Longer sentences are read in pieces: the buffers stay small whatever the text. */
+const LONGEST_RUN = 400;
+
+/** A linear-chain model over hashed features. Holds weights and buffers, nothing of the texts. */
+export class EntityModel {
+  private readonly table: Int32Array;
+  private readonly mask: number;
+  private readonly weights: Int8Array;
+  private readonly scale: number;
+  private readonly lattice: Lattice;
+  private scores = new Float32Array(256 * TAG_COUNT);
+  private tags = new Uint8Array(256);
+  private readonly sums = new Int32Array(TAG_COUNT);
+
+  constructor({ keys, weights, scale, transitions }: ModelWeights) {
+    let size = 16;
+    while (size < keys.length * 2) size *= 2;
+    this.mask = size - 1;
+    this.table = new Int32Array(size * 2);
+    for (let i = 0; i < keys.length; i++) {
+      const key = (keys[i] ?? 0) | 0;
+      let slot = key & this.mask;
+      while (this.table[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask;
+      this.table[slot * 2] = key;
+      this.table[slot * 2 + 1] = i * TAG_COUNT + 1;
+    }
+    this.weights = weights;
+    this.scale = scale;
+    this.lattice = new Lattice(transitions);
+  }
+
+  /** Names in tokens `from` to `to`, which are of one sentence. `rules` has a mark for every token. */
+  spans(
+    extractor: FeatureExtractor,
+    tokens: readonly AnalysedToken[],
+    from: number,
+    to: number,
+    rules: Int32Array,
+  ): ModelSpan[] {
+    const found: ModelSpan[] = [];
+    for (let start = from; start < to; start += LONGEST_RUN) {
+      const end = Math.min(to, start + LONGEST_RUN);
+      extractor.extract(tokens, start, end, rules);
+      this.decode(extractor, end - start);
+      this.collect(start, end - start, found);
+    }
+    return found;
+  }
+
+  /** Probability of tag `tag` at token `at` of the run that was read last. */
+  marginal(at: number, tag: number): number {
+    return this.lattice.marginals[at * TAG_COUNT + tag] ?? 0;
+  }
+
+  private decode({ hashes, starts }: FeatureExtractor, count: number): void {
+    if (this.tags.length < count) {
+      this.scores = new Float32Array(count * TAG_COUNT);
+      this.tags = new Uint8Array(count);
+    }
+    const { scores, sums, scale } = this;
+    for (let i = 0; i < count; i++) {
+      sums.fill(0);
+      const end = starts[i + 1] ?? 0;
+      for (let f = starts[i] ?? 0; f < end; f++) this.add(hashes[f] ?? 0);
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        scores[i * TAG_COUNT + tag] = (sums[tag] ?? 0) * scale;
+      }
+    }
+    this.lattice.run(scores, count);
+    this.lattice.best(scores, count, this.tags);
+  }
+
+  private add(key: number): void {
+    const { table, mask, weights, sums } = this;
+    for (let slot = key & mask; ; slot = (slot + 1) & mask) {
+      const at = table[slot * 2 + 1] ?? 0;
+      if (at === 0) return;
+      if (table[slot * 2] !== key) continue;
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        sums[tag] = (sums[tag] ?? 0) + (weights[at - 1 + tag] ?? 0);
+      }
+      return;
+    }
+  }
+
+  private collect(offset: number, count: number, found: ModelSpan[]): void {
+    for (let i = 0; i < count;) {
+      const tag = this.tags[i] ?? 0;
+      const name = classOf(tag);
+      let end = i + 1;
+      if (name !== undefined) {
+        let probability = this.marginal(i, tag);
+        for (; end < count && isInside(this.tags[end] ?? 0); end++) {
+          probability = Math.min(probability, this.marginal(end, this.tags[end] ?? 0));
+        }
+        found.push({ name, from: offset + i, to: offset + end, probability });
+      }
+      i = end;
+    }
+  }
+}
+
+export type LoadedModel =
+  | { readonly ok: true; readonly model: EntityModel }
+  | { readonly ok: false; readonly problem: string };
+
+/** Loads a model from the bytes of its file; a damaged one gives a problem in words. */
+export function loadModel(bytes: Uint8Array): LoadedModel {
+  const file = parseModel(bytes);
+  return file.ok ? { ok: true, model: new EntityModel(file.weights) } : file;
+}
