@@ -15,7 +15,6 @@ export interface TrainOptions {
   readonly dropout: number;
   readonly random: () => number;
   readonly log?: (line: string) => void;
-  readonly afterEpoch?: (epoch: number, trained: Trained) => void;
 }
 
 /** Weights by feature hash, before they are pruned and rounded. */
@@ -93,7 +92,27 @@ function numbered(
   return { features: Int32Array.from(features), starts: from, allowed };
 }
 
-export function train(examples: readonly Example[], options: TrainOptions): Trained {
+/** The mean of the models of several runs in different order: steadier than any of them. */
+export function trainMean(
+  examples: readonly Example[],
+  options: TrainOptions,
+  runs: number,
+): Trained {
+  const all = Array.from({ length: runs }, () => train(examples, options));
+  const mean = (list: readonly Float32Array[]): Float32Array =>
+    Float32Array.from(list[0] ?? [], (_, i) => {
+      let sum = 0;
+      for (const values of list) sum += values[i] ?? 0;
+      return sum / runs;
+    });
+  return {
+    ids: all[0]?.ids ?? new Map<number, number>(),
+    weights: mean(all.map(({ weights }) => weights)),
+    transitions: mean(all.map(({ transitions }) => transitions)),
+  };
+}
+
+function train(examples: readonly Example[], options: TrainOptions): Trained {
   const ids = numberFeatures(examples, options.minimum);
   const data = examples.map((example) => numbered(example, ids));
   options.log?.(`${ids.size} features, ${examples.length} sentences`);
@@ -111,7 +130,6 @@ export function train(examples: readonly Example[], options: TrainOptions): Trai
       loss += learn(thinned(sentence, options), leader, arcs, lattice);
     }
     options.log?.(`epoch ${epoch}: loss ${loss.toFixed(0)}`);
-    options.afterEpoch?.(epoch, trained);
   }
   return trained;
 }
@@ -184,6 +202,7 @@ export function compress(
   { ids, weights, transitions }: Trained,
   own: ReadonlySet<number>,
   most: number,
+  words: { readonly rare: Uint32Array; readonly common: Uint32Array },
 ): ModelWeights {
   const strength = (id: number): number => {
     let largest = 0;
@@ -211,5 +230,6 @@ export function compress(
     weights: rounded,
     scale,
     transitions: transitions.slice(),
+    ...words,
   };
 }

@@ -12,9 +12,11 @@ import { createWordFlags } from '../../src/core/detect/model/wordFlags';
 import { createEngine } from '../../src/core/detect/suggest';
 import { createVocabulary } from '../../src/core/detect/vocabulary';
 import { printTable, scoreSpans, type ScoreTable } from '../eval/scores';
-import { readColumns } from './columns';
-import { compress, train } from './crf';
+import { readColumns, type Sentence } from './columns';
+import { compress, trainMean } from './crf';
 import { makeExample, type Example } from './examples';
+import { StemCounts } from './familiarity';
+import type { Domain } from './labels';
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +31,7 @@ const { values } = parseArgs({
     most: { type: 'string', default: '160000' },
     minimum: { type: 'string', default: '2' },
     dropout: { type: 'string', default: '0' },
-    bias: { type: 'string', default: '0' },
+    runs: { type: 'string', default: '3' },
   },
 });
 if (values.data === undefined) {
@@ -42,22 +44,26 @@ const started = performance.now();
 const log = (line: string): void =>
   console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`);
 const engine = createEngine({ off: ['claims'] });
-const extractor = new FeatureExtractor(createWordFlags(createVocabulary()));
+const flags = createWordFlags(createVocabulary());
 
-const news = readColumns(join(folder, 'anercorp/train.txt')).map((s) =>
-  makeExample(engine, extractor, s, 'news'),
-);
+const read = (path: string): Sentence[] => readColumns(join(folder, path));
+const news = read('anercorp/train.txt');
 const cut = (share: number): number => Math.floor(news.length * share);
-const training = [
-  ...news.slice(0, values.tune ? cut(0.8) : cut(0.9)),
-  ...readColumns(join(folder, 'aqmar/train.txt')).map((s) =>
-    makeExample(engine, extractor, s, 'encyclopedia'),
-  ),
-  ...readColumns(join(folder, 'wojood/train.txt')).map((s) =>
-    makeExample(engine, extractor, s, 'nested'),
-  ),
+const sources: readonly (readonly [Domain, readonly Sentence[]])[] = [
+  ['news', news.slice(0, values.tune ? cut(0.8) : cut(0.9))],
+  ['encyclopedia', read('aqmar/train.txt')],
+  ['nested', read('wojood/train.txt')],
 ];
-const held = values.tune ? news.slice(cut(0.8), cut(0.9)) : news.slice(cut(0.9));
+const counts = new StemCounts(sources.flatMap(([, sentences]) => sentences));
+const words = counts.words();
+const leaveOneOut = new FeatureExtractor(flags, (stem) => counts.level(stem, 1));
+const training = sources.flatMap(([domain, sentences]) =>
+  sentences.map((sentence) => makeExample(engine, leaveOneOut, sentence, domain)),
+);
+const extractor = new FeatureExtractor(flags, (stem) => counts.level(stem, 0));
+const held = (values.tune ? news.slice(cut(0.8), cut(0.9)) : news.slice(cut(0.9))).map((sentence) =>
+  makeExample(engine, extractor, sentence, 'news'),
+);
 log(`${training.length} sentences read, ${held.length} held out`);
 
 function random(seed: number): () => number {
@@ -93,31 +99,23 @@ function evaluate(model: EntityModel, examples: readonly Example[], title: strin
   printTable(title, table);
 }
 
-const trained = train(training, {
-  epochs: Number(values.epochs),
-  rate: Number(values.rate),
-  l1: Number(values.l1),
-  l2: Number(values.l2),
-  minimum: Number(values.minimum),
-  dropout: Number(values.dropout),
-  random: random(Number(values.seed)),
-  log,
-  afterEpoch: (epoch, current) => {
-    if (values.tune && epoch % 3 === 0) {
-      evaluate(new EntityModel(compress(current, own, 1e6)), held, `held out, epoch ${epoch}`);
-    }
+const trained = trainMean(
+  training,
+  {
+    epochs: Number(values.epochs),
+    rate: Number(values.rate),
+    l1: Number(values.l1),
+    l2: Number(values.l2),
+    minimum: Number(values.minimum),
+    dropout: Number(values.dropout),
+    random: random(Number(values.seed)),
+    log,
   },
-});
-const weights = compress(trained, own, Number(values.most));
+  Number(values.runs),
+);
+const weights = compress(trained, own, Number(values.most), words);
 const bytes = writeModel(weights);
 log(`${weights.keys.length} features, ${bytes.length} bytes`);
-for (const bias of [0, 0.5, 1, 1.5, 2]) {
-  const w = {
-    ...weights,
-    transitions: weights.transitions.map((v, i) => (i % 9 === 0 ? v - bias : v)),
-  };
-  evaluate(new EntityModel(w), held, `held out, bias ${bias}`);
-}
-
+evaluate(new EntityModel(weights), held, 'held out');
 writeFileSync(values.out, bytes);
 log(`written to ${values.out}`);

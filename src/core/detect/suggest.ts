@@ -1,8 +1,9 @@
 import type { ArticleRecord } from '../model/annotation';
-import { intersectionOverUnion, overlaps } from '../text/span';
-import { analyse } from './analysis';
+import { intersectionOverUnion, overlaps, type Span } from '../text/span';
+import { analyse, type Analysis } from './analysis';
 import { claims } from './claims/claims';
-import type { DetectorInfo, Suggestion } from './detector';
+import { FactsCollector, namedAgain, NO_FACTS, type DocumentFacts } from './consistency';
+import type { DetectorInfo, EntitySuggestion, Suggestion } from './detector';
 import { byPlace, flatten } from './flatten';
 import { gazetteer } from './gazetteer';
 import { organisations } from './heads/organisations';
@@ -27,8 +28,11 @@ export interface EngineOptions {
 /** The detectors, put together. Holds tables only: it remembers nothing of the texts it has seen. */
 export interface Engine {
   readonly detectors: readonly DetectorInfo[];
-  /** Suggestions for one line, offsets in that line. */
-  paragraph(text: string): readonly Suggestion[];
+  /**
+   * Suggestions for one line, offsets in that line. Without facts the line stands for itself; with the
+   * facts of its article, names that other lines have are found in it as well.
+   */
+  paragraph(text: string, facts?: DocumentFacts): readonly Suggestion[];
   /** Suggestions for a whole LF article, offsets in the article, in text order. */
   suggest(text: string): readonly Suggestion[];
 }
@@ -53,32 +57,80 @@ export function createEngine(options: EngineOptions = {}): Engine {
   ).filter(on);
   const claimDetectors = [claims(vocabulary)].filter(on);
 
-  const paragraph = (text: string): readonly Suggestion[] => {
-    if (!/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFEFC]/u.test(text)) return [];
+  const again = on(AGAIN);
+
+  const read = (text: string): Reading | undefined => {
+    if (!/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFEFC]/u.test(text)) return undefined;
     const analysis = analyse(text);
     const proposed: Suggestion[] = [];
     for (const detector of entityDetectors) proposed.push(...detector.detect(analysis, proposed));
-    let flat = flatten(text.length, proposed).sort(byPlace);
+    let entities = flatten(text.length, proposed).sort(byPlace);
     for (const refiner of refiners) {
-      flat = flatten(text.length, refiner.refine(analysis, flat)).sort(byPlace);
+      entities = flatten(text.length, refiner.refine(analysis, entities)).sort(byPlace);
     }
-    const claims = claimDetectors.flatMap((detector) => detector.detect(analysis, flat));
-    return [...flat, ...claims].sort(byPlace);
+    return { analysis, entities };
+  };
+
+  const complete = ({ analysis, entities }: Reading, known: DocumentFacts): Suggestion[] => {
+    const more = again ? namedAgain(analysis, entities, known, vocabulary) : [];
+    const all = more.length === 0 ? entities : [...entities, ...more].sort(byPlace);
+    const found = claimDetectors.flatMap((detector) => detector.detect(analysis, all));
+    return [...all, ...found].sort(byPlace);
   };
 
   return {
-    detectors: [...entityDetectors, ...refiners, ...claimDetectors],
-    paragraph,
+    detectors: [...entityDetectors, ...refiners, ...(again ? [AGAIN] : []), ...claimDetectors],
+    paragraph(text, known = NO_FACTS) {
+      const reading = read(text);
+      return reading === undefined ? [] : complete(reading, known);
+    },
     suggest(text) {
       const all: Suggestion[] = [];
-      let start = 0;
-      for (const line of text.split('\n')) {
-        for (const suggestion of paragraph(line)) all.push(moved(suggestion, start));
-        start += line.length + 1;
+      const collector = new FactsCollector();
+      for (const part of partsOf(text)) {
+        const readings: (readonly [number, Reading])[] = [];
+        let { start } = part;
+        for (const line of text.slice(start, part.end).split('\n')) {
+          const reading = read(line);
+          if (reading !== undefined) {
+            readings.push([start, reading]);
+            collector.add(reading.entities);
+          }
+          start += line.length + 1;
+        }
+        const known = collector.facts();
+        for (const [offset, reading] of readings) {
+          for (const suggestion of complete(reading, known)) all.push(moved(suggestion, offset));
+        }
       }
       return all;
     },
   };
+}
+
+/** One line with what stands in it by itself. */
+interface Reading {
+  readonly analysis: Analysis;
+  readonly entities: readonly EntitySuggestion[];
+}
+
+const AGAIN: DetectorInfo = {
+  id: 'again',
+  name: { en: 'Names found elsewhere in the article', ar: 'أسماء وردت في المقال' },
+  labels: ['PERS', 'ORG', 'GPE', 'LOC'],
+};
+
+/** UTF-16 units after which a part of a very long text is closed: what is held at a time stays small. */
+const PART = 200_000;
+
+/** Whole lines, of about `PART` units together. */
+function* partsOf(text: string): Generator<Span> {
+  for (let start = 0; start <= text.length;) {
+    const line = text.length - start <= PART ? -1 : text.indexOf('\n', start + PART);
+    const end = line < 0 ? text.length : line;
+    yield { start, end };
+    start = end + 1;
+  }
 }
 
 function moved(suggestion: Suggestion, by: number): Suggestion {

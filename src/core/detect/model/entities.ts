@@ -9,10 +9,11 @@ import { PLACE_HEADS } from '../lexicon/places';
 import { ADDRESS_WORDS, RANK_TITLES } from '../lexicon/titles';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
+import { stemOf } from '../stems';
 import type { EntityModel, ModelSpan } from './entityModel';
 import { FeatureExtractor } from './features';
 import type { EntityClass } from './tags';
-import { ruleMarks, stemOf } from './tokenFacts';
+import { ruleMarks } from './tokenFacts';
 import { createWordFlags } from './wordFlags';
 
 const ID = 'entities';
@@ -46,7 +47,7 @@ const OFFICIAL = foldedSet(words('إقليم جمهورية مملكة دولة'
 
 /** Weighs the rules' entities against the names that the trained model reads, and adds to them. */
 export function entities(model: EntityModel, vocabulary: Vocabulary): Refiner {
-  const extractor = new FeatureExtractor(createWordFlags(vocabulary));
+  const extractor = new FeatureExtractor(createWordFlags(vocabulary), model.familiarity);
   return {
     id: ID,
     name: { en: 'Names by trained model', ar: 'الأسماء بنموذج مدرب' },

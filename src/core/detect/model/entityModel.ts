@@ -27,7 +27,9 @@ export class EntityModel {
   private tags = new Uint8Array(256);
   private readonly sums = new Int32Array(TAG_COUNT);
 
-  constructor({ keys, weights, scale, transitions }: ModelWeights) {
+  private readonly levels = new Map<number, number>();
+
+  constructor({ keys, weights, scale, transitions, rare, common }: ModelWeights) {
     let size = 16;
     while (size < keys.length * 2) size *= 2;
     this.mask = size - 1;
@@ -39,10 +41,15 @@ export class EntityModel {
       this.table[slot * 2] = key;
       this.table[slot * 2 + 1] = i * TAG_COUNT + 1;
     }
+    for (const key of rare) this.levels.set(key | 0, 1);
+    for (const key of common) this.levels.set(key | 0, 2);
     this.weights = weights;
     this.scale = scale;
     this.lattice = new Lattice(transitions);
   }
+
+  /** How common a stem was in the training text, by its hash. */
+  readonly familiarity = (stem: number): number => this.levels.get(stem) ?? 0;
 
   /** Names in tokens `from` to `to`, which are of one sentence. `rules` has a mark for every token. */
   spans(

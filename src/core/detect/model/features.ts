@@ -1,5 +1,5 @@
 import type { AnalysedToken } from '../analysis';
-import { affixes, EDGE, factsOf, type TokenFacts } from './tokenFacts';
+import { affixes, EDGE, factsOf, type Familiarity, type TokenFacts } from './tokenFacts';
 import { mix, SEED, step } from './hashing';
 import { FLAG_COUNT, type WordFlags } from './wordFlags';
 
@@ -20,7 +20,8 @@ const T = {
   flags: 80,
   rule: 90,
   rules: 95,
-  known: 100,
+  written: 100,
+  known: 110,
 } as const;
 
 /** Longer words are given no features of their inner letters. */
@@ -44,7 +45,10 @@ export class FeatureExtractor {
     this.hashes[this.size++] = mix(template, value);
   };
 
-  constructor(private readonly flags: WordFlags) {}
+  constructor(
+    private readonly flags: WordFlags,
+    private readonly familiarity: Familiarity,
+  ) {}
 
   /** Fills the buffers for tokens `from` to `to`; `rules` has a mark for every token. */
   extract(tokens: readonly AnalysedToken[], from: number, to: number, rules: Int32Array): void {
@@ -53,7 +57,8 @@ export class FeatureExtractor {
     const facts: TokenFacts[] = [EDGE, EDGE];
     for (let i = from; i < to; i++) {
       const token = tokens[i];
-      if (token !== undefined) facts.push(factsOf(token, this.flags, rules[i] ?? 0));
+      if (token !== undefined)
+        facts.push(factsOf(token, this.flags, this.familiarity, rules[i] ?? 0));
     }
     facts.push(EDGE, EDGE);
     this.size = 0;
@@ -87,12 +92,15 @@ export class FeatureExtractor {
     push(T.proclitics, at.proclitics);
     push(T.proclitics + 1, after.proclitics);
     push(T.proclitics + 2, mix(at.proclitics, at.flags));
+    push(T.proclitics + 3, mix(at.proclitics, before.rule));
+    push(T.proclitics + 4, mix(at.proclitics, before.flags));
     push(T.shape, before.shape);
     push(T.shape + 1, at.shape);
     push(T.shape + 2, after.shape);
     push(T.shapes, mix(before.shape, at.shape));
     push(T.shapes + 1, mix(at.shape, after.shape));
     push(T.shapes + 2, mix(mix(before.shape, at.shape), after.shape));
+    this.known(before, at, after);
     this.lists(before2, before, at, after, after2);
   }
 
@@ -109,6 +117,8 @@ export class FeatureExtractor {
     push(T.word + 2, at.word);
     push(T.word + 3, after.word);
     push(T.word + 4, after2.word);
+    push(T.written, before.written);
+    push(T.written + 1, at.written);
     push(T.stem, at.stem);
     push(T.stem + 1, before.stem);
     push(T.stem + 2, after.stem);
@@ -136,6 +146,21 @@ export class FeatureExtractor {
         push(T.letters + 1, step(three, i + 3 < length ? stemText.charCodeAt(i + 3) : 0x20));
       }
     }
+  }
+
+  /** Words that the training text did not have are often names: what is around them tells. */
+  private known(before: TokenFacts, at: TokenFacts, after: TokenFacts): void {
+    const { push } = this;
+    push(T.known, mix(at.known, at.shape));
+    push(T.known + 1, mix(before.known, before.shape));
+    push(T.known + 2, mix(after.known, after.shape));
+    push(T.known + 3, mix(mix(before.known, at.known), after.known));
+    push(T.known + 4, mix(at.known, at.ending));
+    push(T.known + 5, mix(at.known, before.flags));
+    push(T.known + 6, mix(at.known, after.flags));
+    push(T.known + 7, mix(at.known, before.stem));
+    push(T.known + 8, mix(at.known, after.stem));
+    push(T.known + 9, mix(at.known, mix(before.rule, at.rule)));
   }
 
   /** Word lists and the rules' proposals, here and around. */

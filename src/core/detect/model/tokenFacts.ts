@@ -1,6 +1,6 @@
-import { segment } from '../../text/proclitics';
 import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
+import { stemOf } from '../stems';
 import { hashText, mix, SEED, step } from './hashing';
 import type { WordFlags } from './wordFlags';
 
@@ -8,6 +8,8 @@ import type { WordFlags } from './wordFlags';
 export interface TokenFacts {
   /** Hash of the folded word as it is written. */
   readonly word: number;
+  /** Hash of the word with its hamzas and its last letter as they are written. */
+  readonly written: number;
   /** Hash of the word without its proclitics. */
   readonly stem: number;
   /** The folded word without its proclitics. */
@@ -20,6 +22,8 @@ export interface TokenFacts {
   readonly shape: number;
   /** Hash of the last two letters. */
   readonly ending: number;
+  /** How common the stem was in the training text: 0 unseen or once, 1 rare, 2 common; 3 for no word. */
+  readonly known: number;
   /** What the rules propose here: hash of label and position; 0 for nothing. */
   readonly rule: number;
 }
@@ -27,40 +31,44 @@ export interface TokenFacts {
 /** What stands before the first token and after the last. */
 export const EDGE: TokenFacts = {
   word: 1,
+  written: 1,
   stem: 1,
   stemText: '',
   proclitics: 0,
   flags: 0,
   shape: 1,
   ending: 1,
+  known: 3,
   rule: 0,
 };
 
 const KINDS: Readonly<Record<string, number>> = { word: 1, number: 2, punctuation: 3, symbol: 4 };
 
-/** Offset of the token's first letter after its proclitics, and the folded rest. */
-export function stemOf(token: AnalysedToken): { readonly start: number; readonly folded: string } {
-  if (token.readings.length > 1) {
-    const start = token.start + segment(token.text).stemStart;
-    for (const reading of token.readings) if (reading.start === start) return reading;
-  }
-  return { start: token.start, folded: token.folded };
-}
+/** How common a stem is, by its hash. */
+export type Familiarity = (stem: number) => number;
 
-export function factsOf(token: AnalysedToken, flags: WordFlags, rule: number): TokenFacts {
+export function factsOf(
+  token: AnalysedToken,
+  flags: WordFlags,
+  familiarity: Familiarity,
+  rule: number,
+): TokenFacts {
   const { folded } = token;
   const { start, folded: stemText } = stemOf(token);
   const word = hashText(folded);
   const cut = start - token.start;
+  const stem = cut === 0 ? word : hashText(stemText);
   const length = stemText.length;
   return {
     word,
-    stem: cut === 0 ? word : hashText(stemText),
+    written: hashText(token.text),
+    stem,
     stemText,
     proclitics: cut === 0 ? 0 : hashText(token.text, 0, cut),
     flags: (flags.get(stemText) ?? 0) | (cut === 0 ? 0 : (flags.get(folded) ?? 0)),
     shape: shapeOf(token, stemText),
     ending: hashText(stemText, Math.max(0, length - 2)),
+    known: token.kind === 'word' ? familiarity(stem) : 3,
     rule,
   };
 }

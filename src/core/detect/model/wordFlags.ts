@@ -23,6 +23,7 @@ import {
 } from '../lexicon/organisationHeads';
 import { ORGANISATIONS } from '../lexicon/organisations';
 import { PLACES, PLACE_HEADS } from '../lexicon/places';
+import { MORE_GIVEN, ORGANISATION_WORDS, SURNAMES } from '../lexicon/nameClues';
 import { LAW_HEADS, PRODUCTS, WEAPONS, WEAPON_CLASSES, WORK_CLASSES } from '../lexicon/things';
 import {
   ADDRESS_WORDS,
@@ -37,12 +38,12 @@ import type { Vocabulary } from '../vocabulary';
 /** What the word lists say of single words: a bit for each list. Built once for an engine. */
 export type WordFlags = ReadonlyMap<string, number>;
 
-export const FLAG_COUNT = 31;
+export const FLAG_COUNT = 32;
 
 /** Lists of words, then of names: the first words of names and the further ones have bits of their own. */
 const WORD_LISTS: readonly (readonly string[])[] = [
   [GIVEN_NAMES],
-  [FOREIGN_NAMES],
+  [FOREIGN_NAMES, MORE_GIVEN],
   [AMBIGUOUS_NAMES],
   [NAME_JOINTS],
   [NAME_SECONDS],
@@ -84,9 +85,10 @@ export function createWordFlags(vocabulary: Vocabulary): WordFlags {
     );
   }
   for (const lists of SINGLE_NAMES) add(namesOf(lists).map(firstWord), bit++);
-  add(namesOf([PEOPLE]).map(lastWord), bit++);
+  add([...namesOf([PEOPLE]).map(lastWord), ...clues(SURNAMES)], bit++);
   const countries = COUNTRIES.split('\n').flatMap((line) => entries(line.split('|')[0] ?? ''));
   add(foldAll(countries).map(firstWord), bit++);
+  add(clues(ORGANISATION_WORDS), bit++);
   add(vocabulary.functionWords, bit++);
   add(vocabulary.verbs, bit++);
   add(vocabulary.reporting, bit++);
@@ -105,4 +107,10 @@ function firstWord(name: string): string {
 
 function lastWord(name: string): string {
   return name.split(' ').at(-1) ?? '';
+}
+
+/** Single words of a list with headings; words of two letters say too little. */
+function clues(source: string): readonly string[] {
+  const lines = source.split('\n').filter((line) => !line.startsWith('#'));
+  return foldAll(lines.flatMap((line) => words(line))).filter((word) => word.length > 2);
 }
