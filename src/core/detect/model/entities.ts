@@ -34,6 +34,7 @@ const COARSE: Readonly<Record<string, EntityClass>> = {
 };
 /** Rules' proposals below this score need the model's consent. */
 const WEAK = 0.66;
+const SURE_END = 0.7;
 
 const TITLES = foldedSet([...words(RANK_TITLES), ...words(ADDRESS_WORDS)]);
 const BODIES = foldedSet(words(NAME_HEADS));
@@ -123,10 +124,15 @@ function wins(name: Name, others: readonly EntitySuggestion[]): boolean {
     const own = COARSE[rule.label];
     if (own === undefined) return false;
     const covers = name.start <= rule.start && name.end >= rule.end;
-    const longer = covers && name.end - name.start > rule.end - rule.start;
-    if (own === name.name) return longer && name.probability >= 0.5;
+    const same = name.start === rule.start && name.end === rule.end;
+    if (same && own === name.name) return false;
+    if (own === name.name) {
+      // Where a person's name ends the model knows better; bodies and places have heads that it leaves out.
+      const free = own === 'PERS' && name.probability >= SURE_END;
+      return free || (covers && name.probability >= 0.5);
+    }
     if (!covers) return false;
-    return longer ? name.probability >= 0.7 : name.probability >= 0.9 && rule.score < 0.86;
+    return name.probability >= (same ? 0.92 : 0.6);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import type { FeatureExtractor } from './features';
+import { KeyIndex } from './keyIndex';
 import { Lattice } from './lattice';
 import { parseModel, type ModelWeights } from './modelFile';
 import { classOf, isInside, TAG_COUNT, type EntityClass } from './tags';
@@ -9,7 +10,7 @@ export interface ModelSpan {
   readonly name: EntityClass;
   readonly from: number;
   readonly to: number;
-  /** How sure the model is, 0 to 1: of its least sure token. */
+  /** How sure the model is, 0 to 1: of its least sure token, the one after it included. */
   readonly probability: number;
 }
 
@@ -18,8 +19,9 @@ const LONGEST_RUN = 400;
 
 /** A linear-chain model over hashed features. Holds weights and buffers, nothing of the texts. */
 export class EntityModel {
-  private readonly table: Int32Array;
-  private readonly mask: number;
+  private readonly index: KeyIndex;
+  private readonly rare: KeyIndex;
+  private readonly common: KeyIndex;
   private readonly weights: Int8Array;
   private readonly scale: number;
   private readonly lattice: Lattice;
@@ -27,29 +29,18 @@ export class EntityModel {
   private tags = new Uint8Array(256);
   private readonly sums = new Int32Array(TAG_COUNT);
 
-  private readonly levels = new Map<number, number>();
-
   constructor({ keys, weights, scale, transitions, rare, common }: ModelWeights) {
-    let size = 16;
-    while (size < keys.length * 2) size *= 2;
-    this.mask = size - 1;
-    this.table = new Int32Array(size * 2);
-    for (let i = 0; i < keys.length; i++) {
-      const key = (keys[i] ?? 0) | 0;
-      let slot = key & this.mask;
-      while (this.table[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask;
-      this.table[slot * 2] = key;
-      this.table[slot * 2 + 1] = i * TAG_COUNT + 1;
-    }
-    for (const key of rare) this.levels.set(key | 0, 1);
-    for (const key of common) this.levels.set(key | 0, 2);
+    this.index = new KeyIndex(keys);
+    this.rare = new KeyIndex(rare);
+    this.common = new KeyIndex(common);
     this.weights = weights;
     this.scale = scale;
     this.lattice = new Lattice(transitions);
   }
 
   /** How common a stem was in the training text, by its hash. */
-  readonly familiarity = (stem: number): number => this.levels.get(stem) ?? 0;
+  readonly familiarity = (stem: number): number =>
+    this.common.find(stem) >= 0 ? 2 : this.rare.find(stem) >= 0 ? 1 : 0;
 
   /** Names in tokens `from` to `to`, which are of one sentence. `rules` has a mark for every token. */
   spans(
@@ -79,30 +70,22 @@ export class EntityModel {
       this.scores = new Float32Array(count * TAG_COUNT);
       this.tags = new Uint8Array(count);
     }
-    const { scores, sums, scale } = this;
+    const { scores, sums, scale, index, weights } = this;
     for (let i = 0; i < count; i++) {
       sums.fill(0);
       const end = starts[i + 1] ?? 0;
-      for (let f = starts[i] ?? 0; f < end; f++) this.add(hashes[f] ?? 0);
+      for (let f = starts[i] ?? 0; f < end; f++) {
+        const feature = index.find(hashes[f] ?? 0);
+        if (feature < 0) continue;
+        const row = feature * TAG_COUNT;
+        for (let tag = 0; tag < TAG_COUNT; tag++) sums[tag]! += weights[row + tag]!;
+      }
       for (let tag = 0; tag < TAG_COUNT; tag++) {
         scores[i * TAG_COUNT + tag] = (sums[tag] ?? 0) * scale;
       }
     }
     this.lattice.run(scores, count);
     this.lattice.best(scores, count, this.tags);
-  }
-
-  private add(key: number): void {
-    const { table, mask, weights, sums } = this;
-    for (let slot = key & mask; ; slot = (slot + 1) & mask) {
-      const at = table[slot * 2 + 1] ?? 0;
-      if (at === 0) return;
-      if (table[slot * 2] !== key) continue;
-      for (let tag = 0; tag < TAG_COUNT; tag++) {
-        sums[tag] = (sums[tag] ?? 0) + (weights[at - 1 + tag] ?? 0);
-      }
-      return;
-    }
   }
 
   private collect(offset: number, count: number, found: ModelSpan[]): void {
@@ -115,6 +98,8 @@ export class EntityModel {
         for (; end < count && isInside(this.tags[end] ?? 0); end++) {
           probability = Math.min(probability, this.marginal(end, this.tags[end] ?? 0));
         }
+        // Nor may the name go on after its end.
+        if (end < count) probability = Math.min(probability, 1 - this.marginal(end, tag + 1));
         found.push({ name, from: offset + i, to: offset + end, probability });
       }
       i = end;

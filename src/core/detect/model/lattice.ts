@@ -50,50 +50,68 @@ export class Lattice {
    */
   run(scores: Float32Array, count: number, allowed?: Int32Array): number {
     this.ensure(count);
-    const { forward, backward, emission, scales, marginals, factors } = this;
     let total = 0;
     for (let i = 0; i < count; i++) {
-      const mask = allowed === undefined ? -1 : (allowed[i] ?? -1);
-      let most = -Infinity;
-      for (let tag = 0; tag < N; tag++) most = Math.max(most, scores[i * N + tag] ?? 0);
-      total += most;
-      let sum = 0;
-      for (let tag = 0; tag < N; tag++) {
-        const at = i * N + tag;
-        const own = (mask & (1 << tag)) === 0 ? 0 : Math.exp((scores[at] ?? 0) - most);
-        emission[at] = own;
-        let reach = 0;
-        if (i === 0) reach = factors[START * N + tag] ?? 0;
-        else {
-          for (let from = 0, row = (i - 1) * N; from < N; from++) {
-            reach += (forward[row + from] ?? 0) * (factors[from * N + tag] ?? 0);
-          }
-        }
-        forward[at] = reach * own;
-        sum += reach * own;
-      }
-      const scale = sum > 0 ? sum : 1e-300;
-      scales[i] = scale;
-      total += Math.log(scale);
-      for (let tag = 0; tag < N; tag++) forward[i * N + tag] = (forward[i * N + tag] ?? 0) / scale;
+      const most = this.emit(scores, i, allowed === undefined ? -1 : (allowed[i] ?? -1));
+      total += most + Math.log(this.step(i));
     }
-    for (let i = count - 1; i >= 0; i--) {
-      for (let tag = 0; tag < N; tag++) {
-        let onward = 1;
-        if (i < count - 1) {
-          onward = 0;
-          for (let to = 0, row = (i + 1) * N; to < N; to++) {
-            onward +=
-              (factors[tag * N + to] ?? 0) * (emission[row + to] ?? 0) * (backward[row + to] ?? 0);
-          }
-          onward /= scales[i + 1] ?? 1;
-        }
-        const at = i * N + tag;
-        backward[at] = onward;
-        marginals[at] = (forward[at] ?? 0) * onward;
-      }
-    }
+    for (let i = count - 1; i >= 0; i--) this.stepBack(i, i === count - 1);
     return total;
+  }
+
+  /** Sets the factors of the tags at one token; returns the score that they are relative to. */
+  private emit(scores: Float32Array, i: number, mask: number): number {
+    const row = i * N;
+    let most = -Infinity;
+    for (let tag = 0; tag < N; tag++) most = Math.max(most, scores[row + tag] ?? 0);
+    for (let tag = 0; tag < N; tag++) {
+      const possible = (mask & (1 << tag)) !== 0;
+      this.emission[row + tag] = possible ? Math.exp((scores[row + tag] ?? 0) - most) : 0;
+    }
+    return most;
+  }
+
+  /** One token forward; returns the sum that its values were divided by. */
+  private step(i: number): number {
+    const { forward, emission, factors } = this;
+    const row = i * N;
+    let sum = 0;
+    for (let tag = 0; tag < N; tag++) {
+      let reach = 0;
+      if (i === 0) reach = factors[START * N + tag] ?? 0;
+      else {
+        for (let from = 0; from < N; from++) {
+          reach += (forward[row - N + from] ?? 0) * (factors[from * N + tag] ?? 0);
+        }
+      }
+      const value = reach * (emission[row + tag] ?? 0);
+      forward[row + tag] = value;
+      sum += value;
+    }
+    const scale = sum > 0 ? sum : 1e-300;
+    this.scales[i] = scale;
+    for (let tag = 0; tag < N; tag++) forward[row + tag] = (forward[row + tag] ?? 0) / scale;
+    return scale;
+  }
+
+  private stepBack(i: number, last: boolean): void {
+    const { forward, backward, emission, factors, marginals } = this;
+    const row = i * N;
+    const next = row + N;
+    const scale = this.scales[i + 1] ?? 1;
+    for (let tag = 0; tag < N; tag++) {
+      let onward = 1;
+      if (!last) {
+        onward = 0;
+        for (let to = 0; to < N; to++) {
+          onward +=
+            (factors[tag * N + to] ?? 0) * (emission[next + to] ?? 0) * (backward[next + to] ?? 0);
+        }
+        onward /= scale;
+      }
+      backward[row + tag] = onward;
+      marginals[row + tag] = (forward[row + tag] ?? 0) * onward;
+    }
   }
 
   /** Adds `sign` × the expected number of each transition of the last `run` to `into`. */
