@@ -1,6 +1,7 @@
 // Trains the entity model: `npm run train -- --data DIR [--out FILE] [--seed N] [--tune]`.
 // DIR has anercorp/, aqmar/ and wojood/. The last tenth of ANERcorp's sentences is never trained on;
-// --tune leaves out the tenth before it as well, and scores that one.
+// --tune leaves out the tenth before it as well, and scores that one; `--without lists`, `rules` or
+// `familiarity` trains without those features, for comparison.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,13 +25,14 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'models/entities-1.bin' },
     seed: { type: 'string', default: '1' },
     tune: { type: 'boolean', default: false },
-    epochs: { type: 'string', default: '12' },
+    without: { type: 'string', multiple: true, default: [] },
+    epochs: { type: 'string', default: '6' },
     rate: { type: 'string', default: '0.1' },
-    l1: { type: 'string', default: '0.3' },
+    l1: { type: 'string', default: '0.2' },
     l2: { type: 'string', default: '2' },
-    most: { type: 'string', default: '160000' },
+    most: { type: 'string', default: '87000' },
     minimum: { type: 'string', default: '2' },
-    dropout: { type: 'string', default: '0' },
+    dropout: { type: 'string', default: '0.5' },
     runs: { type: 'string', default: '3' },
   },
 });
@@ -43,8 +45,13 @@ const folder = values.data;
 const started = performance.now();
 const log = (line: string): void =>
   console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`);
-const engine = createEngine({ off: ['claims'] });
-const flags = createWordFlags(createVocabulary());
+/** For the ablation table: what the features do without. */
+const without = new Set(values.without);
+const all = createEngine().detectors.map(({ id }) => id);
+const engine = createEngine({ off: without.has('rules') ? all : ['claims'] });
+const flags = without.has('lists')
+  ? new Map<string, number>()
+  : createWordFlags(createVocabulary());
 
 const read = (path: string): Sentence[] => readColumns(join(folder, path));
 const news = read('anercorp/train.txt');
@@ -56,11 +63,13 @@ const sources: readonly (readonly [Domain, readonly Sentence[]])[] = [
 ];
 const counts = new StemCounts(sources.flatMap(([, sentences]) => sentences));
 const words = counts.words();
-const leaveOneOut = new FeatureExtractor(flags, (stem) => counts.level(stem, 1));
+const level = (stem: number, own: number): number =>
+  without.has('familiarity') ? 0 : counts.level(stem, own);
+const leaveOneOut = new FeatureExtractor(flags, (stem) => level(stem, 1));
 const training = sources.flatMap(([domain, sentences]) =>
   sentences.map((sentence) => makeExample(engine, leaveOneOut, sentence, domain)),
 );
-const extractor = new FeatureExtractor(flags, (stem) => counts.level(stem, 0));
+const extractor = new FeatureExtractor(flags, (stem) => level(stem, 0));
 const held = (values.tune ? news.slice(cut(0.8), cut(0.9)) : news.slice(cut(0.9))).map((sentence) =>
   makeExample(engine, extractor, sentence, 'news'),
 );

@@ -136,7 +136,7 @@ interface Found {
   readonly name: KnownName;
 }
 
-/** The longest known name from token `at` on, which ends before the offset `limit`. */
+/** The longest known name from token `at` on, proclitics left out or not, before the offset `limit`. */
 function longest(
   tokens: readonly AnalysedToken[],
   at: number,
@@ -147,15 +147,18 @@ function longest(
   const first = tokens[at];
   if (first === undefined) return undefined;
   const stem = stemOf(first);
-  let key = stem.folded;
+  const whole = stem.start === first.start ? [] : [first];
   let best: Found | undefined;
-  for (let to = at + 1; to <= at + LONGEST_NAME; to++) {
-    const name = names.get(key);
-    const plain = to === at + 1 && (key.length < 3 || isPlainWord(vocabulary, key));
-    if (name !== undefined && !plain) best = { start: stem.start, to, name };
-    const token = tokens[to];
-    if (!isWord(token) || token.end > limit) break;
-    key += ` ${token.folded}`;
+  for (const { start, folded } of [...whole, stem]) {
+    let key = folded;
+    for (let to = at + 1; to <= at + LONGEST_NAME; to++) {
+      const name = names.get(key);
+      const plain = to === at + 1 && (key.length < 3 || isPlainWord(vocabulary, key));
+      if (name !== undefined && !plain && to > (best?.to ?? at)) best = { start, to, name };
+      const token = tokens[to];
+      if (!isWord(token) || token.end > limit) break;
+      key += ` ${token.folded}`;
+    }
   }
   return best;
 }

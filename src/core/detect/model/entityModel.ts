@@ -4,6 +4,7 @@ import { KeyIndex } from './keyIndex';
 import { Lattice } from './lattice';
 import { parseModel, type ModelWeights } from './modelFile';
 import { classOf, isInside, TAG_COUNT, type EntityClass } from './tags';
+import { WeightTable } from './weightTable';
 
 /** A name as the model sees it: tokens `from` to `to`, proclitics of the first one included. */
 export interface ModelSpan {
@@ -19,21 +20,18 @@ const LONGEST_RUN = 400;
 
 /** A linear-chain model over hashed features. Holds weights and buffers, nothing of the texts. */
 export class EntityModel {
-  private readonly index: KeyIndex;
+  private readonly table: WeightTable;
   private readonly rare: KeyIndex;
   private readonly common: KeyIndex;
-  private readonly weights: Int8Array;
   private readonly scale: number;
   private readonly lattice: Lattice;
   private scores = new Float32Array(256 * TAG_COUNT);
   private tags = new Uint8Array(256);
-  private readonly sums = new Int32Array(TAG_COUNT);
 
   constructor({ keys, weights, scale, transitions, rare, common }: ModelWeights) {
-    this.index = new KeyIndex(keys);
+    this.table = new WeightTable(keys, weights);
     this.rare = new KeyIndex(rare);
     this.common = new KeyIndex(common);
-    this.weights = weights;
     this.scale = scale;
     this.lattice = new Lattice(transitions);
   }
@@ -70,19 +68,9 @@ export class EntityModel {
       this.scores = new Float32Array(count * TAG_COUNT);
       this.tags = new Uint8Array(count);
     }
-    const { scores, sums, scale, index, weights } = this;
+    const { scores, scale, table } = this;
     for (let i = 0; i < count; i++) {
-      sums.fill(0);
-      const end = starts[i + 1] ?? 0;
-      for (let f = starts[i] ?? 0; f < end; f++) {
-        const feature = index.find(hashes[f] ?? 0);
-        if (feature < 0) continue;
-        const row = feature * TAG_COUNT;
-        for (let tag = 0; tag < TAG_COUNT; tag++) sums[tag]! += weights[row + tag]!;
-      }
-      for (let tag = 0; tag < TAG_COUNT; tag++) {
-        scores[i * TAG_COUNT + tag] = (sums[tag] ?? 0) * scale;
-      }
+      table.sum(hashes, starts[i] ?? 0, starts[i + 1] ?? 0, scale, scores, i * TAG_COUNT);
     }
     this.lattice.run(scores, count);
     this.lattice.best(scores, count, this.tags);

@@ -3,7 +3,7 @@ import { TAG_COUNT } from './tags';
 
 /**
  * Weights as a file holds them. Layout, little-endian: `HSYE`, version, number of tags, two bytes 0,
- * numbers of features, of rare and of common words (uint32), scale (float32), checksum of the rest
+ * numbers of features, of rare and of common words (uint32), scale (float32), checksum of all else
  * (uint32); transitions (float32); keys of features, of rare and of common words (uint32, rising); weights
  * (int8), feature by feature. Read in place: a model is there as soon as its bytes are.
  */
@@ -25,7 +25,8 @@ export type ModelFile =
 
 const MAGIC = [0x48, 0x53, 0x59, 0x45];
 const VERSION = 1;
-const HEADER = 28;
+const CHECKSUM = 24;
+const HEADER = CHECKSUM + 4;
 const START = HEADER + 4 * TRANSITION_COUNT;
 const LARGEST = 1 << 20;
 
@@ -49,7 +50,7 @@ export function writeModel(model: ModelWeights): Uint8Array {
     }
   }
   bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at);
-  view.setUint32(24, checksum(bytes, HEADER), true);
+  view.setUint32(CHECKSUM, checksum(bytes), true);
   return bytes;
 }
 
@@ -68,7 +69,7 @@ export function parseModel(bytes: Uint8Array): ModelFile {
   if (out) return fail('header out of bounds');
   const end = START + 4 * (features + rares + commons);
   if (bytes.length !== end + features * TAG_COUNT) return fail('length is wrong');
-  if (view.getUint32(24, true) !== checksum(bytes, HEADER)) return fail('checksum does not agree');
+  if (view.getUint32(CHECKSUM, true) !== checksum(bytes)) return fail('checksum does not agree');
   const transitions = Float32Array.from({ length: TRANSITION_COUNT }, (_, i) =>
     view.getFloat32(HEADER + 4 * i, true),
   );
@@ -98,11 +99,12 @@ function rises(keys: Uint32Array): boolean {
   return true;
 }
 
-/** Two sums, so that a byte lost, changed or moved shows. */
-function checksum(bytes: Uint8Array, from: number): number {
+/** Two sums of all but the checksum itself, so that a byte lost, changed or moved shows. */
+function checksum(bytes: Uint8Array): number {
   let a = 1;
   let b = 0;
-  for (let i = from; i < bytes.length; i++) {
+  for (let i = 0; i < bytes.length; i++) {
+    if (i === CHECKSUM) i += 4;
     a = (a + (bytes[i] ?? 0)) | 0;
     b = (b + a) | 0;
   }
