@@ -1,9 +1,9 @@
 // The model by itself: the classes and spans of the data that it was trained on, before they are brought
 // to the labels and spans of the guidelines; names found once are known again here too.
 import { analyse } from '../../src/core/detect/analysis';
-import { facts, namedAgain } from '../../src/core/detect/consistency';
+import { facts, namedAgain, standsAlone } from '../../src/core/detect/consistency';
 import type { EntitySuggestion } from '../../src/core/detect/detector';
-import { readNames } from '../../src/core/detect/model/entities';
+import { commonWords, readNames } from '../../src/core/detect/model/entities';
 import type { EntityModel } from '../../src/core/detect/model/entityModel';
 import { FeatureExtractor } from '../../src/core/detect/model/features';
 import { createWordFlags } from '../../src/core/detect/model/wordFlags';
@@ -17,7 +17,9 @@ export type ModelReader = (text: string) => Labelled[];
 /** `rules` is the engine without a model, whose proposals the model builds on. */
 export function createReader(model: EntityModel, rules: Engine, again: boolean): ModelReader {
   const vocabulary = createVocabulary();
-  const extractor = new FeatureExtractor(createWordFlags(vocabulary), model.familiarity);
+  const flags = createWordFlags(vocabulary);
+  const extractor = new FeatureExtractor(flags, model.familiarity);
+  const alone = standsAlone(vocabulary, commonWords(model, flags));
   return (text) => {
     const lines = text.split('\n').map((line) => {
       const analysis = analyse(line);
@@ -36,7 +38,7 @@ export function createReader(model: EntityModel, rules: Engine, again: boolean):
     const known = facts(lines.map(({ names }) => names));
     let offset = 0;
     return lines.flatMap(({ analysis, names }) => {
-      const more = again ? namedAgain(analysis, names, known, vocabulary) : [];
+      const more = again ? namedAgain(analysis, names, known, alone) : [];
       const start = offset;
       offset += analysis.text.length + 1;
       return [...names, ...more].map((s) => ({

@@ -6,7 +6,7 @@ import { words } from './lexicon/entries';
 import { NAME_HEADS } from './lexicon/organisationHeads';
 import { foldedSet } from './phrases';
 import { stemOf } from './stems';
-import { isPlainWord, isWord, type Vocabulary } from './vocabulary';
+import { isPlainWord, isWord, looksForeign, looksNisba, type Vocabulary } from './vocabulary';
 
 /** A name that the article has, under which it is known again. */
 export interface KnownName {
@@ -20,6 +20,26 @@ export interface KnownName {
 /** What an article says of its names: by the folded words of a whole name, or of a part that stands for it. */
 export interface DocumentFacts {
   readonly names: ReadonlyMap<string, KnownName>;
+}
+
+/** Whether a word, a token without its proclitics, may stand for a name by itself. */
+export type MayStandAlone = (token: AnalysedToken, folded: string) => boolean;
+
+/**
+ * A guard against common words: given names, family names by their ending, words that look foreign;
+ * `isCommon` tells more, where a model knows how common words are.
+ */
+export function standsAlone(
+  vocabulary: Vocabulary,
+  isCommon: (folded: string) => boolean = () => false,
+): MayStandAlone {
+  return (token, folded) => {
+    if (folded.length < 3 || isPlainWord(vocabulary, folded)) return false;
+    if (vocabulary.givenNames.has(folded)) return true;
+    if (isCommon(folded)) return false;
+    if (folded.startsWith('ال')) return looksNisba(folded);
+    return token.folded !== folded || looksForeign(vocabulary, token);
+  };
 }
 
 export const NO_FACTS: DocumentFacts = { names: new Map() };
@@ -97,7 +117,7 @@ export function namedAgain(
   { tokens, text }: Analysis,
   entities: readonly EntitySuggestion[],
   { names }: DocumentFacts,
-  vocabulary: Vocabulary,
+  mayStandAlone: MayStandAlone,
 ): EntitySuggestion[] {
   if (names.size === 0) return [];
   const again: EntitySuggestion[] = [];
@@ -107,7 +127,7 @@ export function namedAgain(
     while (next < entities.length && (entities[next]?.end ?? 0) <= (token?.start ?? 0)) next++;
     if (!isWord(token) || (entities[next]?.start ?? Infinity) < token.end) continue;
     const limit = entities[next]?.start ?? Infinity;
-    const found = longest(tokens, i, limit, names, vocabulary);
+    const found = longest(tokens, i, limit, names, mayStandAlone);
     if (found === undefined) continue;
     const { start, to, name } = found;
     const end = tokens[to - 1]?.end ?? token.end;
@@ -142,7 +162,7 @@ function longest(
   at: number,
   limit: number,
   names: ReadonlyMap<string, KnownName>,
-  vocabulary: Vocabulary,
+  mayStandAlone: MayStandAlone,
 ): Found | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
@@ -153,8 +173,8 @@ function longest(
     let key = folded;
     for (let to = at + 1; to <= at + LONGEST_NAME; to++) {
       const name = names.get(key);
-      const plain = to === at + 1 && (key.length < 3 || isPlainWord(vocabulary, key));
-      if (name !== undefined && !plain && to > (best?.to ?? at)) best = { start, to, name };
+      const better = name !== undefined && to > (best?.to ?? at);
+      if (better && (to > at + 1 || mayStandAlone(first, key))) best = { start, to, name };
       const token = tokens[to];
       if (!isWord(token) || token.end > limit) break;
       key += ` ${token.folded}`;

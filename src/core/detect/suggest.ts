@@ -2,7 +2,13 @@ import type { ArticleRecord } from '../model/annotation';
 import { intersectionOverUnion, overlaps, type Span } from '../text/span';
 import { analyse, type Analysis } from './analysis';
 import { claims } from './claims/claims';
-import { FactsCollector, namedAgain, NO_FACTS, type DocumentFacts } from './consistency';
+import {
+  FactsCollector,
+  namedAgain,
+  NO_FACTS,
+  standsAlone,
+  type DocumentFacts,
+} from './consistency';
 import type { DetectorInfo, EntitySuggestion, Suggestion } from './detector';
 import { byPlace, flatten } from './flatten';
 import { gazetteer } from './gazetteer';
@@ -10,8 +16,9 @@ import { organisations } from './heads/organisations';
 import { things } from './heads/things';
 import { places } from './heads/places';
 import { nameLists } from './people/nameParts';
-import { entities } from './model/entities';
+import { commonWords, entities } from './model/entities';
 import type { EntityModel } from './model/entityModel';
+import { createWordFlags } from './model/wordFlags';
 import { persons } from './people/persons';
 import { titles } from './people/titles';
 import { dates } from './quantities/dates';
@@ -52,12 +59,14 @@ export function createEngine(options: EngineOptions = {}): Engine {
     titles(vocabulary, names),
     persons(names),
   ].filter(on);
-  const refiners = (
-    options.model === undefined ? [] : [entities(options.model, vocabulary)]
-  ).filter(on);
+  const { model } = options;
+  const flags = model === undefined ? new Map<string, number>() : createWordFlags(vocabulary);
+  const refiners = (model === undefined ? [] : [entities(model, flags, vocabulary)]).filter(on);
   const claimDetectors = [claims(vocabulary)].filter(on);
 
   const again = on(AGAIN);
+  const isCommon = model === undefined ? undefined : commonWords(model, flags);
+  const alone = standsAlone(vocabulary, isCommon);
 
   const read = (text: string): Reading | undefined => {
     if (!/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFEFC]/u.test(text)) return undefined;
@@ -72,7 +81,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   };
 
   const complete = ({ analysis, entities }: Reading, known: DocumentFacts): Suggestion[] => {
-    const more = again ? namedAgain(analysis, entities, known, vocabulary) : [];
+    const more = again ? namedAgain(analysis, entities, known, alone) : [];
     const all = more.length === 0 ? entities : [...entities, ...more].sort(byPlace);
     const found = claimDetectors.flatMap((detector) => detector.detect(analysis, all));
     return [...all, ...found].sort(byPlace);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../src/core/detect/analysis';
-import { EntityModel, loadModel } from '../../../src/core/detect/model/entityModel';
+import type { EntityModel } from '../../../src/core/detect/model/entityModel';
+import { loadModel } from '../../../src/core/detect/model/entityModel';
 import { FeatureExtractor } from '../../../src/core/detect/model/features';
 import { KeyIndex } from '../../../src/core/detect/model/keyIndex';
 import { Lattice, TRANSITION_COUNT } from '../../../src/core/detect/model/lattice';

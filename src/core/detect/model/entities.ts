@@ -14,7 +14,8 @@ import type { EntityModel, ModelSpan } from './entityModel';
 import { FeatureExtractor } from './features';
 import type { EntityClass } from './tags';
 import { ruleMarks } from './tokenFacts';
-import { createWordFlags } from './wordFlags';
+import { hashText } from './hashing';
+import { NAME_FLAGS, type WordFlags } from './wordFlags';
 
 const ID = 'entities';
 const WHY: Localized = {
@@ -36,6 +37,9 @@ const COARSE: Readonly<Record<string, EntityClass>> = {
 const WEAK = 0.66;
 const SURE_END = 0.7;
 
+/** Letters of Persian, Urdu and their neighbours that Arabic does not write. */
+const OTHER_LETTERS = /[\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be\u06c1\u06cc\u06d2]/u;
+
 const TITLES = foldedSet([...words(RANK_TITLES), ...words(ADDRESS_WORDS)]);
 const BODIES = foldedSet(words(NAME_HEADS));
 const FACILITIES = foldedSet(words(FACILITY_HEADS));
@@ -47,8 +51,8 @@ const DISTRICTS = foldedSet(words('منطقة حي ضاحية'));
 const OFFICIAL = foldedSet(words('إقليم جمهورية مملكة دولة'));
 
 /** Weighs the rules' entities against the names that the trained model reads, and adds to them. */
-export function entities(model: EntityModel, vocabulary: Vocabulary): Refiner {
-  const extractor = new FeatureExtractor(createWordFlags(vocabulary), model.familiarity);
+export function entities(model: EntityModel, flags: WordFlags, vocabulary: Vocabulary): Refiner {
+  const extractor = new FeatureExtractor(flags, model.familiarity);
   return {
     id: ID,
     name: { en: 'Names by trained model', ar: 'الأسماء بنموذج مدرب' },
@@ -57,6 +61,18 @@ export function entities(model: EntityModel, vocabulary: Vocabulary): Refiner {
       const spans = readNames(model, extractor, analysis, rules);
       return merge(analysis, rules, spans, vocabulary);
     },
+  };
+}
+
+/**
+ * Whether the training text has a word often and no list has it as a name: it is too common to be known
+ * again as one.
+ */
+export function commonWords(model: EntityModel, flags: WordFlags): (word: string) => boolean {
+  return (word) => {
+    const listed = flags.get(word) ?? 0;
+    if ((listed & NAME_FLAGS) !== 0) return false;
+    return listed !== 0 || model.familiarity(hashText(word)) > 0;
   };
 }
 
@@ -71,12 +87,34 @@ export function readNames(
   const spans: ModelSpan[] = [];
   for (let from = 0; from < tokens.length;) {
     const sentence = tokens[from]?.sentence;
-    let to = from + 1;
-    while (to < tokens.length && tokens[to]?.sentence === sentence) to++;
-    spans.push(...model.spans(extractor, tokens, from, to, marks));
+    let to = from;
+    let foreign = 0;
+    for (; to < tokens.length && tokens[to]?.sentence === sentence; to++) {
+      if (OTHER_LETTERS.test(tokens[to]?.text ?? '')) foreign++;
+    }
+    const sentenceStart = from;
     from = to;
+    // Persian and Urdu: the model has learned nothing of them.
+    if (foreign * 6 > to - sentenceStart) continue;
+    for (const span of model.spans(extractor, tokens, sentenceStart, to, marks)) {
+      spans.push(...apart(tokens, span));
+    }
   }
   return spans;
+}
+
+/** بيروت ودمشق are two names, though no sign stands between them. */
+function apart(tokens: readonly AnalysedToken[], span: ModelSpan): ModelSpan[] {
+  if (span.name !== 'PERS' && span.name !== 'LOC') return [span];
+  const parts: ModelSpan[] = [];
+  let { from } = span;
+  for (let i = from + 1; i < span.to; i++) {
+    const token = tokens[i];
+    if (token?.text.startsWith('و') !== true || stemOf(token).start === token.start) continue;
+    parts.push({ ...span, from, to: i });
+    from = i;
+  }
+  return [...parts, { ...span, from }];
 }
 
 interface Name {

@@ -40,6 +40,9 @@ export type WordFlags = ReadonlyMap<string, number>;
 
 export const FLAG_COUNT = 32;
 
+/** The bits of lists of names: given and foreign names, towns, bodies, family names, countries, clues. */
+export const NAME_FLAGS = [0, 1, 19, 21, 25, 26, 27].reduce((mask, bit) => mask | (1 << bit), 0);
+
 /** Lists of words, then of names: the first words of names and the further ones have bits of their own. */
 const WORD_LISTS: readonly (readonly string[])[] = [
   [GIVEN_NAMES],
