@@ -62,7 +62,8 @@ const sources: readonly (readonly [Domain, readonly Sentence[]])[] = [
   ['nested', read('wojood/train.txt')],
 ];
 const counts = new StemCounts(sources.flatMap(([, sentences]) => sentences));
-const words = counts.words();
+const none = { rare: new Uint32Array(0), common: new Uint32Array(0) };
+const words = without.has('familiarity') ? none : counts.words();
 const level = (stem: number, own: number): number =>
   without.has('familiarity') ? 0 : counts.level(stem, own);
 const leaveOneOut = new FeatureExtractor(flags, (stem) => level(stem, 1));
