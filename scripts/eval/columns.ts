@@ -1,88 +1,113 @@
-// Token-per-line files (`token TAG`, BIO): strict spans of the outermost tag, over tokens joined by a blank.
-import { readFileSync, statSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+// Scores on token-per-line data: of the suggestions, mapped to the labels of the data, and of the model
+// by itself in the data's own convention.
 import type { Engine } from '../../src/core/detect/suggest';
+import type { Sentence } from '../train/columns';
+import { articles, heldOut, type HeldOut } from './data';
+import type { ModelReader } from './modelReader';
 import { printTable, scoreSpans, type Labelled, type ScoreTable } from './scores';
 
+/** Our labels, and those of other data, in the classes of news data. */
 const COARSE: Readonly<Record<string, string>> = {
+  PERS: 'PERS',
   PER: 'PERS',
-  MIS: 'MISC',
+  ORG: 'ORG',
+  LOC: 'LOC',
   GPE: 'LOC',
   FAC: 'LOC',
+  MISC: 'MISC',
+  MIS: 'MISC',
+  EVENT: 'MISC',
+  WORK: 'MISC',
+  PRODUCT: 'MISC',
+  WEAPON: 'MISC',
+  LAW: 'MISC',
+  LANGUAGE: 'MISC',
 };
-const NEWS_LABELS = new Set(['PERS', 'LOC', 'ORG']);
 
-function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.txt') && !/licen/i.test(name))
-    .sort()
-    .map((name) => join(path, name));
+interface Line {
+  readonly sentence: Sentence;
+  /** What is proposed in it, offsets in the sentence. */
+  readonly found: readonly Labelled[];
 }
 
-interface Sentence {
-  readonly text: string;
-  readonly spans: readonly Labelled[];
-}
-
-/** Sentences as `{text, spans}`; a span covers its tokens. */
-function* sentences(source: string): Generator<Sentence> {
-  let text = '';
-  let spans: Labelled[] = [];
-  for (const line of source.split('\n')) {
-    const [token = '', tag = 'O'] = line.trim().split(/\s+/);
-    if (token === '' || token === '$#$') {
-      if (text !== '') yield { text, spans };
-      text = '';
-      spans = [];
-      continue;
-    }
-    const start = text === '' ? 0 : text.length + 1;
-    text = text === '' ? token : `${text} ${token}`;
-    if (tag.startsWith('B-')) spans.push({ label: tag.slice(2), start, end: text.length });
-    else if (tag.startsWith('I-')) spans = extended(spans, text.length);
-  }
-  if (text !== '') yield { text, spans };
-}
-
-/** The spans with the last one ending later. */
-function extended(spans: readonly Labelled[], end: number): Labelled[] {
-  return spans.map((s, index) => (index === spans.length - 1 ? { ...s, end } : s));
-}
-
-/** Prints the scores of a file or folder; the data keeps proclitics in its spans, so ours take them in. */
+/** Prints the scores of a file or folder; returns the texts. */
 export function evaluateColumns(
   engine: Engine,
+  reader: ModelReader | undefined,
   path: string,
   { errors }: { readonly errors: boolean },
 ): string[] {
   const texts: string[] = [];
-  for (const file of filesOf(path)) {
-    const table: ScoreTable = new Map();
-    const missed = new Map<string, number>();
-    for (const { text, spans } of sentences(readFileSync(file, 'utf8'))) {
-      texts.push(text);
-      const coarse = !/wojood/i.test(file);
-      const name = (label: string) => (coarse ? (COARSE[label] ?? label) : label);
-      const keep = (s: Labelled) => !coarse || NEWS_LABELS.has(s.label);
-      const gold = spans.map((s) => ({ ...s, label: name(s.label) })).filter(keep);
-      const ours = engine
-        .suggest(text)
-        .filter((s) => s.kind === 'entity')
-        .map((s) => ({
-          label: name(s.label),
-          start: text.lastIndexOf(' ', s.start) + 1,
-          end: text.indexOf(' ', s.end) < 0 ? text.length : text.indexOf(' ', s.end),
-        }))
-        .filter(keep);
-      scoreSpans(table, gold, ours);
-      if (errors) countErrors(missed, text, gold, ours);
+  for (const data of heldOut(path)) {
+    const runs = articles(data);
+    texts.push(...runs.map(textOf));
+    score(`${data.title}: suggestions`, data, suggested(engine, runs), errors);
+    if (data.running) {
+      const alone = suggested(
+        engine,
+        data.sentences.map((sentence) => [sentence]),
+      );
+      score(`${data.title}: suggestions, every sentence by itself`, data, alone, false);
     }
-    printTable(`${file}: entities, strict, outermost tag`, table);
-    const frequent = [...missed].sort((a, b) => b[1] - a[1]).slice(0, 80);
-    if (errors) console.log(frequent.map(([what, n]) => `${n} ${what}`).join('\n'));
+    if (reader !== undefined && data.coarse) {
+      const names = runs.flatMap((run) => split(run, reader(textOf(run))));
+      score(`${data.title}: model alone, in the data's convention`, data, names, errors);
+    }
   }
   return texts;
+}
+
+function textOf(run: readonly Sentence[]): string {
+  return run.map(({ text }) => text).join('\n');
+}
+
+function suggested(engine: Engine, runs: readonly (readonly Sentence[])[]): Line[] {
+  return runs.flatMap((run) => {
+    const found = engine.suggest(textOf(run)).filter((s) => s.kind === 'entity');
+    return split(run, found);
+  });
+}
+
+/** Gives every sentence of a run its own spans. */
+function split(run: readonly Sentence[], spans: readonly Labelled[]): Line[] {
+  let offset = 0;
+  return run.map((sentence) => {
+    const start = offset;
+    const end = start + sentence.text.length;
+    offset = end + 1;
+    const found = spans
+      .filter((span) => span.start >= start && span.end <= end)
+      .map(({ label, ...span }) => ({ label, start: span.start - start, end: span.end - start }));
+    return { sentence, found };
+  });
+}
+
+function score(title: string, data: HeldOut, lines: readonly Line[], errors: boolean): void {
+  const table: ScoreTable = new Map();
+  const missed = new Map<string, number>();
+  const map = (spans: readonly Labelled[]): Labelled[] =>
+    data.coarse
+      ? spans.flatMap((s) => {
+          const label = COARSE[s.label];
+          return label === undefined ? [] : [{ ...s, label }];
+        })
+      : [...spans];
+  for (const { sentence, found } of lines) {
+    const { text } = sentence;
+    const gold = map(sentence.spans.filter((span) => span.level === 0));
+    const ours = map(found).map((span) => wholeTokens(text, span));
+    scoreSpans(table, gold, ours);
+    if (errors) countErrors(missed, text, gold, ours);
+  }
+  printTable(`${title}: strict, outermost tag`, table);
+  const frequent = [...missed].sort((a, b) => b[1] - a[1]).slice(0, 80);
+  if (errors) console.log(frequent.map(([what, n]) => `${n} ${what}`).join('\n'));
+}
+
+/** The data keeps proclitics in its spans, so ours take them in. */
+function wholeTokens(text: string, { label, start, end }: Labelled): Labelled {
+  const blank = text.indexOf(' ', end);
+  return { label, start: text.lastIndexOf(' ', start) + 1, end: blank < 0 ? text.length : blank };
 }
 
 function countErrors(

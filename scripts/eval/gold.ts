@@ -41,6 +41,9 @@ interface Match {
   readonly ours: ClaimSuggestion;
 }
 
+/** Labels of the grammar of numbers and dates, which are scored together as well. */
+const NUMERIC = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT', 'CARDINAL', 'ORDINAL', 'QUANTITY']);
+
 /** What was found in one article beside what is right. */
 interface Outcome {
   readonly entities: readonly Entity[];
@@ -151,6 +154,11 @@ export function evaluateGold(
     if (errors) reportErrors(name, outcome);
   }
   printTable(`${folder}: entities, strict, ${names.length} articles`, table);
+  const numeric = new Score();
+  for (const [label, { right, proposed, expected }] of table) {
+    if (NUMERIC.has(label)) numeric.add(right, proposed, expected);
+  }
+  console.log(`  ${'numeric'.padEnd(10)} ${numeric}`);
   console.log(`\nclaims      ${claimScore}`);
   for (const [fact, count] of Object.entries(agree)) {
     const what = fact === 'content' ? 'content to the letter' : fact;

@@ -1,29 +1,49 @@
-// Scores the detectors: `npm run eval -- --gold DIR [--data DIR] [--errors] [--repeat N]`.
+// Scores the detectors: `npm run eval -- --gold DIR [--data DIR] [--model FILE] [--off ID] [--errors] [--repeat N]`.
 // Scores are of development data unless DIR says otherwise; nothing here trains or tunes.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { loadModel, type EntityModel } from '../../src/core/detect/model/entityModel';
 import { createEngine } from '../../src/core/detect/suggest';
 import { evaluateColumns } from './columns';
 import { evaluateGold } from './gold';
+import { createReader } from './modelReader';
 import { measureSpeed } from './speed';
 
 const { values } = parseArgs({
   options: {
     gold: { type: 'string', multiple: true, default: [] },
     data: { type: 'string', multiple: true, default: [] },
+    model: { type: 'string', default: 'models/entities-1.bin' },
+    off: { type: 'string', multiple: true, default: [] },
     errors: { type: 'boolean', default: false },
     repeat: { type: 'string', default: '20' },
   },
 });
 if (values.gold.length + values.data.length === 0) {
-  console.error('usage: npm run eval -- --gold DIR [--data FILE_OR_DIR] [--errors] [--repeat N]');
+  console.error(
+    'usage: npm run eval -- --gold DIR [--data FILE_OR_DIR] [--model FILE|off] [--off ID] [--errors] [--repeat N]',
+  );
   process.exit(2);
 }
 
+function readModel(file: string): EntityModel | undefined {
+  if (file === 'off') return undefined;
+  const loaded = loadModel(readFileSync(file));
+  if (!loaded.ok) throw new Error(`${file}: ${loaded.problem}`);
+  return loaded.model;
+}
+
+const { off } = values;
 const started = performance.now();
-const engine = createEngine();
+const model = readModel(values.model);
+const engine = createEngine(model === undefined ? { off } : { off, model });
 console.log(`engine ready in ${(performance.now() - started).toFixed(1)} ms`);
+const reader =
+  model === undefined
+    ? undefined
+    : createReader(model, createEngine({ off: [...off, 'claims'] }), !off.includes('again'));
 
 const texts: string[] = [];
 for (const folder of values.gold) texts.push(...evaluateGold(engine, folder, values));
-for (const path of values.data) texts.push(...evaluateColumns(engine, path, values));
+for (const path of values.data) texts.push(...evaluateColumns(engine, reader, path, values));
 measureSpeed(engine, texts, Number(values.repeat));

@@ -30,12 +30,21 @@ export interface ClaimSuggestion extends SuggestionBase {
 /** A span proposed, not saved until accepted. Offsets are UTF-16 over the analysed text. */
 export type Suggestion = EntitySuggestion | ClaimSuggestion;
 
-/** Finds spans in one analysed paragraph. Pure and deterministic; never throws on any text. */
-export interface Detector {
+/** What can be switched off. */
+export interface DetectorInfo {
   readonly id: string;
   readonly name: Localized;
   /** Labels that it can propose. */
   readonly labels: readonly string[];
+}
+
+/** Finds spans in one analysed paragraph. Pure and deterministic; never throws on any text. */
+export interface Detector extends DetectorInfo {
   /** `found` holds what the detectors before it proposed for the same paragraph, claims build on entities. */
   detect(analysis: Analysis, found: readonly Suggestion[]): readonly Suggestion[];
+}
+
+/** Looks again at the flat entities of one paragraph, which are in text order: some go, others come. */
+export interface Refiner extends DetectorInfo {
+  refine(analysis: Analysis, entities: readonly EntitySuggestion[]): readonly EntitySuggestion[];
 }

@@ -1,14 +1,25 @@
 import type { Annotation, ArticleRecord, Rejection } from '../model/annotation';
 import { ordered } from '../model/order';
 import { intersectionOverUnion, overlaps, type Span } from '../text/span';
-import { analyse } from './analysis';
+import { analyse, type Analysis } from './analysis';
 import { claims } from './claims/claims';
-import type { Detector, EntitySuggestion, Suggestion } from './detector';
+import {
+  FactsCollector,
+  namedAgain,
+  NO_FACTS,
+  standsAlone,
+  type DocumentFacts,
+} from './consistency';
+import type { DetectorInfo, EntitySuggestion, Suggestion } from './detector';
+import { byPlace, flatten } from './flatten';
 import { gazetteer } from './gazetteer';
 import { organisations } from './heads/organisations';
 import { things } from './heads/things';
 import { places } from './heads/places';
 import { nameLists } from './people/nameParts';
+import { commonWords, entities } from './model/entities';
+import type { EntityModel } from './model/entityModel';
+import { createWordFlags } from './model/wordFlags';
 import { persons } from './people/persons';
 import { titles } from './people/titles';
 import { dates } from './quantities/dates';
@@ -18,20 +29,25 @@ import { createVocabulary } from './vocabulary';
 export interface EngineOptions {
   /** Ids of detectors to leave out. */
   readonly off?: readonly string[];
+  /** Trained weights for names; without them the rules stand alone. */
+  readonly model?: EntityModel;
 }
 
 /** The detectors, put together. Holds tables only: it remembers nothing of the texts it has seen. */
 export interface Engine {
-  readonly detectors: readonly Detector[];
-  /** Suggestions for one line, offsets in that line. */
-  paragraph(text: string): readonly Suggestion[];
+  readonly detectors: readonly DetectorInfo[];
+  /**
+   * Suggestions for one line, offsets in that line. Without facts the line stands for itself; with the
+   * facts of its article, names that other lines have are found in it as well.
+   */
+  paragraph(text: string, facts?: DocumentFacts): readonly Suggestion[];
   /** Suggestions for a whole LF article, offsets in the article, in text order. */
   suggest(text: string): readonly Suggestion[];
 }
 
 export function createEngine(options: EngineOptions = {}): Engine {
   const off = new Set(options.off ?? []);
-  const on = (detector: Detector): boolean => !off.has(detector.id);
+  const on = (detector: DetectorInfo): boolean => !off.has(detector.id);
   const vocabulary = createVocabulary();
   const names = nameLists(vocabulary);
   const entityDetectors = [
@@ -44,69 +60,87 @@ export function createEngine(options: EngineOptions = {}): Engine {
     titles(vocabulary, names),
     persons(names),
   ].filter(on);
+  const { model } = options;
+  const flags = model === undefined ? new Map<string, number>() : createWordFlags(vocabulary);
+  const refiners = (model === undefined ? [] : [entities(model, flags, vocabulary)]).filter(on);
   const claimDetectors = [claims(vocabulary)].filter(on);
 
-  const paragraph = (text: string): readonly Suggestion[] => {
-    if (!/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFEFC]/u.test(text)) return [];
+  const again = on(AGAIN);
+  const isCommon = model === undefined ? undefined : commonWords(model, flags);
+  const alone = standsAlone(vocabulary, isCommon);
+
+  const read = (text: string): Reading | undefined => {
+    if (!/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFEFC]/u.test(text)) return undefined;
     const analysis = analyse(text);
     const proposed: Suggestion[] = [];
     for (const detector of entityDetectors) proposed.push(...detector.detect(analysis, proposed));
-    const entities = flatten(text.length, proposed).sort(byPlace);
-    const claims = claimDetectors.flatMap((detector) => detector.detect(analysis, entities));
-    return [...entities, ...claims].sort(byPlace);
+    let entities = flatten(text.length, proposed).sort(byPlace);
+    for (const refiner of refiners) {
+      entities = flatten(text.length, refiner.refine(analysis, entities)).sort(byPlace);
+    }
+    return { analysis, entities };
+  };
+
+  const complete = ({ analysis, entities }: Reading, known: DocumentFacts): Suggestion[] => {
+    const more = again ? namedAgain(analysis, entities, known, alone) : [];
+    const all = more.length === 0 ? entities : [...entities, ...more].sort(byPlace);
+    const found = claimDetectors.flatMap((detector) => detector.detect(analysis, all));
+    return [...all, ...found].sort(byPlace);
   };
 
   return {
-    detectors: [...entityDetectors, ...claimDetectors],
-    paragraph,
+    detectors: [...entityDetectors, ...refiners, ...(again ? [AGAIN] : []), ...claimDetectors],
+    paragraph(text, known = NO_FACTS) {
+      const reading = read(text);
+      return reading === undefined ? [] : complete(reading, known);
+    },
     suggest(text) {
       const all: Suggestion[] = [];
-      let start = 0;
-      for (const line of text.split('\n')) {
-        for (const suggestion of paragraph(line)) all.push(moved(suggestion, start));
-        start += line.length + 1;
+      const collector = new FactsCollector();
+      for (const part of partsOf(text)) {
+        const readings: (readonly [number, Reading])[] = [];
+        let { start } = part;
+        for (const line of text.slice(start, part.end).split('\n')) {
+          const reading = read(line);
+          if (reading !== undefined) {
+            readings.push([start, reading]);
+            collector.add(reading.entities);
+          }
+          start += line.length + 1;
+        }
+        const known = collector.facts();
+        for (const [offset, reading] of readings) {
+          for (const suggestion of complete(reading, known)) all.push(moved(suggestion, offset));
+        }
       }
       return all;
     },
   };
 }
 
-/** Text order; an entity before the claim that starts with it. */
-function byPlace(a: Suggestion, b: Suggestion): number {
-  return a.start - b.start || compare(b.kind, a.kind) || b.end - a.end || compare(a.label, b.label);
+/** One line with what stands in it by itself. */
+interface Reading {
+  readonly analysis: Analysis;
+  readonly entities: readonly EntitySuggestion[];
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+const AGAIN: DetectorInfo = {
+  id: 'again',
+  name: { en: 'Names found elsewhere in the article', ar: 'أسماء وردت في المقال' },
+  labels: ['PERS', 'ORG', 'GPE', 'LOC'],
+};
 
-/**
- * Entities are flat: of those that share a character the one with the higher rank stays. Rank is the score,
- * and something for every further word, because the longest name that reads as one name is the entity.
- */
-function flatten(length: number, proposed: readonly Suggestion[]): EntitySuggestion[] {
-  const entities = proposed.filter((s): s is EntitySuggestion => s.kind === 'entity');
-  const ranked = entities
-    .map((suggestion, order) => ({ suggestion, order, rank: rankOf(suggestion) }))
-    .sort(
-      (a, b) => b.rank - a.rank || a.suggestion.start - b.suggestion.start || a.order - b.order,
-    );
-  const taken = new Uint8Array(length);
-  const kept: EntitySuggestion[] = [];
-  for (const { suggestion } of ranked) {
-    if (taken.subarray(suggestion.start, suggestion.end).includes(1)) continue;
-    taken.fill(1, suggestion.start, suggestion.end);
-    kept.push(suggestion);
+/** UTF-16 units after which a part of a very long text is closed: what is held at a time stays small. */
+const PART = 200_000;
+
+/** Whole lines, of about `PART` units together. */
+function* partsOf(text: string): Generator<Span> {
+  for (let start = 0; start <= text.length;) {
+    const line = text.length - start <= PART ? -1 : text.indexOf('\n', start + PART);
+    const end = line < 0 ? text.length : line;
+    yield { start, end };
+    start = end + 1;
   }
-  return kept;
-}
-
-function rankOf(suggestion: EntitySuggestion): number {
-  let blanks = 0;
-  for (let i = 0; i < suggestion.quote.length && blanks < 8; i++) {
-    if (suggestion.quote.charCodeAt(i) === 0x20) blanks++;
-  }
-  return suggestion.score + blanks * 0.1;
 }
 
 function moved(suggestion: Suggestion, by: number): Suggestion {

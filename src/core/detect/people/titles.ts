@@ -113,6 +113,8 @@ function titleEnd(
   reading: Reading,
 ): { end: number; score: number } | undefined {
   const word = reading.folded;
+  // أمام, in front of, folds as إمام does.
+  if (word === 'امام' && context.tokens[at]?.text.includes('أ') === true) return undefined;
   const whole = reading.proclitics.length < 2;
   if (HEADS.has(word) && whole) {
     const complement = officeComplement(context, at + 1, WEAK.has(word));

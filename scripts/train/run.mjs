@@ -1,0 +1,28 @@
+// Bundles the training with the detectors and runs it.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const folder = mkdtempSync(join(tmpdir(), 'train-'));
+const outfile = join(folder, 'train.mjs');
+try {
+  await esbuild.build({
+    entryPoints: [fileURLToPath(new URL('main.ts', import.meta.url))],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    outfile,
+    logLevel: 'warning',
+  });
+  const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,112 @@
+import { TRANSITION_COUNT } from './lattice';
+import { TAG_COUNT } from './tags';
+
+/**
+ * Weights as a file holds them. Layout, little-endian: `HSYE`, version, number of tags, two bytes 0,
+ * numbers of features, of rare and of common words (uint32), scale (float32), checksum of all else
+ * (uint32); transitions (float32); keys of features, of rare and of common words (uint32, rising); weights
+ * (int8), feature by feature. Read in place: a model is there as soon as its bytes are.
+ */
+export interface ModelWeights {
+  /** Hashes of features, in rising order as unsigned numbers. */
+  readonly keys: Uint32Array;
+  /** `TAG_COUNT` weights for each key; times `scale`, they are scores. */
+  readonly weights: Int8Array;
+  readonly scale: number;
+  readonly transitions: Float32Array;
+  /** Hashes of the stems that the training text had a few times, and often; in rising order. */
+  readonly rare: Uint32Array;
+  readonly common: Uint32Array;
+}
+
+export type ModelFile =
+  | { readonly ok: true; readonly weights: ModelWeights }
+  | { readonly ok: false; readonly problem: string };
+
+const MAGIC = [0x48, 0x53, 0x59, 0x45];
+const VERSION = 1;
+const CHECKSUM = 24;
+const HEADER = CHECKSUM + 4;
+const START = HEADER + 4 * TRANSITION_COUNT;
+const LARGEST = 1 << 20;
+
+export function writeModel(model: ModelWeights): Uint8Array {
+  const { keys, weights, scale, transitions, rare, common } = model;
+  const lists = [keys, rare, common];
+  const words = lists.reduce((sum, list) => sum + list.length, 0);
+  const bytes = new Uint8Array(START + 4 * words + weights.length);
+  const view = new DataView(bytes.buffer);
+  bytes.set(MAGIC);
+  bytes[4] = VERSION;
+  bytes[5] = TAG_COUNT;
+  lists.forEach((list, i) => view.setUint32(8 + 4 * i, list.length, true));
+  view.setFloat32(20, scale, true);
+  transitions.forEach((value, i) => view.setFloat32(HEADER + 4 * i, value, true));
+  let at = START;
+  for (const list of lists) {
+    for (const key of list) {
+      view.setUint32(at, key, true);
+      at += 4;
+    }
+  }
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at);
+  view.setUint32(CHECKSUM, checksum(bytes), true);
+  return bytes;
+}
+
+/** Reads a file; one that is no model, or damaged, gives a problem in words. Never throws. */
+export function parseModel(bytes: Uint8Array): ModelFile {
+  const fail = (problem: string): ModelFile => ({ ok: false, problem });
+  if (bytes.length < START || MAGIC.some((byte, i) => bytes[i] !== byte)) {
+    return fail('not an entity model');
+  }
+  if (bytes[4] !== VERSION) return fail(`version ${String(bytes[4])} is not known`);
+  if (bytes[5] !== TAG_COUNT) return fail('made for another set of tags');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [features = 0, rares = 0, commons = 0] = [8, 12, 16].map((at) => view.getUint32(at, true));
+  const scale = view.getFloat32(20, true);
+  const out = Math.max(features, rares, commons) > LARGEST || !Number.isFinite(scale) || scale <= 0;
+  if (out) return fail('header out of bounds');
+  const end = START + 4 * (features + rares + commons);
+  if (bytes.length !== end + features * TAG_COUNT) return fail('length is wrong');
+  if (view.getUint32(CHECKSUM, true) !== checksum(bytes)) return fail('checksum does not agree');
+  const transitions = Float32Array.from({ length: TRANSITION_COUNT }, (_, i) =>
+    view.getFloat32(HEADER + 4 * i, true),
+  );
+  if (!transitions.every(Number.isFinite)) return fail('transitions out of bounds');
+  const words = wordsOf(bytes, START, features + rares + commons);
+  const keys = words.subarray(0, features);
+  const rare = words.subarray(features, features + rares);
+  const common = words.subarray(features + rares);
+  if (![keys, rare, common].every(rises)) return fail('keys are out of order');
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + end, features * TAG_COUNT);
+  return { ok: true, weights: { keys, weights, scale, transitions, rare, common } };
+}
+
+/** Numbers of four bytes; a copy only where the bytes do not lie as the processor wants them. */
+function wordsOf(bytes: Uint8Array, from: number, count: number): Uint32Array {
+  const little = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+  const at = bytes.byteOffset + from;
+  if (little && at % 4 === 0) return new Uint32Array(bytes.buffer, at, count);
+  const view = new DataView(bytes.buffer, at, 4 * count);
+  return Uint32Array.from({ length: count }, (_, i) => view.getUint32(4 * i, true));
+}
+
+function rises(keys: Uint32Array): boolean {
+  for (let i = 1; i < keys.length; i++) {
+    if ((keys[i - 1] ?? 0) >= (keys[i] ?? 0)) return false;
+  }
+  return true;
+}
+
+/** Two sums of all but the checksum itself, so that a byte lost, changed or moved shows. */
+function checksum(bytes: Uint8Array): number {
+  let a = 1;
+  let b = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (i === CHECKSUM) i += 4;
+    a = (a + (bytes[i] ?? 0)) | 0;
+    b = (b + a) | 0;
+  }
+  return (Math.imul(b, 0x9e3779b1) ^ a) >>> 0;
+}

@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict';
+import { analyse } from '../../../src/core/detect/analysis';
+import type { EntityModel } from '../../../src/core/detect/model/entityModel';
+import { loadModel } from '../../../src/core/detect/model/entityModel';
+import { FeatureExtractor } from '../../../src/core/detect/model/features';
+import { KeyIndex } from '../../../src/core/detect/model/keyIndex';
+import { Lattice, TRANSITION_COUNT } from '../../../src/core/detect/model/lattice';
+import { parseModel, writeModel } from '../../../src/core/detect/model/modelFile';
+import { mayFollow, TAG_COUNT } from '../../../src/core/detect/model/tags';
+import { WeightTable } from '../../../src/core/detect/model/weightTable';
+import { createWordFlags } from '../../../src/core/detect/model/wordFlags';
+import { createEngine } from '../../../src/core/detect/suggest';
+import { createVocabulary } from '../../../src/core/detect/vocabulary';
+import { random } from '../../support/random';
+import { tinyModel, type Lesson } from '../../support/tinyModel';
+
+const LESSONS: readonly Lesson[] = [
+  [
+    ['زار', ''],
+    ['سمرقين', 'PERS'],
+    ['بلدة', ''],
+    ['كرنوشة', 'LOC'],
+  ],
+  [
+    ['وصل', ''],
+    ['دنقوش', 'PERS'],
+    ['سمرقين', 'PERS'],
+    ['إلى', ''],
+    ['كرنوشة', 'LOC'],
+  ],
+  [
+    ['أعلنت', ''],
+    ['طرنوبكس', 'ORG'],
+    ['الأرباح', ''],
+    ['أمس', ''],
+  ],
+  [
+    ['قال', ''],
+    ['الناس', ''],
+    ['في', ''],
+    ['السوق', ''],
+  ],
+];
+const WEIGHTS = tinyModel(LESSONS);
+const FILE = writeModel(WEIGHTS);
+const model = (): EntityModel => {
+  const loaded = loadModel(FILE);
+  assert.ok(loaded.ok);
+  return loaded.model;
+};
+const numbers = (seed: number, count: number, scale: number): Float32Array => {
+  const next = random(seed);
+  return Float32Array.from({ length: count }, () => (next() - 0.5) * scale);
+};
+
+describe('the file of a model', () => {
+  it('gives back what was written', () => {
+    const file = parseModel(FILE);
+    assert.ok(file.ok);
+    assert.deepEqual(file.weights.keys, WEIGHTS.keys);
+    assert.deepEqual(file.weights.weights, WEIGHTS.weights);
+    assert.deepEqual(file.weights.transitions, WEIGHTS.transitions);
+    assert.deepEqual([...file.weights.rare, ...file.weights.common], [3, 9, 7]);
+    assert.ok(Math.abs(file.weights.scale - WEIGHTS.scale) < 1e-7);
+  });
+
+  it('is read wherever its bytes lie', () => {
+    for (let shift = 1; shift < 5; shift++) {
+      const buffer = new Uint8Array(FILE.length + shift);
+      buffer.set(FILE, shift);
+      const file = parseModel(buffer.subarray(shift));
+      assert.ok(file.ok);
+      assert.deepEqual(file.weights.keys, WEIGHTS.keys);
+    }
+  });
+
+  it('is refused when it is damaged, and says so', () => {
+    const next = random(5);
+    for (let i = 0; i < 200; i++) {
+      const damaged = FILE.slice();
+      const at = Math.floor(next() * (i < 100 ? 28 : damaged.length));
+      damaged[at] = ((damaged[at] ?? 0) + 1 + Math.floor(next() * 254)) & 0xff;
+      assert.equal(parseModel(damaged).ok, false, `byte ${at}`);
+    }
+  });
+
+  it('is refused when it is cut off, too long or something else', () => {
+    for (const length of [0, 3, 27, 28, 388, FILE.length - 1]) {
+      assert.equal(parseModel(FILE.subarray(0, length)).ok, false);
+    }
+    assert.equal(parseModel(Uint8Array.of(...FILE, 0)).ok, false);
+    assert.equal(parseModel(new TextEncoder().encode('{"weights": []}'.repeat(40))).ok, false);
+  });
+
+  it('is refused when its keys are out of order', () => {
+    const keys = WEIGHTS.keys.slice().reverse();
+    assert.equal(parseModel(writeModel({ ...WEIGHTS, keys })).ok, false);
+  });
+});
+
+describe('tables of hashes', () => {
+  const next = random(11);
+  const keys = Uint32Array.from([
+    ...new Set(Array.from({ length: 900 }, () => Math.floor(next() * 2 ** 32))),
+  ]).sort();
+
+  it('find every key at its place and no other', () => {
+    const index = new KeyIndex(keys);
+    keys.forEach((key, i) => assert.equal(index.find(key | 0), i));
+    for (const key of keys) if (!keys.includes(key + 1)) assert.equal(index.find(key + 1), -1);
+    assert.equal(new KeyIndex(new Uint32Array(0)).find(1), -1);
+  });
+
+  it('sum weights as one would by hand', () => {
+    const weights = Int8Array.from(numbers(4, keys.length * TAG_COUNT, 254));
+    const table = new WeightTable(keys, weights);
+    const asked = Int32Array.from({ length: 300 }, (_, i) =>
+      i % 3 === 0 ? i : (keys[(i * 7) % keys.length] ?? 0) | 0,
+    );
+    const scores = new Float32Array(2 * TAG_COUNT);
+    table.sum(asked, 10, 290, 0.5, scores, TAG_COUNT);
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      let sum = 0;
+      for (const hash of asked.subarray(10, 290)) {
+        const at = keys.indexOf(hash >>> 0);
+        if (at >= 0) sum += weights[at * TAG_COUNT + tag] ?? 0;
+      }
+      assert.equal(scores[TAG_COUNT + tag], sum * 0.5);
+    }
+  });
+});
+
+describe('the lattice', () => {
+  const transitions = numbers(2, TRANSITION_COUNT, 3);
+  const lattice = new Lattice(transitions);
+  const COUNT = 4;
+
+  /** Every path with its score. */
+  const paths = (scores: Float32Array): { path: number[]; score: number }[] => {
+    let all = [{ path: [] as number[], score: 0 }];
+    for (let i = 0; i < COUNT; i++) {
+      all = all.flatMap(({ path, score }) =>
+        Array.from({ length: TAG_COUNT }, (_, tag) => tag)
+          .filter((tag) => mayFollow(path.at(-1) ?? -1, tag))
+          .map((tag) => {
+            const move = transitions[(path.at(-1) ?? TAG_COUNT) * TAG_COUNT + tag] ?? 0;
+            return {
+              path: [...path, tag],
+              score: score + move + (scores[i * TAG_COUNT + tag] ?? 0),
+            };
+          }),
+      );
+    }
+    return all;
+  };
+
+  it('agrees with a count of all paths', () => {
+    const scores = numbers(3, COUNT * TAG_COUNT, 6);
+    const all = paths(scores);
+    const total = Math.log(all.reduce((sum, { score }) => sum + Math.exp(score), 0));
+    assert.ok(Math.abs(lattice.run(scores, COUNT) - total) < 1e-6);
+    for (let i = 0; i < COUNT; i++) {
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        const part = all.filter(({ path }) => path[i] === tag);
+        const share = part.reduce((sum, { score }) => sum + Math.exp(score - total), 0);
+        assert.ok(Math.abs((lattice.marginals[i * TAG_COUNT + tag] ?? 0) - share) < 1e-6);
+      }
+    }
+    const best = all.reduce((a, b) => (b.score > a.score ? b : a));
+    const tags = new Uint8Array(COUNT);
+    lattice.best(scores, COUNT, tags);
+    assert.deepEqual([...tags], best.path);
+  });
+
+  it('leaves no sum in paths that are not allowed', () => {
+    const scores = numbers(8, COUNT * TAG_COUNT, 6);
+    lattice.run(scores, COUNT, Int32Array.of(1, 2, 4, -1));
+    const at = (i: number, tag: number) => lattice.marginals[i * TAG_COUNT + tag] ?? 0;
+    assert.deepEqual(
+      [at(0, 0), at(1, 1), at(2, 2)].map((p) => p.toFixed(6)),
+      ['1.000000', '1.000000', '1.000000'],
+    );
+  });
+});
+
+describe('features', () => {
+  const extractor = new FeatureExtractor(createWordFlags(createVocabulary()), () => 0);
+  const of = (text: string): number[] => {
+    const { tokens } = analyse(text);
+    extractor.extract(tokens, 0, tokens.length, new Int32Array(tokens.length));
+    return [...extractor.hashes.subarray(0, extractor.starts[tokens.length])];
+  };
+
+  it('are the same for the same text, whatever was read before', () => {
+    const text = 'زار دنقوش بلدة كرنوشة، ثم عاد.';
+    const first = of(text);
+    of('نص آخر أطول بكثير '.repeat(200));
+    assert.deepEqual(of(text), first);
+  });
+
+  it('do not depend on tashkeel and tatweel, but for the word as it is written', () => {
+    const plain = new Set(of('دنقوش'));
+    const marked = of('دَنْقـوش');
+    const different = marked.filter((hash) => !plain.has(hash));
+    assert.ok(different.length <= 1, `${different.length} differ`);
+  });
+
+  it('of a word with a proclitic share those of its stem', () => {
+    const plain = new Set(of('كرنوشة'));
+    const shared = of('وكرنوشة').filter((hash) => plain.has(hash)).length;
+    assert.ok(shared > plain.size / 2);
+  });
+});
+
+describe('the engine with a model', () => {
+  const engine = createEngine({ model: model() });
+  const found = (text: string): string[] =>
+    engine.suggest(text).flatMap((s) => (s.kind === 'entity' ? [`${s.label}:${s.quote}`] : []));
+
+  it('finds what no rule does', () => {
+    assert.deepEqual(createEngine().suggest('وصل دنقوش سمرقين إلى كرنوشة'), []);
+    assert.deepEqual(found('وصل دنقوش سمرقين إلى كرنوشة'), ['PERS:دنقوش سمرقين', 'GPE:كرنوشة']);
+  });
+
+  it('keeps what the rules find, and their labels', () => {
+    assert.deepEqual(found('وصل دنقوش سمرقين إلى جبل شمسان في 3 مايو'), [
+      'PERS:دنقوش سمرقين',
+      'LOC:جبل شمسان',
+      'DATE:3 مايو',
+    ]);
+  });
+
+  it('leaves out proclitics', () => {
+    assert.ok(found('وصل دنقوش سمرقين لكرنوشة').includes('GPE:كرنوشة'));
+  });
+
+  it('is off by its id, and is listed', () => {
+    const off = createEngine({ model: model(), off: ['entities'] });
+    assert.deepEqual(off.suggest('وصل دنقوش سمرقين إلى كرنوشة'), []);
+    assert.ok(engine.detectors.some(({ id }) => id === 'entities'));
+    assert.ok(!createEngine().detectors.some(({ id }) => id === 'entities'));
+  });
+
+  it('gives scores from 0 to 1, spans without edges of space, no overlaps', () => {
+    const next = random(21);
+    const words = [
+      ...LESSONS.flat().map(([word]) => word),
+      'العراق',
+      'وزير',
+      '«',
+      '»',
+      '،',
+      '(',
+      ')',
+      '7',
+    ];
+    for (let i = 0; i < 200; i++) {
+      const text = Array.from({ length: 12 }, () => words[Math.floor(next() * words.length)]).join(
+        ' ',
+      );
+      const all = engine.suggest(text).filter((s) => s.kind === 'entity');
+      let end = 0;
+      for (const s of all) {
+        assert.equal(s.quote, text.slice(s.start, s.end));
+        assert.equal(s.quote, s.quote.trim());
+        assert.ok(s.start >= end && s.end > s.start && s.score > 0 && s.score <= 1, text);
+        end = s.end;
+      }
+    }
+  });
+
+  const NONSENSE: Readonly<Record<string, string>> = {
+    'Latin only': 'The quick brown fox jumps over the lazy dog. '.repeat(50),
+    'digits only': '1234567890 '.repeat(500),
+    'a megabyte without a space': 'سم'.repeat(500_000),
+    'tashkeel only': '\u064b\u0651\u064e'.repeat(3000),
+    'lone surrogates': '\ud83d \udc00 س\ud83d'.repeat(500),
+    'tatweel only': 'ـ'.repeat(5000),
+    'one long sentence': 'كلام طويل جدا '.repeat(20_000),
+    nothing: '',
+  };
+  for (const [what, text] of Object.entries(NONSENSE)) {
+    it(`is quick and nearly silent on ${what}`, function () {
+      this.timeout(4000);
+      const started = performance.now();
+      assert.ok(engine.suggest(text).length <= 3);
+      assert.ok(performance.now() - started < 3000);
+    });
+  }
+});
