@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Output } from './io';
 import { BrokenPipe } from './io';
 import { nodeFiles } from '../node/nodeFiles';
@@ -45,6 +46,7 @@ void run(process.argv.slice(2), {
   stderr: output(process.stderr),
   env: process.env,
   files: nodeFiles,
+  modelFile: join(__dirname, '..', 'models', 'entities-1.bin'),
   now: () => new Date(),
   random: Math.random,
   git,

@@ -13,6 +13,8 @@ export interface Io {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  /** Path of the trained model for names; without it the rules stand alone. */
+  readonly modelFile?: string;
   readonly now: () => Date;
   readonly random: () => number;
   /** Runs Git; whether it did what it was told. Absent where no program can be run. */

@@ -1,5 +1,4 @@
 import { commands, languages, window, workspace, type ExtensionContext, type Uri } from 'vscode';
-import { createEngine, type Engine } from '../core/detect/suggest';
 import { Acts } from './actions/acts';
 import { AnnotationActions } from './actions/codeActions';
 import { registerActCommands } from './actions/commands';
@@ -7,7 +6,7 @@ import { registerMenu } from './actions/menu';
 import { AnnotationMode } from './actions/mode';
 import { registerNavigation } from './actions/navigate';
 import { Corpora } from './article/corpora';
-import type { ArticleSession } from './article/session';
+import { Engines } from './article/engines';
 import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
 import { Suggester } from './article/suggester';
@@ -33,7 +32,7 @@ export function activate(context: ExtensionContext): HashiyaApi {
   const selector = [{ language: ARTICLE_LANGUAGE }, { language: PLAIN_ARTICLE_LANGUAGE }];
   const corpora = new Corpora();
   const sessions = new Sessions((reason) => void window.showErrorMessage(reason));
-  const suggester = new Suggester(sessions, enginesFor(corpora));
+  const suggester = new Suggester(sessions, new Engines(corpora, context.extensionUri));
   const acts = new Acts(corpora);
   const mode = new AnnotationMode();
   const highlights = new Highlights((document) => corpora.configNow(document.uri).labels);
@@ -84,22 +83,6 @@ export function activate(context: ExtensionContext): HashiyaApi {
   );
   sessions.start();
   return { sessions };
-}
-
-/**
- * An engine is made when the first article needs it, so that starting up costs nothing; one for each set
- * of detectors that settings and corpora switch off.
- */
-function enginesFor(corpora: Corpora): (session: ArticleSession) => Engine {
-  const engines = new Map<string, Engine>();
-  return ({ document: { uri } }) => {
-    const own = workspace.getConfiguration('hashiya', uri).get<string[]>('detectors.off', []);
-    const off = [...new Set([...own, ...corpora.configNow(uri).detectors.off])].sort();
-    const key = off.join('\n');
-    const engine = engines.get(key) ?? createEngine({ off });
-    engines.set(key, engine);
-    return engine;
-  };
 }
 
 /** Commands that switch something, or show something, and decide nothing. */

@@ -2,6 +2,7 @@ import { window, type Disposable } from 'vscode';
 import type { Engine } from '../../core/detect/suggest';
 import type { Suggestion } from '../../core/detect/detector';
 import { shiftSuggestion } from '../../core/detect/shift';
+import type { Engines } from './engines';
 import type { ArticleSession } from './session';
 import type { Sessions } from './sessions';
 
@@ -21,7 +22,7 @@ export class Suggester implements Disposable {
 
   constructor(
     sessions: Sessions,
-    private readonly engine: (session: ArticleSession) => Engine,
+    private readonly engines: Engines,
   ) {
     this.listeners = [
       sessions.onDidOpen((session) => this.schedule(session, 0)),
@@ -44,9 +45,11 @@ export class Suggester implements Disposable {
 
   private schedule(session: ArticleSession, delay: number): void {
     if (session.sidecar.kind === 'loading') return;
-    const job = this.jobs.get(session) ?? new Job(session, () => this.engine(session));
+    const job = this.jobs.get(session) ?? new Job(session, () => this.engines.of(session));
     this.jobs.set(session, job);
-    job.schedule(delay);
+    void this.engines.ready().then(() => {
+      if (this.jobs.get(session) === job) job.schedule(delay);
+    });
   }
 
   private forget(session: ArticleSession): void {

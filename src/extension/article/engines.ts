@@ -1,0 +1,52 @@
+import { Uri, workspace } from 'vscode';
+import { loadModel, type EntityModel } from '../../core/detect/model/entityModel';
+import { createEngine, type Engine } from '../../core/detect/suggest';
+import type { Corpora } from './corpora';
+import { reasonOf } from './sidecarFile';
+import type { ArticleSession } from './session';
+
+/**
+ * The engines of open articles: one for each set of detectors that settings and corpora switch off. They
+ * and the trained model are made when the first article needs them, so that starting up costs nothing.
+ */
+export class Engines {
+  private readonly made = new Map<string, Engine>();
+  private model: EntityModel | undefined;
+  private loading: Promise<void> | undefined;
+
+  constructor(
+    private readonly corpora: Corpora,
+    /** Folder of the extension. */
+    private readonly home: Uri,
+  ) {}
+
+  /** Resolves when the model was read, or cannot be: the rules then stand alone. */
+  ready(): Promise<void> {
+    this.loading ??= this.load();
+    return this.loading;
+  }
+
+  of({ document: { uri } }: ArticleSession): Engine {
+    const settings = workspace.getConfiguration('hashiya', uri);
+    const own = settings.get<string[]>('detectors.off', []);
+    const off = [...new Set([...own, ...this.corpora.configNow(uri).detectors.off])].sort();
+    const withModel = settings.get<string>('detectors.entities.model', 'on') !== 'off';
+    const key = [String(withModel), ...off].join('\n');
+    const model = withModel ? this.model : undefined;
+    const engine =
+      this.made.get(key) ?? createEngine(model === undefined ? { off } : { off, model });
+    this.made.set(key, engine);
+    return engine;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const file = Uri.joinPath(this.home, 'models', 'entities-1.bin');
+      const loaded = loadModel(await workspace.fs.readFile(file));
+      if (loaded.ok) this.model = loaded.model;
+      else console.warn(`hashiya: the model of names cannot be used: ${loaded.problem}`);
+    } catch (error) {
+      console.warn(`hashiya: the model of names cannot be read: ${reasonOf(error)}`);
+    }
+  }
+}
