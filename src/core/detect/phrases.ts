@@ -1,5 +1,6 @@
 import type { AnalysedToken } from './analysis';
 import { foldAll, foldWord } from './folding';
+import { LazySet } from './lazySet';
 
 interface Node<T> {
   /** Made when a word follows: most nodes are last words, and thousands of empty maps are slow to make. */
@@ -80,7 +81,7 @@ export class PhraseTable<T> {
   }
 }
 
-/** Folded forms of a hand-written word list. */
+/** Folded forms of a hand-written word list, made when first needed. */
 export function foldedSet(words: Iterable<string>): ReadonlySet<string> {
-  return new Set(foldAll([...words]));
+  return new LazySet(() => new Set(foldAll([...words])));
 }

@@ -14,6 +14,7 @@ import {
 import { entries, words } from '../lexicon/entries';
 import { EVENT_DAY_ADJECTIVES } from '../lexicon/events';
 import { ORDINALS } from '../lexicon/numbers';
+import { LazySet } from '../lazySet';
 import { foldedSet } from '../phrases';
 
 type Tokens = readonly AnalysedToken[];
@@ -48,24 +49,44 @@ const PARTICLES = foldedSet(words('في إلى على من عن بعد قبل ح
 const YEAR_LEADS = foldedSet(words('منذ حتى في خلال قبل بعد حوالي انتخابات أزمة'));
 
 /** First words of month names, folded, with the second words of those that have one. */
-const MONTH_WORDS = new Map<string, ReadonlySet<string>>();
-for (const name of foldedSet(entries(MONTHS))) {
-  const [first = '', second = ''] = name.split(' ');
-  MONTH_WORDS.set(first, new Set([...(MONTH_WORDS.get(first) ?? []), second]));
-}
-const FIXED = new Map<string, readonly (readonly string[])[]>();
-for (const phrase of foldedSet(entries(FIXED_DATES))) {
-  const [first = '', ...rest] = phrase.split(' ');
-  const others = [...(FIXED.get(first) ?? []), rest].sort((a, b) => b.length - a.length);
-  FIXED.set(first, others);
+function monthWords(): Map<string, ReadonlySet<string>> {
+  const months = new Map<string, ReadonlySet<string>>();
+  for (const name of foldedSet(entries(MONTHS))) {
+    const [first = '', second = ''] = name.split(' ');
+    months.set(first, new Set([...(months.get(first) ?? []), second]));
+  }
+  return months;
 }
 
+/** First words of dates with names of their own, folded, with what follows them, the longest first. */
+function fixedDates(): Map<string, readonly (readonly string[])[]> {
+  const dates = new Map<string, readonly (readonly string[])[]>();
+  for (const phrase of foldedSet(entries(FIXED_DATES))) {
+    const [first = '', ...rest] = phrase.split(' ');
+    dates.set(
+      first,
+      [...(dates.get(first) ?? []), rest].sort((a, b) => b.length - a.length),
+    );
+  }
+  return dates;
+}
+
+let months: ReturnType<typeof monthWords> | undefined;
+let fixed: ReturnType<typeof fixedDates> | undefined;
+const secondMonthWords = (word: string): ReadonlySet<string> | undefined =>
+  (months ??= monthWords()).get(word);
+const fixedTails = (word: string): readonly (readonly string[])[] | undefined =>
+  (fixed ??= fixedDates()).get(word);
+
 /** Every word that can start a date: most words are none, and are let go by one look-up. */
-const STARTS: ReadonlySet<string> = new Set([
-  ...MONTH_WORDS.keys(),
-  ...FIXED.keys(),
-  ...[WEEKDAY, YEAR_WORD, PERIOD, ORDINAL, DECADES].flatMap((set) => [...set]),
-]);
+const STARTS: ReadonlySet<string> = new LazySet(
+  () =>
+    new Set([
+      ...(months ??= monthWords()).keys(),
+      ...(fixed ??= fixedDates()).keys(),
+      ...[WEEKDAY, YEAR_WORD, PERIOD, ORDINAL, DECADES].flatMap((set) => [...set]),
+    ]),
+);
 
 /**
  * End of the date that starts at token `at`, read as `word` there (proclitics may be cut); `opened` says
@@ -105,7 +126,7 @@ function isDay(word: string): boolean {
 
 /** Past a month name at `at` and a second name after a slash; `at` itself where there is none. */
 function monthEnd(tokens: Tokens, at: number, word = folded(tokens, at), second = false): number {
-  const seconds = MONTH_WORDS.get(word);
+  const seconds = secondMonthWords(word);
   if (seconds === undefined) return at;
   const next = folded(tokens, at + 1);
   const two = next !== '' && seconds.has(next);
@@ -270,7 +291,7 @@ function yearDate(tokens: Tokens, at: number, word: string): number | undefined 
 }
 
 function fixedDate(tokens: Tokens, at: number, word: string): number | undefined {
-  const phrases = FIXED.get(word);
+  const phrases = fixedTails(word);
   if (phrases === undefined) return undefined;
   for (const rest of phrases) {
     if (rest.every((next, k) => folded(tokens, at + 1 + k) === next)) {
