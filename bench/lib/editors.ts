@@ -1,9 +1,10 @@
 // Editors to measure in: with the extension as it ships, and with the bare one instead.
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { shipped } from '../../scripts/lib/bundle.mjs';
 import { openEditor, startEditors, type Editor } from '../../scripts/lib/editor.mjs';
+import { inRoot } from '../../scripts/lib/paths.mjs';
 import { temporaryFolder } from '../../scripts/lib/workspace.mjs';
 import type { ArticleRecord } from '../../src/core/model/annotation';
 import { LineIndex } from '../../src/core/text/lineIndex';
@@ -51,11 +52,14 @@ function editors(): ReturnType<typeof startEditors> {
   return started;
 }
 
-/** Opens a window with these files; `file` is shown in it. */
+/**
+ * Opens a window with these files; `file` is shown in it. With `inactive` nothing that happens in the
+ * window makes the extension active.
+ */
 export async function openBench(
   which: Which,
   files: Readonly<Record<string, BenchFile>>,
-  options: { readonly file?: string } = {},
+  options: { readonly file?: string; readonly inactive?: boolean } = {},
 ): Promise<Editor> {
   const { server } = await editors();
   const extensions = join(server.dataFolder, 'extensions');
@@ -64,6 +68,12 @@ export async function openBench(
   const dist = join(extensions, folder, 'dist');
   mkdirSync(dist, { recursive: true });
   copyFileSync(await bundleOf(which), join(dist, 'extension.js'));
+  const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as object;
+  const awake = options.inactive === true ? { activationEvents: [] } : {};
+  writeFileSync(
+    join(extensions, folder, 'package.json'),
+    JSON.stringify({ ...manifest, ...awake }),
+  );
   const ranges = join(temporaryFolder('ranges'), 'ranges.json');
   writeFileSync(ranges, JSON.stringify(rangesOf(files)));
   return openEditor({
