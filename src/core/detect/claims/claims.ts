@@ -1,7 +1,7 @@
 import type { QuotedSpan } from '../../model/annotation';
 import type { Localized } from '../../model/issue';
 import type { Span } from '../../text/span';
-import type { AnalysedToken, Analysis } from '../analysis';
+import type { AnalysedToken, Analysis, Reading } from '../analysis';
 import type { ClaimSuggestion, Detector, EntitySuggestion } from '../detector';
 import { FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
@@ -14,18 +14,20 @@ import { findFrame, type Frame } from './frames';
 import { sourceBefore } from './sourceBefore';
 import { SourceReader, type TokenRange } from './sources';
 import { SpeechText } from './content';
-import { demands, isFuture, worthOf } from './worth';
+import { kindOf } from './kinds';
+import { agreementOf, Speakers, subjectOf, type Agreement } from './speakers';
+import { worthOf } from './worth';
 
 const ID = 'claims';
 const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L), ...words(QUOTING)]);
 const IMPERSONALS = foldedSet(words(IMPERSONAL));
-const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع المتوقع المرجح مرجح محتمل'));
 /** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
 const NEVER_AFTER = foldedSet(
   words(
-    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون',
+    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون رفض رفضت يرفض طلب طلبت عدم',
   ),
 );
+const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
 const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['statement', { en: 'word of saying', ar: 'لفظ قول' }],
   ['denial', { en: 'word of denial', ar: 'لفظ نفي' }],
@@ -38,11 +40,16 @@ const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['other', { en: 'word of opinion or stance', ar: 'لفظ رأي أو موقف' }],
 ]);
 
+/** Said of a claim whose source is taken from a sentence before it. */
+const IMPLIED: Localized = { en: 'speaker named before', ar: 'المتحدث مذكور قبله' };
+
 /** A claim found, as token ranges. */
 export interface FoundClaim {
   readonly cueAt: number;
   readonly cueOffset: number;
   readonly source: TokenRange | null;
+  /** Who spoke before and is taken to speak on, where the sentence names nobody. */
+  readonly implied: TokenRange | undefined;
   readonly frame: Frame;
   readonly kind: string;
   readonly score: number;
@@ -80,7 +87,7 @@ export interface ClaimContext {
 /** Reads one paragraph from its start, with what it has to remember on the way. */
 class Reader {
   readonly claims: FoundClaim[] = [];
-  private mention: Mention | undefined;
+  private readonly speakers = new Speakers();
   /** Index of the token after the last attribution. */
   private attributed = 0;
 
@@ -115,31 +122,34 @@ class Reader {
         );
         if (claim !== undefined) {
           this.attributed = claim.source?.to ?? at;
+          if (claim.source !== null) this.name(at, claim.source, undefined);
           return claim;
         }
       }
       const cue = context.cues.get(reading.folded);
       if (cue === undefined || (!conjoined && cue.form !== 'noun')) continue;
-      const { claim, source } = reported(context, at, reading.start, cue, this.mention);
-      if (source !== undefined) this.mention = { sentence: token.sentence, source };
+      // مضيفه is his host, مضيفة says more.
+      const host = cue.form === 'participle' && reading.folded.endsWith('ه');
+      if (host && !token.text.endsWith('ة')) continue;
+      const { claim, source } = reported(context, at, reading, cue, this.speakers);
+      if (source !== undefined) this.name(at, source, agreementOf(reading.folded, cue.form));
       if (claim !== undefined) return claim;
     }
     return undefined;
   }
-}
 
-/** The source that was named last, and in which sentence. */
-interface Mention {
-  readonly sentence: number;
-  readonly source: TokenRange;
+  private name(at: number, source: TokenRange, agreement: Agreement): void {
+    const narration = this.context.speech.narrationOf(at);
+    this.speakers.add({ narration, source, agreement });
+  }
 }
 
 function reported(
   context: ClaimContext,
   at: number,
-  offset: number,
+  reading: Reading,
   cue: Cue,
-  mention: Mention | undefined,
+  speakers: Speakers,
 ): { claim: FoundClaim | undefined; source: TokenRange | undefined } {
   const finite = cue.form === 'past' || cue.form === 'present';
   const sure = context.tokens[at - 1]?.folded === 'قد' ? sourceBefore(context, at) : undefined;
@@ -148,20 +158,30 @@ function reported(
   if (frame === undefined) return { claim: undefined, source: finite ? source : undefined };
   if (source === undefined && finite) source = sourceBefore(context, at);
   const none = { claim: undefined, source: undefined };
-  if (finite && NEVER_AFTER.has(context.tokens[at - 1]?.folded ?? '')) return none;
+  if (finite && !mayFollow(context, at, source)) return none;
   if (source === undefined && impersonal(context, at, cue)) return none;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
-  if (source === undefined && mention?.sentence === context.tokens[at]?.sentence) {
-    source = mention?.source;
-  }
+  const agreement = agreementOf(reading.folded, cue.form);
+  source ??=
+    speakers.within(context.speech.narrationOf(at)) ?? subjectOf(context, at, agreement);
   if (source === undefined && needsSource(cue, frame)) return none;
   if (cue.lemma === 'حمل' && !blames(context, frame)) return none;
-  const kind = kindOf(context, cue, frame);
+  const kind = kindOf(context, at, cue, frame);
   const score = source === undefined ? 0.7 : 0.85;
+  const implied = source === undefined ? speakers.last(agreement) : undefined;
+  const cueOffset = reading.start;
   return {
-    claim: { cueAt: at, cueOffset: offset, source: source ?? null, frame, kind, score },
+    claim: { cueAt: at, cueOffset, source: source ?? null, implied, frame, kind, score },
     source,
   };
+}
+
+/** Not after لأنها and the like; بعد أن أعلن الوزير أن … reports all the same, if it says who. */
+function mayFollow(context: ClaimContext, at: number, source: TokenRange | undefined): boolean {
+  const before = context.tokens[at - 1]?.folded ?? '';
+  if (!NEVER_AFTER.has(before)) return true;
+  const since = SINCE.has(context.tokens[at - 2]?.folded ?? '');
+  return before === 'ان' && since && source !== undefined;
 }
 
 /** حمل إسرائيل مسؤولية …; without that word حمل is to carry. */
@@ -188,17 +208,6 @@ function impersonal(context: ClaimContext, at: number, cue: Cue): boolean {
   );
 }
 
-function kindOf(context: ClaimContext, cue: Cue, frame: Frame): string {
-  const content = context.tokens.slice(frame.from, frame.to);
-  if (cue.lemma === 'رفض' && content[0]?.folded.includes('اتهام') === true) return 'denial';
-  if (cue.kind !== 'statement') return cue.kind;
-  if (demands(content)) return 'demand';
-  const soon = content.slice(0, 3).some((token) => isFuture(token.folded));
-  const expects = content.slice(0, 4).some((token) => EXPECTING.has(token.folded));
-  if (!soon) return expects ? 'prediction' : 'statement';
-  return frame.pronoun && isFuture(content[0]?.folded ?? '') ? 'promise' : 'prediction';
-}
-
 function toSuggestion(
   analysis: Analysis,
   claim: FoundClaim,
@@ -215,9 +224,16 @@ function toSuggestion(
     ...quote(analysis.text, frame.span),
     score: claim.score,
     detector: ID,
-    why: [...(why === undefined ? [] : [why]), ...worth.reasons],
+    why: [
+      ...(why === undefined ? [] : [why]),
+      ...(claim.implied === undefined ? [] : [IMPLIED]),
+      ...worth.reasons,
+    ],
     cue: quote(analysis.text, { start: claim.cueOffset, end: cueEnd }),
     source: claim.source === null ? null : sourceQuote(analysis, claim.source),
+    ...(claim.implied === undefined
+      ? {}
+      : { implicitSource: sourceQuote(analysis, claim.implied) }),
     claimKind: claim.kind,
     mode: frame.mode,
     checkworthy: worth.checkworthy,

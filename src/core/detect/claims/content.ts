@@ -2,14 +2,12 @@ import type { AnalysedToken, Analysis } from '../analysis';
 import type { Mode } from '../../model/annotation';
 import type { Span } from '../../text/span';
 import { words } from '../lexicon/entries';
-import { ACCORDING, ACCORDING_WITH_L, THAT_WORDS } from '../lexicon/reporting';
+import { THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { Cue } from './cues';
+import { narratorAt } from './narrator';
 
 const THAT = foldedSet(words(THAT_WORDS));
-const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L)]);
-const CONTRAST = foldedSet(words('فيما بينما كما حيث حين'));
-const IMPERSONAL_TAILS = foldedSet(words('المقرر المتوقع المنتظر المرجح المرتقب المفترض'));
 const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['"', ['"', '”', '»']],
   ['«', ['»', '"', '”']],
@@ -43,6 +41,7 @@ export function isThat(token: AnalysedToken | undefined): boolean {
 export class SpeechText {
   readonly tokens: readonly AnalysedToken[];
   private readonly bounds: Int32Array;
+  private readonly narration: Int32Array;
   private readonly closings = new Map<string, Int32Array>();
 
   constructor(
@@ -54,6 +53,29 @@ export class SpeechText {
     this.tokens.forEach((token, i) => {
       this.bounds[token.sentence + 1] = i + 1;
     });
+    this.narration = this.narrate();
+  }
+
+  /**
+   * Number of the narrator's sentence that token `at` is in: one that holds a quotation goes on behind it,
+   * however many sentences were quoted.
+   */
+  narrationOf(at: number): number {
+    return this.narration[at] ?? 0;
+  }
+
+  private narrate(): Int32Array {
+    const { tokens } = this;
+    const numbers = new Int32Array(tokens.length);
+    let number = 0;
+    let outside = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      if (i >= outside && i > 0 && tokens[i]?.sentence !== tokens[i - 1]?.sentence) number++;
+      numbers[i] = number;
+      if (i < outside || !isOpening(tokens[i])) continue;
+      outside = (this.closingOf(i) ?? i) + 1;
+    }
+    return numbers;
   }
 
   /** Index of the first token past the sentence that token `at` is in. */
@@ -105,39 +127,10 @@ export class SpeechText {
         i = close + 1;
         continue;
       }
-      if (i > from && this.cutsBefore(i)) return i;
+      if (i > from && narratorAt(this.tokens, this.cues, i)) return i;
       i++;
     }
     return Math.max(limit, i);
-  }
-
-  private cutsBefore(at: number): boolean {
-    const token = this.tokens[at];
-    if (token?.kind !== 'word') return false;
-    const { folded } = token;
-    if (ACCORDINGS.has(folded)) return true;
-    const afterComma = this.tokens[at - 1]?.text === '،';
-    const next = this.tokens[at + 1]?.folded ?? '';
-    const whole = this.cues.get(folded);
-    const joined = /^[وف]/u.test(folded) ? this.cues.get(folded.slice(1)) : undefined;
-    if (whole?.form === 'participle' || joined?.form === 'participle') {
-      return afterComma || this.leadsOn(at + 1);
-    }
-    if (joined?.form === 'past' && whole === undefined) return afterComma || this.leadsOn(at + 1);
-    if (CONTRAST.has(folded) && this.cues.get(next)?.form === 'past') {
-      return afterComma || this.leadsOn(at + 2) || this.leadsOn(at + 3);
-    }
-    if (!afterComma) return false;
-    return folded === 'ومن' && IMPERSONAL_TAILS.has(next);
-  }
-
-  /** A complementizer, colon, quotation or preposition and أن right after a cue. */
-  private leadsOn(at: number): boolean {
-    for (let i = at; i < at + 2; i++) {
-      const token = this.tokens[i];
-      if (isThat(token) || token?.text === ':' || isOpening(token)) return true;
-    }
-    return false;
   }
 
   /** Offsets of the tokens `[from, to)` without punctuation at the edges; quotation marks stay paired. */

@@ -2,10 +2,9 @@ import type { Mode } from '../../model/annotation';
 import type { Span } from '../../text/span';
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { DAY_PARTS } from '../lexicon/calendar';
 import { foldedSet } from '../phrases';
-import { tokenAfter } from '../found';
 import { isDefinite, isWord } from '../vocabulary';
+import { shortQuote, skipAsides } from './asides';
 import type { ClaimContext } from './claims';
 import { isOpening, isThat } from './content';
 import type { Cue } from './cues';
@@ -34,19 +33,6 @@ const ASIDES = foldedSet(
     'في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما',
   ),
 );
-/** Words right after a cue that say how or when, and belong to nobody. */
-const ADVERBS = foldedSet(
-  words(
-    'أيضا كذلك مجددا لاحقا سابقا رسميا صراحة أمس اليوم بدوره بدورها مؤخرا أول قائلا قائلة مرارا قد آنذاك حينها بوضوح بشدة',
-  ),
-);
-/** Verbs that are also other words: they need what they say right after them or after a clear source. */
-const WEAK = foldedSet(
-  words(
-    'بين رد كتب قدر أمل حكم قضى كشف نشر وعد حمل وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر',
-  ),
-);
-const PARTS = foldedSet(words(DAY_PARTS));
 const PARTNERS = foldedSet(words('إلى ب على'));
 /** Furthest that what is said may stand from its cue, in tokens. */
 const REACH = 45;
@@ -79,19 +65,20 @@ export function findFrame(
 }
 
 function afterSource(context: ClaimContext, start: number, cue: Cue, limit: number): Framed {
-  let source = context.sources.at(start);
+  let source = context.sources.at(start) ?? quotedSpeaker(context, start);
   if (source === undefined || source.to > limit) return { frame: undefined, source: undefined };
   if (cue.lemma === 'نقل') {
     source = quotedSource(context, source.to, limit);
     if (source === undefined) return { frame: undefined, source };
   }
-  const rest = skipAsides(context, source.to, limit);
-  const named = context.sources.speaks(start);
+  const past = isOpening(context.tokens[start]) ? source.to + 1 : source.to;
+  const rest = skipAsides(context, past, limit);
+  const named = context.sources.speaks(start) || isOpening(context.tokens[start]);
   if (cue.frames.has('of') && !named && withB(context.tokens[source.to])) {
     // ووصفت الخطوة بأنها …: who is described; the speaker was named before.
     return { frame: addressed(context, start, 'of'), source: undefined };
   }
-  if (WEAK.has(cue.folded) && !named && !followsAtOnce(context, rest)) {
+  if (cue.weak && !named && (cue.lemma === 'بين' || !followsAtOnce(context, rest))) {
     return { frame: undefined, source: undefined };
   }
   const frame =
@@ -102,6 +89,15 @@ function afterSource(context: ClaimContext, start: number, cue: Cue, limit: numb
     return { frame: frameAt(context, start, cue, true, limit), source: undefined };
   }
   return { frame, source };
+}
+
+/** رفضت «سمر» العرض: a name in quotation marks, with the sentence going on behind it. */
+function quotedSpeaker(context: ClaimContext, at: number): TokenRange | undefined {
+  const name = context.tokens[at + 1];
+  if (!isOpening(context.tokens[at]) || !shortQuote(context, at)) return undefined;
+  const close = context.speech.closingOf(at);
+  if (close === undefined || !isWord(name) || context.tokens[close + 1]?.kind !== 'word') return undefined;
+  return { from: at + 1, to: close, offset: name.start };
 }
 
 function withB(token: AnalysedToken | undefined): boolean {
@@ -126,64 +122,6 @@ function quotedSource(context: ClaimContext, from: number, limit: number): Token
   return undefined;
 }
 
-/** Past commas, brackets, dates, adverbs and short phrases such as في بيان له. */
-function skipAsides(context: ClaimContext, from: number, limit: number): number {
-  const { tokens, entities } = context;
-  let i = from;
-  while (i < limit) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const dated = entities.at(token.start);
-    const comma = token.text === '،' || token.text === '-' || token.text === '–';
-    if (dated?.label === 'DATE' || dated?.label === 'TIME') i = tokenAfter(tokens, dated.end, i);
-    else if (comma || ADVERBS.has(token.folded)) i++;
-    else if (token.folded === 'كل' && tokens[i + 1]?.folded === 'من') i += 2;
-    else if (token.text === '(') i = bracketEnd(tokens, i, limit);
-    else if (i > from && isOpening(token) && shortQuote(context, i)) {
-      i = (context.speech.closingOf(i) ?? i) + 1;
-    } else if (statementAside(tokens, i)) i = asideEnd(tokens, i);
-    else if (context.cues.get(token.folded)?.form === 'noun') i++;
-    else if (PARTS.has(token.folded) && i > from) i++;
-    else break;
-  }
-  return i;
-}
-
-/** A name or a word in quotation marks, with the sentence going on behind it. */
-function shortQuote(context: ClaimContext, at: number): boolean {
-  const close = context.speech.closingOf(at);
-  if (close === undefined || close - at > 3) return false;
-  const after = context.tokens[close + 1];
-  return after?.sentence === context.tokens[at]?.sentence && after?.text !== '.';
-}
-
-function bracketEnd(tokens: readonly AnalysedToken[], at: number, limit: number): number {
-  for (let i = at + 1; i < limit; i++) if (tokens[i]?.text === ')') return i + 1;
-  return limit;
-}
-
-/** في بيان, في تصريحات, خلال مؤتمر صحفي, من جهته: up to the adjectives and pronouns that follow. */
-function statementAside(tokens: readonly AnalysedToken[], at: number): boolean {
-  const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
-  if (word === 'من') return /^(?:جهت|جانب|ناحيت)/u.test(next);
-  if (word !== 'في' && word !== 'خلال' && word !== 'عبر') return false;
-  return /^(?:بيان|تصريح|كلم|حديث|تغريد|خطاب|مءتمر|مؤتمر|مقابل|تقرير|رسال|منشور|وقت|حوار|لقاء|اجتماع|جلس)/u.test(
-    next,
-  );
-}
-
-function asideEnd(tokens: readonly AnalysedToken[], at: number): number {
-  let i = at + 2;
-  while (i < at + 7 && isWord(tokens[i])) {
-    const word = tokens[i]?.folded ?? '';
-    const tail =
-      /^(?:صحفي|صحافي|صحفيه|صحافيه|له|لها|لهم|مشترك|متلفز|رسمي|رسميه|خاصه|خاص|سابق|لاحق|مصور|مكتوب|متلفزه|ادلي|بها|به|نشره|نشرته|اصدره|اصدرته)$/u;
-    if (!tail.test(word)) break;
-    i++;
-  }
-  return i;
-}
-
 /** What is said, where it starts right at token `at`. */
 function frameAt(
   context: ClaimContext,
@@ -197,6 +135,9 @@ function frameAt(
   if (token === undefined || at >= limit + 1) return undefined;
   if (isThat(token)) return cue.frames.has('that') ? thatFrame(context, at) : undefined;
   if (token.text === ':' || isOpening(token)) {
+    if (quotedSpeaker(context, at) !== undefined && (cue.frames.has('obj') || cue.frames.has('of'))) {
+      return undefined;
+    }
     return quotedAddressee(context, at, cue) ?? speech(context, at, cue);
   }
   if (at >= limit) return undefined;

@@ -33,6 +33,7 @@ export function sourceBefore(context: ClaimContext, at: number): TokenRange | un
   }
   for (const reading of tokens[start]?.readings ?? []) {
     if (reading.proclitics !== '' && reading.proclitics !== 'و') continue;
+    if (reading.proclitics === '' && reading.folded.startsWith('وال')) continue;
     const source = sources.at(start, reading.start);
     if (source?.to === end) return source;
   }

@@ -42,14 +42,14 @@ export const REPORTING_VERBS = `
 أقر | يقر | | إقرار | statement | that quote ب
 زعم | يزعم | زاعم | زعم | statement | that quote
 ادعى | يدعي | مدعي | ادعاء | statement | that quote
-رأى | يرى | | | other | that quote
-اعتبر | يعتبر | معتبر | | other | that quote obj
+رأى | يرى | | | statement | that quote
+اعتبر | يعتبر | معتبر | | statement | that quote obj
 رجح | يرجح | مرجح | ترجيح | prediction | that quote obj
 توقع | يتوقع | متوقع | توقع | prediction | that quote obj
 تنبأ | يتنبأ | متنبئ | | prediction | that quote ب
 تكهن | يتكهن | | | prediction | that quote ب
-ظن | يظن | ظان | | other | that
-اعتقد | يعتقد | معتقد | اعتقاد | other | that
+ظن | يظن | ظان | | statement | that
+اعتقد | يعتقد | معتقد | اعتقاد | statement | that
 استبعد | يستبعد | مستبعد | | prediction | that quote obj
 نفى | ينفي | نافي | نفي | denial | that quote obj
 أنكر | ينكر | منكر | | denial | that quote obj
@@ -73,7 +73,7 @@ export const REPORTING_VERBS = `
 طلب | يطلب | | | demand | that quote obj
 أمر | يأمر | آمر | | demand | that quote
 أوصى | يوصي | موصي | | demand | that quote ب
-اقترح | يقترح | مقترح | | other | that quote obj
+اقترح | يقترح | مقترح | | demand | that quote obj
 حذر | يحذر | محذر | تحذير | warning | that quote من
 نبه | ينبه | منبه | | warning | that quote إلى من
 أنذر | ينذر | منذر | | warning | that quote ب من
@@ -83,21 +83,21 @@ export const REPORTING_VERBS = `
 تعهد | يتعهد | متعهد | تعهد | promise | that quote ب
 التزم | يلتزم | ملتزم | | promise | that ب
 أقسم | يقسم | | | promise | that quote
-وصف | يصف | واصف | | other | quote of
+وصف | يصف | واصف | | statement | quote of
 رفض | يرفض | رافض | | other | that quote obj
 رحب | يرحب | مرحب | ترحيب | other | that quote ب
 أشاد | يشيد | مشيد | إشادة | other | that quote ب
 أثنى | يثني | | | other | that quote على
 أعرب | يعرب | معرب | | other | that quote عن
-عبر | يعبر | معبر | | other | that quote عن
+عبر | يعبر | معبر | | other | عن
 أبدى | يبدي | مبدي | | other | quote obj
 تساءل | يتساءل | متسائل | | other | quote
 استغرب | يستغرب | مستغرب | | other | that quote obj
 أظهر | يظهر | | | statement | that obj
 أثبت | يثبت | مثبت | | statement | that
 نشر | ينشر | | | statement | that
-نقل | ينقل | ناقل | | statement | that quote
-تبنى | يتبنى | متبني | | statement | obj
+نقل | ينقل | | | statement | that quote
+تبنى | | | | statement | obj
 خلص | يخلص | | | statement | that
 استنتج | يستنتج | مستنتج | | statement | that
 جدد | | مجدد | | statement | that quote obj
@@ -105,21 +105,60 @@ export const REPORTING_VERBS = `
 عزا | يعزو | | | statement | obj
 قدر | يقدر | مقدر | | statement | that ب
 تحدث | يتحدث | | | statement | that
-أمل | يأمل | آمل | | other | that
+أمل | يأمل | آمل | | other | that quote ب
 أيد | يؤيد | مؤيد | | other | that quote
 أوعز | يوعز | | | demand | that ب إلى
 وجه | يوجه | | | other | quote
-قضى | يقضي | | | demand | ب
+قضى | | | | demand | ب
 حكم | | | | demand | ب
 أصر | يصر | | | statement | that quote على
 سخر | يسخر | ساخر | | other | quote
-أسف | يأسف | | | other | that
+أسف | يأسف | | | other | that ل
 برر | يبرر | مبرر | | statement | obj that
 شكك | يشكك | مشكك | تشكيك | other | that في
-لمح | يلمح | ملمح | | statement | that إلى
+لمح | يلمح | ملمح | | statement | that quote إلى
 ألمح | يلمح | | | statement | that إلى
-أعاد | | | | statement | 
+شرح | يشرح | شارح | | statement | that quote
+أفصح | يفصح | مفصح | | statement | that quote عن
+سرد | يسرد | | | statement | that quote
+ختم | يختم | | | statement | quote
+اختتم | يختتم | مختتم | | statement | quote
+لاحظ | يلاحظ | | | statement | that quote
+جزم | يجزم | جازم | | statement | that quote ب
+صارح | يصارح | | | statement | that quote
+حاجج | يحاجج | | | statement | that quote
+جادل | يجادل | مجادل | | statement | that quote ب
+وثق | يوثق | | | statement | that
+رصد | | | | statement | that
+سجل | | | | statement | that
+خمن | يخمن | | | prediction | that quote
+خشي | يخشى | | | warning | that quote من
+تخوف | يتخوف | متخوف | تخوف | warning | that quote من
+نصح | ينصح | ناصح | | demand | that quote to ب
+اشترط | يشترط | مشترط | | demand | that quote obj
+ألزم | يلزم | | | demand | that to
+التمس | يلتمس | | | demand | that obj
+رجا | يرجو | | | demand | that quote
+تمنى | يتمنى | متمني | | other | that quote obj
+احتج | يحتج | | | condemnation | that quote على
+اعترض | يعترض | | | condemnation | that quote على
+عاتب | يعاتب | | | condemnation | that quote
+لام | يلوم | | | accusation | that quote
+عارض | يعارض | | | other | that quote obj
+تأسف | يتأسف | متأسف | | other | that quote ل على
+ثمن | يثمن | مثمن | | other | that quote obj
+هنأ | يهنئ | مهنئ | | other | quote
+شكر | يشكر | شاكر | | other | quote
+اعتذر | يعتذر | معتذر | اعتذار | other | that quote عن
+تحفظ | يتحفظ | | | other | that على
+عجب | | | | other | that
+شك | يشك | | | accusation | that
+ارتأى | يرتئي | | | statement | that
 `;
+
+/** Verbs above that are other words too: they need what they say right after them or after a clear source. */
+export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد حمل وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
+سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم`;
 
 /** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
 export const ACCORDING = `بحسب حسب وفق`;

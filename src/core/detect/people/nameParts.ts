@@ -11,6 +11,7 @@ import {
   isPlainWord,
   isWord,
   looksForeign,
+  mayBeForeign,
   opensClause,
   type Vocabulary,
 } from '../vocabulary';
@@ -112,9 +113,18 @@ export function nameEnd(
       break;
     // What no list knows does not follow a family name.
     if (part.known && isDefinite(tokens[i]?.folded ?? '')) unknown = 0;
-    i = part.end;
+    i = hyphened(lists, tokens, part.end);
   }
   return i;
+}
+
+/** نيوتن - جونز: a second surname after a hyphen. */
+function hyphened(lists: NameLists, tokens: readonly AnalysedToken[], at: number): number {
+  const last = tokens[at - 1]?.folded ?? '';
+  if (tokens[at]?.text !== '-' || isDefinite(last)) return at;
+  const after = tokens[at + 2];
+  const ends = after === undefined || after.kind === 'punctuation' || !isWord(after) || isPlainWord(lists.vocabulary, after.folded);
+  return ends && looksForeign(lists.vocabulary, tokens[at + 1]) ? at + 2 : at;
 }
 
 interface Part {
@@ -146,9 +156,17 @@ function partEnd(
   }
   if (isFamilyName(lists, tokens[at])) return known(at + 1);
   if (startsClause(lists, folded)) return undefined;
-  const foreign = looksForeign(lists.vocabulary, tokens[at]);
+  const surname = inside && at > 0 && lists.foreign.has(tokens[at - 1]?.folded ?? '');
+  const foreign = surname
+    ? mayBeForeign(lists.vocabulary, tokens[at]) && foreignEnding(folded)
+    : looksForeign(lists.vocabulary, tokens[at]);
   if (!foreign && !(inside && shortFeminine(lists, tokens[at]))) return undefined;
   return { end: at + 1, known: false };
+}
+
+/** Not a plural or an adverb by its ending, but a word of five letters or more may be a name in ون or ين. */
+function foreignEnding(folded: string): boolean {
+  return !/(?:ات|ها|هم|تين|يون|يين|ه)$/u.test(folded) && (folded.length > 4 || !/(?:ون|ين)$/u.test(folded));
 }
 
 /** حمادة, عودة: a family name may end as a feminine noun does. */

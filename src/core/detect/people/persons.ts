@@ -2,7 +2,9 @@ import type { Localized } from '../../model/issue';
 import type { Analysis, AnalysedToken } from '../analysis';
 import type { Detector, EntitySuggestion, Suggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
-import { isPlainWord, isWord } from '../vocabulary';
+import { words } from '../lexicon/entries';
+import { foldedSet } from '../phrases';
+import { isPlainWord, isWord, looksForeign, mayBeForeign, type Vocabulary } from '../vocabulary';
 import {
   isFamilyName,
   isGiven,
@@ -13,15 +15,19 @@ import {
   type NameLists,
 } from './nameParts';
 import { isAddressWord } from './titles';
+import { isFuture } from '../inflect';
 
 const ID = 'persons';
 const WHY_TITLE: Localized = { en: 'after a title', ar: 'بعد لقب' };
 const WHY_GIVEN: Localized = { en: 'starts with a given name', ar: 'يبدأ باسم علم' };
+const WHY_SAYS: Localized = { en: 'subject of a verb of saying', ar: 'فاعل فعل قول' };
+const WHY_OFFICE: Localized = { en: 'before a title', ar: 'قبل لقب' };
 const WHY_AGAIN: Localized = {
   en: 'family name of a person named before',
   ar: 'اسم عائلة شخص سبق ذكره',
 };
 /** Labels that a name does not run into. */
+const SAYING = foldedSet(words('أن إن بأن أنه أنها إنه إنها قائلا قائلة أيضا'));
 const OTHERS = new Set(['GPE', 'ORG', 'LOC', 'FAC', 'OCC', 'DATE', 'EVENT', 'WEBSITE']);
 
 interface Context {
@@ -31,6 +37,8 @@ interface Context {
   readonly lists: NameLists;
   /** Token indexes right after a title. */
   readonly afterTitle: ReadonlySet<number>;
+  /** Token indexes at which a title starts. */
+  readonly titles: ReadonlySet<number>;
 }
 
 /** Personal names after titles, by given names, and family names that come again in the paragraph. */
@@ -43,7 +51,8 @@ export function persons(lists: NameLists): Detector {
       const { tokens } = analysis;
       const found = new FoundIndex(suggestions);
       const afterTitle = titleEnds(tokens, suggestions);
-      const context: Context = { analysis, tokens, found, lists, afterTitle };
+      const titles = titleStarts(tokens, suggestions);
+      const context: Context = { analysis, tokens, found, lists, afterTitle, titles };
       const proposed: EntitySuggestion[] = [];
       for (let i = 0; i < tokens.length; i++) {
         const name = personAt(context, i);
@@ -70,6 +79,18 @@ function titleEnds(
   return ends;
 }
 
+function titleStarts(
+  tokens: readonly AnalysedToken[],
+  suggestions: readonly Suggestion[],
+): ReadonlySet<number> {
+  const offsets = new Set(suggestions.filter((s) => s.label === 'OCC').map((s) => s.start));
+  const starts = new Set<number>();
+  tokens.forEach((token, i) => {
+    if (offsets.has(token.start)) starts.add(i);
+  });
+  return starts;
+}
+
 function personAt(
   context: Context,
   at: number,
@@ -82,6 +103,10 @@ function personAt(
     end,
   });
   const blocked = (i: number): boolean => isTaken(context, i);
+  const speaker = speakerEnd(context, at, blocked);
+  if (speaker !== undefined) return make(token.start, speaker, 0.66, WHY_SAYS);
+  const holder = holderEnd(context, at, blocked);
+  if (holder !== undefined) return make(token.start, holder, 0.74, WHY_OFFICE);
   if (context.afterTitle.has(at) && !isTaken(context, at)) {
     const family = isFamilyName(lists, token) && isFamilyName(lists, tokens[at + 1]);
     if (startsName(lists, tokens, at) || family) {
@@ -110,6 +135,69 @@ function personAt(
     }
   }
   return undefined;
+}
+
+/** قال تانيهو إن, وأضاف برنس: a word that no list knows, where who speaks must stand. */
+function speakerEnd(
+  context: Context,
+  at: number,
+  blocked: (at: number) => boolean,
+): number | undefined {
+  const { tokens, lists } = context;
+  const { vocabulary } = lists;
+  const verb = tokens[at - 1];
+  if (verb === undefined || blocked(at) || !singular(vocabulary, verb)) return undefined;
+  if (!unlisted(lists, tokens[at])) return undefined;
+  let end = at + 1;
+  if (unlisted(lists, tokens[end]) && !blocked(end)) end++;
+  const next = tokens[end];
+  if (next === undefined) return undefined;
+  const leads = next.kind === 'punctuation' || vocabulary.functionWords.has(next.folded) || SAYING.has(next.folded);
+  return leads ? end : undefined;
+}
+
+function singular(vocabulary: Vocabulary, verb: AnalysedToken): boolean {
+  return verb.readings.some(
+    ({ folded, proclitics }) =>
+      /^[وف]?$/u.test(proclitics) &&
+      vocabulary.saying.has(folded) &&
+      !/(?:وا|ون|ان)$/u.test(folded),
+  );
+}
+
+/** Not definite, not known, with the looks of a name and not those of a verb. */
+function unlisted(lists: NameLists, token: AnalysedToken | undefined): boolean {
+  if (!looksForeign(lists.vocabulary, token) && !longInOn(lists.vocabulary, token)) return false;
+  const word = token?.folded ?? '';
+  return !lists.vocabulary.agents.has(word) && !/^[يتبلكوف]/u.test(word);
+}
+
+/** جونسون, كوهين. */
+function longInOn(vocabulary: Vocabulary, token: AnalysedToken | undefined): boolean {
+  return mayBeForeign(vocabulary, token) && /[^ي](?:ون|ين)$/u.test(token.folded) && token.folded.length > 5;
+}
+
+/** كاترين أشتون مسؤولة الأمن, ماري ساندو، رئيسة البلاد: two unknown words before a title. */
+function holderEnd(
+  context: Context,
+  at: number,
+  blocked: (at: number) => boolean,
+): number | undefined {
+  const { tokens, lists, titles } = context;
+  const end = at + 2;
+  const comma = tokens[end]?.text === '،' ? end + 1 : end;
+  if (!titles.has(comma) || blocked(at) || blocked(at + 1)) return undefined;
+  const before = tokens[at - 1];
+  const open =
+    before === undefined ||
+    before.kind !== 'word' ||
+    isGiven(lists, tokens[at]?.folded ?? '', tokens[at]) ||
+    before.readings.some(({ folded }) => {
+      const { functionWords, verbs } = lists.vocabulary;
+      return functionWords.has(folded) || verbs.has(folded);
+    });
+  if (!open || isFuture(tokens[at]?.folded ?? '')) return undefined;
+  return unlisted(lists, tokens[at]) && unlisted(lists, tokens[at + 1]) ? end : undefined;
 }
 
 /** How sure a name of `end - at` words that starts with a listed one is; 0 for none. */
@@ -149,7 +237,7 @@ function familyNames(context: Context, named: readonly Suggestion[]): EntitySugg
     if (s.label !== 'PERS' || !s.quote.includes(' ')) continue;
     const last = tokens[ends.get(s.end) ?? -1];
     const before = tokens[(ends.get(s.end) ?? 0) - 1];
-    const usable = last !== undefined && last.folded.length > 3 && !isJoint(before?.folded ?? '');
+    const usable = last !== undefined && last.folded.length > 2 && !isJoint(before?.folded ?? '');
     if (usable) families.set(last.folded, Math.min(s.end, families.get(last.folded) ?? s.end));
   }
   if (families.size === 0) return [];
@@ -158,6 +246,8 @@ function familyNames(context: Context, named: readonly Suggestion[]): EntitySugg
     for (const reading of tokens[i]?.readings ?? []) {
       const first = families.get(reading.folded);
       if (first === undefined || reading.start < first) continue;
+      // A short name may be another word: only right after a title.
+      if (reading.folded.length < 4 && !context.afterTitle.has(i)) continue;
       again.push(entity(analysis, ID, 'PERS', reading.start, i + 1, 0.82, WHY_AGAIN));
     }
   }
