@@ -112,7 +112,7 @@ function namedBody(
     return bare && GENERAL.has(head) ? undefined : { end, score: bare ? 0.7 : 0.82 };
   }
   if (!names) return undefined;
-  const foreign = reader.foreign(at + 1);
+  const foreign = reader.latin(at + 1) ?? reader.foreign(at + 1);
   return foreign === undefined ? undefined : { end: reader.adjectives(foreign), score: 0.62 };
 }
 

@@ -1,7 +1,7 @@
 import type { Localized } from '../../model/issue';
 import type { AnalysedToken, Reading } from '../analysis';
 import type { Detector, EntitySuggestion } from '../detector';
-import { entity, FoundIndex } from '../found';
+import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { EVENT_DAY_ADJECTIVES, EVENT_HEADS } from '../lexicon/events';
 import { LAW_HEADS, WEAPON_CLASSES, WORK_CLASSES } from '../lexicon/things';
@@ -22,6 +22,8 @@ const WHY: Readonly<Record<string, Localized>> = {
 const EVENTS = foldedSet(words(EVENT_HEADS));
 /** Events of every day: they need a name in quotation marks, or a listed one. */
 const WEAK_EVENTS = foldedSet(words('عملية معرض دورة ملتقى منتدى معركة قمة إعصار'));
+const MEETINGS = foldedSet(words('المؤتمر القمة الدورة البطولة المهرجان المنتدى الملتقى'));
+const NUMBERED = new Set(['ORDINAL']);
 const LAWS = foldedSet(words(LAW_HEADS));
 const WORKS = foldedSet(words(WORK_CLASSES));
 const WEAPONS = foldedSet(words(WEAPON_CLASSES));
@@ -110,6 +112,7 @@ function event(context: Context, at: number, { folded, start }: Reading): Name |
     const end = reader.purpose(at + 2);
     return end > at + 2 ? { label: 'EVENT', start, end, score: 0.9 } : undefined;
   }
+  if (MEETINGS.has(folded)) return numberedMeeting(context, at, start);
   if (!EVENTS.has(folded)) return undefined;
   const quoted = reader.quoted(at + 1);
   let end = quoted;
@@ -120,6 +123,18 @@ function event(context: Context, at: number, { folded, start }: Reading): Name |
   if (end === undefined) return undefined;
   if (/^(?:19|20)\d\d$/.test(tokens[end]?.folded ?? '')) end++;
   return { label: 'EVENT', start, end, score: quoted === undefined ? 0.7 : 0.85 };
+}
+
+/** المؤتمر العاشر للجمعية المغربية, القمة العربية الخامسة والعشرين: a meeting by its number. */
+function numberedMeeting({ tokens, reader, found }: Context, at: number, start: number): Name | undefined {
+  let end = reader.adjectives(at + 1);
+  const number = found.atToken(tokens[end], NUMBERED);
+  if (number === undefined) return undefined;
+  end = reader.adjectives(tokenAfter(tokens, number.end, end));
+  const lam = tokens[end]?.readings.find((r) => r.proclitics === 'ل');
+  const body = lam === undefined ? undefined : found.at(lam.start);
+  const whole = body === undefined ? reader.purpose(end) : tokenAfter(tokens, body.end, end);
+  return { label: 'EVENT', start, end: whole, score: whole > end ? 0.88 : 0.75 };
 }
 
 /** القرار 1701، القرار رقم 2254، المادة 140، قانون مكافحة الإرهاب. */

@@ -66,7 +66,14 @@ export function startsName(
   if (!isWord(token)) return false;
   const { folded } = token;
   if (isGiven(lists, folded, token) || FIRST_JOINTS.has(folded)) return true;
-  return looksForeign(lists.vocabulary, token) && looksForeign(lists.vocabulary, tokens[at + 1]);
+  return looksForeign(lists.vocabulary, token) && mayEndName(lists, tokens[at + 1]);
+}
+
+/** A word that no list knows; جونسون and كوهين end as a plural does, but are longer than most. */
+export function mayEndName(lists: NameLists, token: AnalysedToken | undefined): boolean {
+  if (looksForeign(lists.vocabulary, token)) return true;
+  if (!mayBeForeign(lists.vocabulary, token)) return false;
+  return /[^ي](?:ون|ين)$/u.test(token.folded) && token.folded.length > 5;
 }
 
 /** Whether the word, a reading of the token, is a listed given name; على is none, though it folds as علي. */
@@ -119,7 +126,7 @@ export function nameEnd(
 }
 
 /** نيوتن - جونز: a second surname after a hyphen. */
-function hyphened(lists: NameLists, tokens: readonly AnalysedToken[], at: number): number {
+export function hyphened(lists: NameLists, tokens: readonly AnalysedToken[], at: number): number {
   const last = tokens[at - 1]?.folded ?? '';
   if (tokens[at]?.text !== '-' || isDefinite(last)) return at;
   const after = tokens[at + 2];
@@ -143,6 +150,7 @@ function partEnd(
   const folded = tokens[at]?.folded ?? '';
   const next = tokens[at + 1];
   const known = (end: number): Part => ({ end, known: true });
+  if (folded === 'السيد' && inside && isGiven(lists, next?.folded ?? '', next)) return known(at + 1);
   if (COMPOUND.has(folded)) return SECONDS.has(next?.folded ?? '') ? known(at + 2) : undefined;
   if (JOINTS.has(folded)) {
     if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return undefined;
@@ -159,7 +167,7 @@ function partEnd(
   const surname = inside && at > 0 && lists.foreign.has(tokens[at - 1]?.folded ?? '');
   const foreign = surname
     ? mayBeForeign(lists.vocabulary, tokens[at]) && foreignEnding(folded)
-    : looksForeign(lists.vocabulary, tokens[at]);
+    : looksForeign(lists.vocabulary, tokens[at]) || (inside && mayEndName(lists, tokens[at]));
   if (!foreign && !(inside && shortFeminine(lists, tokens[at]))) return undefined;
   return { end: at + 1, known: false };
 }

@@ -4,12 +4,14 @@ import type { Detector, EntitySuggestion, Suggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
-import { isPlainWord, isWord, looksForeign, mayBeForeign, type Vocabulary } from '../vocabulary';
+import { isPlainWord, isWord, type Vocabulary } from '../vocabulary';
 import {
+  hyphened,
   isFamilyName,
   isGiven,
   isJoint,
   isKunya,
+  mayEndName,
   nameEnd,
   startsName,
   type NameLists,
@@ -153,7 +155,7 @@ function speakerEnd(
   const next = tokens[end];
   if (next === undefined) return undefined;
   const leads = next.kind === 'punctuation' || vocabulary.functionWords.has(next.folded) || SAYING.has(next.folded);
-  return leads ? end : undefined;
+  return leads ? hyphened(lists, tokens, end) : undefined;
 }
 
 function singular(vocabulary: Vocabulary, verb: AnalysedToken): boolean {
@@ -167,14 +169,9 @@ function singular(vocabulary: Vocabulary, verb: AnalysedToken): boolean {
 
 /** Not definite, not known, with the looks of a name and not those of a verb. */
 function unlisted(lists: NameLists, token: AnalysedToken | undefined): boolean {
-  if (!looksForeign(lists.vocabulary, token) && !longInOn(lists.vocabulary, token)) return false;
+  if (!mayEndName(lists, token)) return false;
   const word = token?.folded ?? '';
   return !lists.vocabulary.agents.has(word) && !/^[يتبلكوف]/u.test(word);
-}
-
-/** جونسون, كوهين. */
-function longInOn(vocabulary: Vocabulary, token: AnalysedToken | undefined): boolean {
-  return mayBeForeign(vocabulary, token) && /[^ي](?:ون|ين)$/u.test(token.folded) && token.folded.length > 5;
 }
 
 /** كاترين أشتون مسؤولة الأمن, ماري ساندو، رئيسة البلاد: two unknown words before a title. */
