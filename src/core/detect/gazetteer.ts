@@ -45,12 +45,16 @@ const ORGANISATION_CUES = foldedSet(
 
 /** Plurals that الغربية after them makes a bloc: الدول الغربية, العربية والغربية. */
 const WESTERNERS = foldedSet(
-  words('الدول القوى العواصم الحكومات الصحافة الثقافة المجتمعات البلدان الشركات العربية الأوروبية الشرقية'),
+  words(
+    'الدول القوى العواصم الحكومات الصحافة الثقافة المجتمعات البلدان الشركات العربية الأوروبية الشرقية',
+  ),
 );
 const WESTERN = 'الغربية، الغربي';
 /** Words after which the name of a site is that of the company. */
 const COMPANY_CUES = foldedSet(
-  words('شركة الشركة مؤسس أعلنت قررت استحواذ استحوذت تستحوذ سوف ستدفع أسهم سهم عملاق مع موظفي داخل إلى'),
+  words(
+    'شركة الشركة مؤسس أعلنت قررت استحواذ استحوذت تستحوذ سوف ستدفع أسهم سهم عملاق مع موظفي داخل إلى',
+  ),
 );
 /** Apps rather than sites: تطبيق واتس آب. */
 const APP_CUES = foldedSet(words('تطبيق خدمة برنامج تطبيقات تطبيقي'));

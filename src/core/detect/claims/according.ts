@@ -3,7 +3,7 @@ import { words } from '../lexicon/entries';
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
-import type { Frame } from './frames';
+import type { Frame } from './said';
 import type { TokenRange } from './sources';
 import { assertion } from './kinds';
 

@@ -31,7 +31,7 @@ export function skipAsides(context: ClaimContext, from: number, limit: number): 
     else if (i > from && isOpening(token) && shortQuote(context, i)) {
       i = (context.speech.closingOf(i) ?? i) + 1;
     } else if (statementAside(tokens, i)) i = asideEnd(tokens, i);
-    else if (i > from && moodAside(context, i)) i++;
+    else if (moodAside(context, i)) i++;
     else if (context.cues.get(token.folded)?.form === 'noun') i++;
     else if (PARTS.has(token.folded) && i > from) i++;
     else break;
@@ -51,7 +51,12 @@ function moodAside(context: ClaimContext, at: number): boolean {
   const dated = entities.at(tokens[next]?.start ?? -1);
   if (dated?.label === 'DATE') next = tokenAfter(tokens, dated.end, next);
   const says = tokens[next];
-  return says?.text === ':' || isOpening(says) || (isThat(says) && dated !== undefined) || plainThat(says);
+  return (
+    says?.text === ':' ||
+    isOpening(says) ||
+    (isThat(says) && dated !== undefined) ||
+    plainThat(says)
+  );
 }
 
 function plainThat(token: AnalysedToken | undefined): boolean {
@@ -86,10 +91,9 @@ function asideEnd(tokens: readonly AnalysedToken[], at: number): number {
   while (i < at + 7 && isWord(tokens[i])) {
     const word = tokens[i]?.folded ?? '';
     const tail =
-      /^(?:صحفي|صحافي|صحفيه|صحافيه|له|لها|لهم|مشترك|متلفز|رسمي|رسميه|خاصه|خاص|سابق|لاحق|مصور|مكتوب|متلفزه|ادلي|بها|به|نشره|نشرته|اصدره|اصدرته)$/u;
+      /^(?:صحفي|صحافي|صحفيه|صحافيه|له|لها|لهم|مشترك|متلفز|رسمي|رسميه|خاصه|خاص|سابق|لاحق|مصور|مكتوب|متلفزه|ادلي|بها|به|نشره|نشرته|تلفزيونيه|تليفزيونيه|اذاعيه|هاتفيه|هاتفي|حصريه|مقتضب|مقتضبه|عاجل|مطول|مفتوح|طارئ|اسبوعي|يومي|اصدره|اصدرته)$/u;
     if (!tail.test(word)) break;
     i++;
   }
   return i;
 }
-

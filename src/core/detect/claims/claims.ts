@@ -1,33 +1,24 @@
 import type { QuotedSpan } from '../../model/annotation';
 import type { Localized } from '../../model/issue';
 import type { Span } from '../../text/span';
-import type { AnalysedToken, Analysis, Reading } from '../analysis';
+import type { AnalysedToken, Analysis } from '../analysis';
 import type { ClaimSuggestion, Detector, EntitySuggestion } from '../detector';
 import { FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
-import { ACCORDING, ACCORDING_WITH_L, IMPERSONAL, QUOTING } from '../lexicon/reporting';
+import { ACCORDING, ACCORDING_WITH_L, QUOTING } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isWord, type Vocabulary } from '../vocabulary';
 import { accordingAt } from './according';
 import { cueTable, type Cue } from './cues';
-import { findFrame, type Frame } from './frames';
-import { sourceBefore } from './sourceBefore';
+import { reported } from './report';
+import type { Frame } from './said';
 import { SourceReader, type TokenRange } from './sources';
 import { SpeechText } from './content';
-import { kindOf } from './kinds';
-import { agreementOf, Speakers, subjectOf, type Agreement } from './speakers';
+import { agreementOf, Speakers, type Agreement } from './speakers';
 import { worthOf } from './worth';
 
 const ID = 'claims';
 const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L), ...words(QUOTING)]);
-const IMPERSONALS = foldedSet(words(IMPERSONAL));
-/** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
-const NEVER_AFTER = foldedSet(
-  words(
-    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون رفض رفضت يرفض طلب طلبت عدم',
-  ),
-);
-const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
 const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['statement', { en: 'word of saying', ar: 'لفظ قول' }],
   ['denial', { en: 'word of denial', ar: 'لفظ نفي' }],
@@ -67,7 +58,7 @@ export function claims(vocabulary: Vocabulary): Detector {
       const index = new FoundIndex(entities);
       const { tokens } = analysis;
       const sources = new SourceReader(tokens, index, vocabulary);
-      const speech = new SpeechText(analysis, cues);
+      const speech = new SpeechText(analysis, cues, index);
       const context = { tokens, sources, speech, entities: index, vocabulary, cues };
       const all = new Reader(context).read().claims;
       return all.map((claim) => toSuggestion(analysis, claim, entities));
@@ -142,70 +133,6 @@ class Reader {
     const narration = this.context.speech.narrationOf(at);
     this.speakers.add({ narration, source, agreement });
   }
-}
-
-function reported(
-  context: ClaimContext,
-  at: number,
-  reading: Reading,
-  cue: Cue,
-  speakers: Speakers,
-): { claim: FoundClaim | undefined; source: TokenRange | undefined } {
-  const finite = cue.form === 'past' || cue.form === 'present';
-  const sure = context.tokens[at - 1]?.folded === 'قد' ? sourceBefore(context, at) : undefined;
-  const { frame, source: found } = findFrame(context, at, cue, sure);
-  let source = found;
-  if (frame === undefined) return { claim: undefined, source: finite ? source : undefined };
-  if (source === undefined && finite) source = sourceBefore(context, at);
-  const none = { claim: undefined, source: undefined };
-  if (finite && !mayFollow(context, at, source)) return none;
-  if (source === undefined && impersonal(context, at, cue)) return none;
-  // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
-  const agreement = agreementOf(reading.folded, cue.form);
-  source ??=
-    speakers.within(context.speech.narrationOf(at)) ?? subjectOf(context, at, agreement);
-  if (source === undefined && needsSource(cue, frame)) return none;
-  if (cue.lemma === 'حمل' && !blames(context, frame)) return none;
-  const kind = kindOf(context, at, cue, frame);
-  const score = source === undefined ? 0.7 : 0.85;
-  const implied = source === undefined ? speakers.last(agreement) : undefined;
-  const cueOffset = reading.start;
-  return {
-    claim: { cueAt: at, cueOffset, source: source ?? null, implied, frame, kind, score },
-    source,
-  };
-}
-
-/** Not after لأنها and the like; بعد أن أعلن الوزير أن … reports all the same, if it says who. */
-function mayFollow(context: ClaimContext, at: number, source: TokenRange | undefined): boolean {
-  const before = context.tokens[at - 1]?.folded ?? '';
-  if (!NEVER_AFTER.has(before)) return true;
-  const since = SINCE.has(context.tokens[at - 2]?.folded ?? '');
-  return before === 'ان' && since && source !== undefined;
-}
-
-/** حمل إسرائيل مسؤولية …; without that word حمل is to carry. */
-function blames(context: ClaimContext, frame: Frame): boolean {
-  const start = context.tokens.slice(frame.from, frame.from + 8);
-  return start.some((token) => /مسؤولي/u.test(token.folded));
-}
-
-/** A noun complement without a source is too often something else: يرفض العرض. */
-function needsSource(cue: Cue, frame: Frame): boolean {
-  if (cue.form === 'participle') return false;
-  return (
-    frame.type === 'obj' || frame.type === 'of' || (frame.type === 'prep' && cue.form !== 'past')
-  );
-}
-
-/** يذكر أن, من المتوقع أن, يمكن أن: nobody says it. */
-function impersonal(context: ClaimContext, at: number, cue: Cue): boolean {
-  const token = context.tokens[at];
-  if (token === undefined) return true;
-  if (cue.form !== 'present') return false;
-  return token.readings.some(
-    (reading) => IMPERSONALS.has(reading.folded) && reading.folded !== 'يعتقد',
-  );
 }
 
 function toSuggestion(

@@ -2,6 +2,7 @@ import type { AnalysedToken, Analysis } from '../analysis';
 import type { Mode } from '../../model/annotation';
 import type { Span } from '../../text/span';
 import { words } from '../lexicon/entries';
+import type { FoundIndex } from '../found';
 import { THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { Cue } from './cues';
@@ -47,6 +48,7 @@ export class SpeechText {
   constructor(
     analysis: Analysis,
     private readonly cues: ReadonlyMap<string, Cue>,
+    private readonly entities: FoundIndex,
   ) {
     this.tokens = analysis.tokens;
     this.bounds = new Int32Array(analysis.sentences.length + 1);
@@ -95,6 +97,16 @@ export class SpeechText {
     for (const mark of CLOSERS.get(this.tokens[open]?.text ?? '') ?? []) {
       const next = this.nextMark(mark)[open + 1] ?? -1;
       if (next >= 0) return next;
+    }
+    return undefined;
+  }
+
+  /** Index of the token that opens the quotation closed at `close`, within its sentence's reach. */
+  openingOf(close: number): number | undefined {
+    const openers = OPENERS_OF.get(this.tokens[close]?.text ?? '');
+    if (openers === undefined) return undefined;
+    for (let i = close - 1; i >= Math.max(0, close - LONGEST_CLAUSE); i--) {
+      if (openers.includes(this.tokens[i]?.text ?? '')) return i;
     }
     return undefined;
   }
@@ -161,13 +173,26 @@ export class SpeechText {
     return false;
   }
 
+  /** Whether an entity starts with the quoted words, or holds them: «واتس آب», شركة «سمر». */
+  private names(open: number, close: number): boolean {
+    for (let i = open + 1; i < close; i++) {
+      if (this.entities.at(this.tokens[i]?.start ?? -1) !== undefined) return true;
+    }
+    for (let i = open - 1; i >= Math.max(0, open - 4); i--) {
+      const entity = this.entities.at(this.tokens[i]?.start ?? -1);
+      if (entity !== undefined) return entity.end > (this.tokens[open]?.start ?? 0);
+    }
+    return false;
+  }
+
   /** `mixed` where the clause quotes a stretch of speech, `indirect` where at most a name or a term. */
   modeOf(from: number, to: number): Mode {
     for (let i = from; i < to; i++) {
       if (!isOpening(this.tokens[i])) continue;
       const close = this.closingOf(i);
       if (close === undefined) return 'indirect';
-      if (close - i - 1 >= SPEECH_WORDS) return 'mixed';
+      const length = close - i - 1;
+      if (length >= SPEECH_WORDS || (length > 1 && !this.names(i, close))) return 'mixed';
       i = close;
     }
     return 'indirect';

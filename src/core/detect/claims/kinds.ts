@@ -4,12 +4,13 @@ import { BODY_HEADS } from '../lexicon/organisationHeads';
 import { foldedSet } from '../phrases';
 import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
-import type { Frame } from './frames';
+import type { Frame } from './said';
 import { isFuture } from '../inflect';
 import { opensDemand } from './worth';
 
 const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع المتوقع المرجح مرجح محتمل'));
 const OWN = foldedSet(words(BODY_HEADS));
+const RELATIVE = foldedSet(words('من الذي التي الذين ما'));
 /** Furthest into what is said that its verb is looked for, in tokens. */
 const CLAUSE = 12;
 /** Noun complements of words of saying that are a word about oneself: أكد التزامه, أعلن رفضه. */
@@ -58,9 +59,11 @@ function futureAt(context: ClaimContext, content: readonly AnalysedToken[]): num
   for (let i = 0; i < Math.min(content.length, CLAUSE); i++) {
     const token = content[i];
     if (token === undefined || token.kind !== 'word') continue;
-    if (isFuture(token.folded)) return i;
+    const before = content[i - 1]?.folded ?? '';
+    if (willBe(context, token.folded)) return RELATIVE.has(before) ? undefined : i;
     const { folded } = token;
-    if (i > 0 && /^(?:الذي|التي|الذين|الا|لكن|ليس|كان|كانت|لم|قد|هو|هي)$/u.test(folded)) return undefined;
+    if (i > 0 && /^(?:الذي|التي|الذين|الا|لكن|ليس|كان|كانت|لم|قد|هو|هي)$/u.test(folded))
+      return undefined;
     if (context.vocabulary.verbs.has(folded) && context.entities.at(token.start) === undefined) {
       return undefined;
     }
@@ -68,13 +71,24 @@ function futureAt(context: ClaimContext, content: readonly AnalysedToken[]): num
   return undefined;
 }
 
+/** سيقدم, and short forms that only a list of verbs tells from nouns: ستضم, ستجري. */
+function willBe(context: ClaimContext, folded: string): boolean {
+  if (isFuture(folded)) return true;
+  const verb = folded.replace(/^[وف]/u, '');
+  return /^س[يتنا]/u.test(verb) && context.vocabulary.verbs.has(verb) && verb.length > 3;
+}
+
 /** أنه سيقدم, شركته ستبقى, سنعمل على, الحركة لن تشارك: the speaker speaks of an act of his own. */
 function ownAct(content: readonly AnalysedToken[], future: number, frame: Frame): boolean {
   const verb = content[future]?.folded ?? '';
   const next = content[future + 1]?.folded ?? '';
   if (/^[وف]?س[نا]/u.test(verb) || (/^(?:سوف|لن)$/u.test(verb) && /^[نا]/u.test(next))) return true;
+  if (content.slice(0, 25).some((token) => /^[وف]?سن..../u.test(token.folded))) return true;
   if (future === 0) return frame.pronoun;
   const subject = content[0]?.folded ?? '';
   if (future > 2) return false;
-  return OWN.has(subject) || (/(?:ته|تها|تهم|ده|دها|دهم|به|بها|شه|شها)$/u.test(subject) && subject.length > 4);
+  return (
+    OWN.has(subject) ||
+    (/(?:ته|تها|تهم|ده|دها|دهم|به|بها|شه|شها)$/u.test(subject) && subject.length > 4)
+  );
 }

@@ -1,6 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { ACCORDING, ACCORDING_WITH_L, THAT_WORDS } from '../lexicon/reporting';
+import { ACCORDING, ACCORDING_WITH_L, CONCEDING_WORDS, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { Cue } from './cues';
 
@@ -12,12 +12,11 @@ const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L)]);
 const CONTRAST = foldedSet(words('فيما بينما كما حيث حين إذ وكما'));
 const CONCESSIONS = foldedSet(words('لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بيد'));
 /** Particles before a pronoun (أنه) that set the narrator's next clause against the last one. */
-const CONCEDING = foldedSet(words('مع إلا غير رغم برغم بيد على'));
+const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const PRONOUN_THAT = foldedSet(words('أنه أنها أنهم أنهما'));
 const IMPERSONAL_TAILS = foldedSet(words('المقرر المتوقع المنتظر المرجح المرتقب المفترض'));
 /** لم يحدد موعدا, لم يكشف عن: what the speaker left unsaid is told by the narrator. */
-const UNSAID =
-  /^[يت](?:حدد|كشف|وضح|ذكر|عط|عطي|قدم|علن|شر|دل|دلي|فصح|سم|سمي|ورد|تطرق|خض)(?:وا)?$/u;
+const UNSAID = /^[يت](?:حدد|كشف|وضح|ذكر|عط|عطي|قدم|علن|شر|دل|دلي|فصح|سم|سمي|ورد|تطرق|خض)(?:وا)?$/u;
 const SETTING = foldedSet(words('في خلال عبر عقب أثناء بعد'));
 const OCCASION =
   /^(?:بيان|تصريح|كلم[هت]|حديث|تغريد|خطاب|مؤتمر|مءتمر|مقابل|رسال|منشور|حوار|لقاء|مداخل|اتصال|اشار)/u;
@@ -54,10 +53,13 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
   }
   if (folded === 'وهو' || folded === 'وهي') return next === 'بذلك';
   if (folded === 'وذلك') return ACCORDINGS.has(next) || ACCORDINGS.has(next.slice(1));
+  if (folded === 'ردا' || folded === 'جوابا') {
+    const question = /^(?:ال)?(?:سؤال|اسءله|اسئله|استفسار)/u.test(tokens[at + 2]?.folded ?? '');
+    return next === 'علي' && (afterComma || question);
+  }
   if (!afterComma) return folded === 'في' && /^اشار[هت]$/u.test(next);
   if (folded === 'ومن') return IMPERSONAL_TAILS.has(next);
   if (SETTING.has(folded)) return OCCASION.test(next);
-  if (folded === 'ردا' || folded === 'جوابا') return next === 'علي';
   return folded === 'بالاشاره' && next === 'الي';
 }
 

@@ -22,10 +22,14 @@ export class Speakers {
     this.mentions.push(mention);
   }
 
-  /** The last source named in the narrator's sentence. */
-  within(narration: number): TokenRange | undefined {
-    const last = this.mentions.at(-1);
-    return last?.narration === narration ? last.source : undefined;
+  /** The last source named in the narrator's sentence, if a reporting word of this form can speak of it. */
+  within(narration: number, agreement: Agreement): TokenRange | undefined {
+    for (let i = this.mentions.length - 1; i >= 0; i--) {
+      const mention = this.mentions[i];
+      if (mention?.narration !== narration) return undefined;
+      if (agree(mention.agreement, agreement)) return mention.source;
+    }
+    return undefined;
   }
 
   /** The last source that a reporting word of this form can speak of. */
@@ -67,7 +71,11 @@ const LONGEST = 160;
  * Whom the narrator's sentence is about, for a report later in it: التقى الوزير الوفد وقال إن …. The named
  * subject of its first verb, or the name that it starts with.
  */
-export function subjectOf(context: ClaimContext, at: number, agreement: Agreement): TokenRange | undefined {
+export function subjectOf(
+  context: ClaimContext,
+  at: number,
+  agreement: Agreement,
+): TokenRange | undefined {
   const { tokens, speech, vocabulary, entities, sources } = context;
   const narration = speech.narrationOf(at);
   let start = at;
@@ -85,7 +93,8 @@ export function subjectOf(context: ClaimContext, at: number, agreement: Agreemen
       continue;
     }
     const reading = token.readings.find(
-      (r) => (r.proclitics === '' || /^[وف]$/u.test(r.proclitics)) && vocabulary.verbs.has(r.folded),
+      (r) =>
+        (r.proclitics === '' || /^[وف]$/u.test(r.proclitics)) && vocabulary.verbs.has(r.folded),
     );
     const first = i === start || (i === start + 1 && tokens[start]?.text === '"');
     if (reading === undefined && !first) continue;

@@ -126,7 +126,11 @@ function event(context: Context, at: number, { folded, start }: Reading): Name |
 }
 
 /** المؤتمر العاشر للجمعية المغربية, القمة العربية الخامسة والعشرين: a meeting by its number. */
-function numberedMeeting({ tokens, reader, found }: Context, at: number, start: number): Name | undefined {
+function numberedMeeting(
+  { tokens, reader, found }: Context,
+  at: number,
+  start: number,
+): Name | undefined {
   let end = reader.adjectives(at + 1);
   const number = found.atToken(tokens[end], NUMBERED);
   if (number === undefined) return undefined;

@@ -185,3 +185,6 @@ export const SOURCE_STOPS = `
 /** Opinion and demand signals in a content. */
 export const OPINION_WORDS = `يجب ينبغي نأمل نتمنى أتمنى أعتقد نعتقد رائع مؤسف مؤسفة للأسف سيئ سيئة أفضل أجمل فخور فخورون سعيد سعداء نشكر ممتاز كارثي مخز عار ضعيفا قويا مهم مهمة ضروري ضرورة نحب أحب شرف فرصة جيدا`;
 export const DEMAND_WORDS = `يجب ينبغي ننصح أنصح ندعو نطالب نحث أدعو أطالب نناشد لابد`;
+
+/** Before أنه: the narrator sets what comes next against what was said. */
+export const CONCEDING_WORDS = `مع إلا غير رغم برغم بيد على`;

@@ -130,7 +130,11 @@ export function hyphened(lists: NameLists, tokens: readonly AnalysedToken[], at:
   const last = tokens[at - 1]?.folded ?? '';
   if (tokens[at]?.text !== '-' || isDefinite(last)) return at;
   const after = tokens[at + 2];
-  const ends = after === undefined || after.kind === 'punctuation' || !isWord(after) || isPlainWord(lists.vocabulary, after.folded);
+  const ends =
+    after === undefined ||
+    after.kind === 'punctuation' ||
+    !isWord(after) ||
+    isPlainWord(lists.vocabulary, after.folded);
   return ends && looksForeign(lists.vocabulary, tokens[at + 1]) ? at + 2 : at;
 }
 
@@ -150,7 +154,8 @@ function partEnd(
   const folded = tokens[at]?.folded ?? '';
   const next = tokens[at + 1];
   const known = (end: number): Part => ({ end, known: true });
-  if (folded === 'السيد' && inside && isGiven(lists, next?.folded ?? '', next)) return known(at + 1);
+  if (folded === 'السيد' && inside && isGiven(lists, next?.folded ?? '', next))
+    return known(at + 1);
   if (COMPOUND.has(folded)) return SECONDS.has(next?.folded ?? '') ? known(at + 2) : undefined;
   if (JOINTS.has(folded)) {
     if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return undefined;
@@ -174,7 +179,10 @@ function partEnd(
 
 /** Not a plural or an adverb by its ending, but a word of five letters or more may be a name in ون or ين. */
 function foreignEnding(folded: string): boolean {
-  return !/(?:ات|ها|هم|تين|يون|يين|ه)$/u.test(folded) && (folded.length > 4 || !/(?:ون|ين)$/u.test(folded));
+  return (
+    !/(?:ات|ها|هم|تين|يون|يين|ه)$/u.test(folded) &&
+    (folded.length > 4 || !/(?:ون|ين)$/u.test(folded))
+  );
 }
 
 /** حمادة, عودة: a family name may end as a feminine noun does. */

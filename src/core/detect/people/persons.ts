@@ -154,7 +154,11 @@ function speakerEnd(
   if (unlisted(lists, tokens[end]) && !blocked(end)) end++;
   const next = tokens[end];
   if (next === undefined) return undefined;
-  const leads = next.kind === 'punctuation' || vocabulary.functionWords.has(next.folded) || SAYING.has(next.folded);
+  const leads =
+    next.kind === 'punctuation' ||
+    vocabulary.functionWords.has(next.folded) ||
+    SAYING.has(next.folded) ||
+    next.readings.some((reading) => reading.proclitics === 'ب');
   return leads ? hyphened(lists, tokens, end) : undefined;
 }
 

@@ -181,7 +181,8 @@ function accusative(context: Context, at: number): number | undefined {
   const { tokens } = context;
   const office = tokens[at]?.folded ?? '';
   const adjective = tokens[at + 1]?.folded ?? '';
-  if (!/..ا$/u.test(office) || !adjective.endsWith('ا') || !INDEFINITE.has(adjective)) return undefined;
+  if (!/..ا$/u.test(office) || !adjective.endsWith('ا') || !INDEFINITE.has(adjective))
+    return undefined;
   return extend(context, at + 2, office);
 }
 
@@ -234,7 +235,9 @@ function looseIdafa(context: Context, at: number): number | undefined {
   const { functionWords, verbs, nameStops, givenNames } = names.vocabulary;
   const { folded } = noun;
   const other =
-    noun.readings.some((r) => functionWords.has(r.folded)) || verbs.has(folded) || nameStops.has(definite.folded);
+    noun.readings.some((r) => functionWords.has(r.folded)) ||
+    verbs.has(folded) ||
+    nameStops.has(definite.folded);
   if (other || isDefinite(folded) || givenNames.has(folded) || folded.length < 3) return undefined;
   if (context.found.atToken(definite, PEOPLE) !== undefined) return undefined;
   return reader.adjectives(at + 2);

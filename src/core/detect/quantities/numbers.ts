@@ -166,7 +166,8 @@ function countsAlone(tokens: readonly AnalysedToken[], at: number, number: Numbe
     return number.proclitics === '' && before?.kind === 'word' && !SETS.notOne.has(before.folded);
   }
   // SPF 15, iPhone 6: a figure after Latin letters is part of their name.
-  if (number.form === 'digits') return !(before?.kind === 'word' && /^[A-Za-z]+$/.test(before.text));
+  if (number.form === 'digits')
+    return !(before?.kind === 'word' && /^[A-Za-z]+$/.test(before.text));
   if (number.first === 'صفر') return false;
   // A cut conjunction or preposition before عشر, ست, الف is likelier a letter of another word.
   return number.proclitics === '' || number.first.length > 3;
@@ -191,7 +192,8 @@ function scanWord(
       if (SETS.durations.has(next)) return push('DATE', start, i + 2, 0.8);
     }
     const degree = tokens[i - 1]?.folded === 'بالدرجه';
-    if (SETS.ordinals.has(folded) && !degree) return push('ORDINAL', start, ordinalEnd(tokens, i + 1), 0.75);
+    if (SETS.ordinals.has(folded) && !degree)
+      return push('ORDINAL', start, ordinalEnd(tokens, i + 1), 0.75);
     // ثاني and رابع with a letter cut off are too short to trust; لأول مرة is common.
     const construct = SETS.constructs.has(folded) && (proclitics.length < 2 || folded === 'اول');
     if (construct && nounFollows(tokens[i + 1])) return push('ORDINAL', start, i + 1, 0.7);

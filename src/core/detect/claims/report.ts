@@ -1,0 +1,96 @@
+import type { Reading } from '../analysis';
+import { words } from '../lexicon/entries';
+import { CONCEDING_WORDS, IMPERSONAL } from '../lexicon/reporting';
+import { foldedSet } from '../phrases';
+import type { ClaimContext, FoundClaim } from './claims';
+import type { Cue } from './cues';
+import { behind, findFrame } from './frames';
+import { kindOf } from './kinds';
+import type { Frame } from './said';
+import { sourceBefore } from './sourceBefore';
+import type { TokenRange } from './sources';
+import { agreementOf, subjectOf, type Speakers } from './speakers';
+
+const IMPERSONALS = foldedSet(words(IMPERSONAL));
+/** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
+const NEVER_AFTER = foldedSet(
+  words(
+    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون رفض رفضت يرفض طلب طلبت عدم',
+  ),
+);
+const CONCEDING = foldedSet(words(CONCEDING_WORDS));
+const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
+
+/** A claim that the cue at token `at` reports, and the source that it names, which may speak on. */
+export function reported(
+  context: ClaimContext,
+  at: number,
+  reading: Reading,
+  cue: Cue,
+  speakers: Speakers,
+): { claim: FoundClaim | undefined; source: TokenRange | undefined } {
+  const finite = cue.form === 'past' || cue.form === 'present';
+  const narration = context.speech.narrationOf(at);
+  const agreement = agreementOf(reading.folded, cue.form);
+  const carried = speakers.within(narration, agreement);
+  const sure = context.tokens[at - 1]?.folded === 'قد' ? sourceBefore(context, at) : undefined;
+  const { frame: ahead, source: found } = findFrame(context, at, cue, sure, carried !== undefined);
+  let source = found;
+  const frame = ahead ?? (finite && source !== undefined ? behind(context, at, source) : undefined);
+  const none = { claim: undefined, source: undefined };
+  if (frame === undefined) {
+    const speaks = finite && source !== undefined && context.sources.speaks(source.from);
+    return { claim: undefined, source: speaks ? source : undefined };
+  }
+  if (source === undefined && finite) source = sourceBefore(context, at);
+  if (finite && !mayFollow(context, at, source)) return none;
+  if (source === undefined && impersonal(context, at, cue)) return none;
+  // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
+  source ??= carried ?? subjectOf(context, at, agreement);
+  if (source === undefined && needsSource(cue, frame)) return none;
+  if (cue.lemma === 'حمل' && !blames(context, frame)) return none;
+  const kind = kindOf(context, at, cue, frame);
+  const score = source === undefined ? 0.7 : 0.85;
+  const implied = source === undefined ? speakers.last(agreement) : undefined;
+  const cueOffset = reading.start;
+  return {
+    claim: { cueAt: at, cueOffset, source: source ?? null, implied, frame, kind, score },
+    source,
+  };
+}
+
+/** Not after لأنها and the like; بعد أن أعلن الوزير أن … reports all the same, if it says who. */
+function mayFollow(context: ClaimContext, at: number, source: TokenRange | undefined): boolean {
+  const before = context.tokens[at - 1]?.folded ?? '';
+  if (!NEVER_AFTER.has(before) && !NEVER_AFTER.has(before.replace(/^و/u, ''))) return true;
+  // مع أنه صرح, إلا أنها نفت: the narrator goes on.
+  const still =
+    CONCEDING.has(context.tokens[at - 2]?.folded ?? '') && /^ان(?:ه|ها|هم)$/u.test(before);
+  if (still) return true;
+  const since = SINCE.has(context.tokens[at - 2]?.folded ?? '');
+  return before === 'ان' && since && source !== undefined;
+}
+
+/** حمل إسرائيل مسؤولية …; without that word حمل is to carry. */
+function blames(context: ClaimContext, frame: Frame): boolean {
+  const start = context.tokens.slice(frame.from, frame.from + 8);
+  return start.some((token) => /مسؤولي/u.test(token.folded));
+}
+
+/** A noun complement without a source is too often something else: يرفض العرض. */
+function needsSource(cue: Cue, frame: Frame): boolean {
+  if (cue.form === 'participle') return false;
+  return (
+    frame.type === 'obj' || frame.type === 'of' || (frame.type === 'prep' && cue.form !== 'past')
+  );
+}
+
+/** يذكر أن, من المتوقع أن, يمكن أن: nobody says it. */
+function impersonal(context: ClaimContext, at: number, cue: Cue): boolean {
+  const token = context.tokens[at];
+  if (token === undefined) return true;
+  if (cue.form !== 'present') return false;
+  return token.readings.some(
+    (reading) => IMPERSONALS.has(reading.folded) && reading.folded !== 'يعتقد',
+  );
+}
