@@ -2,6 +2,7 @@ import type { AnalysedToken } from '../analysis';
 import { tokenAfter } from '../found';
 import { DAY_PARTS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
+import { MANNERS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
@@ -10,9 +11,10 @@ import { isOpening, isThat } from './content';
 /** Words right after a cue that say how or when, and belong to nobody. */
 const ADVERBS = foldedSet(
   words(
-    'أيضا كذلك مجددا لاحقا سابقا رسميا صراحة أمس اليوم بدوره بدورها مؤخرا أول قائلا قائلة مرارا قد آنذاك حينها بوضوح بشدة فيه فيها فيهما خلاله خلالها بالقول بقوله بقولها حرفيا نصا ثانية لي لنا له لها لهم أخيرا باختصار تقريبا شخصيا',
+    'أيضا كذلك مرة مجددا لاحقا سابقا رسميا صراحة أمس اليوم بدوره بدورها مؤخرا أول قائلا قائلة مرارا قد آنذاك حينها بوضوح بشدة فيه فيها فيهما خلاله خلالها بالقول بقوله بقولها حرفيا نصا ثانية لي لنا له لها لهم أخيرا باختصار تقريبا شخصيا',
   ),
 );
+const MANNER = foldedSet(words(MANNERS));
 const PARTS = foldedSet(words(DAY_PARTS));
 
 /** Past commas, brackets, dates, adverbs and short phrases such as في بيان له. */
@@ -43,10 +45,9 @@ export function skipAsides(context: ClaimContext, from: number, limit: number): 
 function moodAside(context: ClaimContext, at: number): boolean {
   const { tokens, entities } = context;
   const token = tokens[at];
-  if (!isWord(token) || !/(?:ا|ه|ين)$/u.test(token.folded) || token.folded.startsWith('ال')) {
-    return false;
-  }
-  if (!/[ةًا]$|ين$/u.test(token.text) || entities.at(token.start) !== undefined) return false;
+  if (!isWord(token)) return false;
+  const manner = MANNER.has(token.folded) || context.cues.get(token.folded)?.form === 'participle';
+  if (!manner || entities.at(token.start) !== undefined) return false;
   let next = at + 1;
   const dated = entities.at(tokens[next]?.start ?? -1);
   if (dated?.label === 'DATE') next = tokenAfter(tokens, dated.end, next);
@@ -77,7 +78,7 @@ function bracketEnd(tokens: readonly AnalysedToken[], at: number, limit: number)
 }
 
 /** في بيان, في تصريحات, خلال مؤتمر صحفي, من جهته: up to the adjectives and pronouns that follow. */
-function statementAside(tokens: readonly AnalysedToken[], at: number): boolean {
+export function statementAside(tokens: readonly AnalysedToken[], at: number): boolean {
   const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
   if (word === 'من') return /^(?:جهت|جانب|ناحيت)/u.test(next);
   if (word !== 'في' && word !== 'خلال' && word !== 'عبر') return false;

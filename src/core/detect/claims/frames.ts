@@ -1,8 +1,9 @@
 import type { AnalysedToken } from '../analysis';
+import { tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
-import { skipAsides } from './asides';
+import { skipAsides, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isOpening, isThat } from './content';
 import type { Cue } from './cues';
@@ -14,6 +15,7 @@ import {
   quotation,
   quotedSpeaker,
   speech,
+  statesFact,
   thatFrame,
   withB,
   type Frame,
@@ -26,6 +28,11 @@ export interface Framed {
 }
 
 const AS_SAID = foldedSet(words('كما حسبما مثلما وفقما'));
+/** Longest source of words that no list knows, in tokens. */
+const STRETCH = 18;
+const MOOD = foldedSet(words('لم لن قد سوف ليس ليست كان كانت الذي التي الذين'));
+const JOINTS = foldedSet(words('على عن إلى من'));
+const WHERE = new Set(['ORG', 'GPE', 'FAC', 'LOC']);
 /** Furthest that what is said may stand from its cue, in tokens. */
 const REACH = 45;
 
@@ -92,7 +99,8 @@ function afterSource(
     // ووصفت الخطوة بأنها …: who is described; the speaker was named before.
     return { frame: addressed(context, start, 'of'), source: undefined };
   }
-  if (cue.weak && !named && (cue.lemma === 'بين' || !followsAtOnce(context, rest))) {
+  const definite = isDefinite(context.tokens[start]?.folded ?? '');
+  if (cue.weak && !named && !(cue.lemma !== 'بين' && followsAtOnce(context, rest, cue, definite))) {
     return { frame: undefined, source: undefined };
   }
   const objects = cue.frames.has('obj') && cue.kind !== 'statement';
@@ -104,12 +112,16 @@ function afterSource(
     // ونصحت الناس باستخدام …, who is advised; the speaker was named before.
     return { frame: addressed(context, start, 'to'), source: undefined };
   }
-  const near = rest > past && ASIDES.has(context.tokens[past]?.folded ?? '');
+  const near = asideWithin(context, past, rest);
   const frame =
     (near && nouns(context, rest, cue)
       ? undefined
       : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
     distant(context, near ? past : rest, cue, limit);
+  if (frame === undefined && !cue.weak) {
+    const far = beyond(context, rest, cue, limit);
+    if (far !== undefined) return { frame: far, source: stretched(context, source, far) };
+  }
   if (frame === undefined && carried && !named && cue.frames.has('obj')) {
     // واعتبر الحوار ضروريا: what is said of it, by who spoke before.
     return { frame: clause(context, 'obj', start, false), source: undefined };
@@ -120,6 +132,11 @@ function afterSource(
     return { frame: frameAt(context, start, cue, true, limit), source: undefined };
   }
   return { frame, source };
+}
+
+function asideWithin({ tokens }: ClaimContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (statementAside(tokens, i)) return true;
+  return false;
 }
 
 /** Whether a plain noun stands at the token; behind an aside it belongs to that: في مقابلة تلفزيونية بثتها …. */
@@ -136,9 +153,10 @@ function leadsTo(context: ClaimContext, at: number): boolean {
   return withB(token) || /^(?:الي|علي|ان)$/u.test(token?.folded ?? '');
 }
 
-function followsAtOnce(context: ClaimContext, at: number): boolean {
+function followsAtOnce(context: ClaimContext, at: number, cue: Cue, definite: boolean): boolean {
   const token = context.tokens[at];
-  return isThat(token) || token?.text === ':' || isThat(context.tokens[at + 1]);
+  if (isThat(token) || token?.text === ':' || isThat(context.tokens[at + 1])) return true;
+  return definite && cue.prepositions.has('ب') && withB(token);
 }
 
 /**
@@ -183,7 +201,8 @@ function quotedSource(context: ClaimContext, from: number, limit: number): Token
 function distant(context: ClaimContext, from: number, cue: Cue, limit: number): Frame | undefined {
   const { tokens } = context;
   const first = tokens[from];
-  const aside = ASIDES.has(first?.folded ?? '') || tokens[from - 1]?.text === '،';
+  const comma = first?.text === '،' || tokens[from - 1]?.text === '،';
+  const aside = comma || ASIDES.has(first?.folded ?? '');
   if (!aside && first?.readings.some((reading) => reading.proclitics === 'ل') !== true) {
     return undefined;
   }
@@ -196,6 +215,49 @@ function distant(context: ClaimContext, from: number, cue: Cue, limit: number): 
     if (isOpening(token)) i = context.speech.closingOf(i) ?? i;
   }
   return undefined;
+}
+
+/**
+ * وأوضح ميكو تانو المشارك في الدراسة: …: a source that no list knows in all its parts. What is said opens
+ * with a complementizer or a colon, and no verb stands before that.
+ */
+function beyond(context: ClaimContext, from: number, cue: Cue, limit: number): Frame | undefined {
+  const { tokens, vocabulary, entities } = context;
+  for (let i = from; i < Math.min(limit, from + STRETCH); i++) {
+    const token = tokens[i];
+    if (token === undefined || endsSearch(context, token)) return undefined;
+    if (isThat(token) || token.text === ':' || isOpening(token)) {
+      const step = farFrame(context, i, cue, false);
+      if (step === 'none' || step !== undefined) return step === 'none' ? undefined : step;
+    }
+    if (token.kind === 'punctuation' && !/^[،()\-–"«»“”]$/u.test(token.text)) return undefined;
+    const verb = vocabulary.verbs.has(token.folded) || MOOD.has(token.folded);
+    if (verb && entities.at(token.start) === undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** The source with the words that go on with it up to what is said: names, titles, من and في with a body. */
+function stretched(context: ClaimContext, source: TokenRange, frame: Frame): TokenRange {
+  const { tokens, entities, vocabulary } = context;
+  const end = frame.from - 1;
+  let to = source.to;
+  for (let i = source.to; i < end;) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const entity = entities.at(token.start);
+    if (entity?.label === 'DATE' || entity?.label === 'TIME') break;
+    if (entity !== undefined) i = to = tokenAfter(tokens, entity.end, i);
+    else if (token.text === '-' || token.text === '–') i++;
+    else if (token.folded === 'من' || token.folded === 'في') {
+      const inside = entities.at(tokens[i + 1]?.start ?? -1)?.label;
+      if (inside === undefined || !WHERE.has(inside)) break;
+      i++;
+    } else if (!isWord(token) || vocabulary.functionWords.has(token.folded)) break;
+    else if (token.folded.startsWith('ل') && to > source.to) break;
+    else to = ++i;
+  }
+  return { ...source, to };
 }
 
 /** The frame that opens at token `at`; `none` where what stands there ends the search. */
@@ -218,7 +280,8 @@ function farFrame(
     return long ? (speech(context, at, cue) ?? 'none') : undefined;
   }
   const word = token?.folded ?? '';
-  const joins = (word === 'علي' || word === 'عن' || word === 'الي') && cue.prepositions.has(word);
+  const facts = word === 'الي' && cue.lemma === 'أشار' && statesFact(tokens[at + 1]);
+  const joins = facts || (JOINTS.has(word) && cue.prepositions.has(word));
   if (!joins || !inside) return undefined;
   const that = isThat(tokens[at + 1]);
   return (that ? thatFrame(context, at + 1) : clause(context, 'prep', at + 1, false)) ?? 'none';
@@ -226,6 +289,8 @@ function farFrame(
 
 /** The next report, or a participle that reports on its own. */
 function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
+  // قال … قائلا: the verb before it is the word of reporting.
+  if (token.folded === 'قائلا' || token.folded === 'قائله') return false;
   const cue = context.cues.get(token.folded);
   if (cue !== undefined) return cue.form === 'participle';
   return /^[وف]/u.test(token.folded) && context.vocabulary.reporting.has(token.folded.slice(1));

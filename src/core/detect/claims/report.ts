@@ -19,6 +19,7 @@ const NEVER_AFTER = foldedSet(
   ),
 );
 const CONCEDING = foldedSet(words(CONCEDING_WORDS));
+const CONTINUING = foldedSet(words('حيث كما إذ ثم'));
 const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
 
 /** A claim that the cue at token `at` reports, and the source that it names, which may speak on. */
@@ -33,8 +34,9 @@ export function reported(
   const narration = context.speech.narrationOf(at);
   const agreement = agreementOf(reading.folded, cue.form);
   const carried = speakers.within(narration, agreement);
+  const goesOn = carried !== undefined && (reading.proclitics !== '' || continues(context, at));
   const sure = context.tokens[at - 1]?.folded === 'قد' ? sourceBefore(context, at) : undefined;
-  const { frame: ahead, source: found } = findFrame(context, at, cue, sure, carried !== undefined);
+  const { frame: ahead, source: found } = findFrame(context, at, cue, sure, goesOn);
   let source = found;
   const frame = ahead ?? (finite && source !== undefined ? behind(context, at, source) : undefined);
   const none = { claim: undefined, source: undefined };
@@ -57,6 +59,12 @@ export function reported(
     claim: { cueAt: at, cueOffset, source: source ?? null, implied, frame, kind, score },
     source,
   };
+}
+
+/** حيث تنصح, ولكنه أكد: the clause goes on about who spoke before. */
+function continues(context: ClaimContext, at: number): boolean {
+  const before = context.tokens[at - 1]?.folded ?? '';
+  return CONTINUING.has(before) || /^(?:و?لكن)?(?:ا?ن)?(?:ه|ها|هم)$/u.test(before);
 }
 
 /** Not after لأنها and the like; بعد أن أعلن الوزير أن … reports all the same, if it says who. */

@@ -25,14 +25,14 @@ export interface Frame {
 /** Words that open a phrase between the source and what is said. */
 export const ASIDES = foldedSet(
   words(
-    'في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما',
+    'في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما بين',
   ),
 );
 const PARTNERS = foldedSet(words('إلى ب على'));
 
 const FACTS = foldedSet(
   words(
-    'احتمال احتمالية إمكانية وجود أهمية ضرورة ارتفاع انخفاض زيادة تراجع تزايد تدهور تحسن نقص عدم استمرار صعوبة خطورة تورط مسؤولية فشل نجاح غياب تفشي انتشار تنامي تصاعد تحقيق حدوث وقوع مقتل إصابة سقوط دخول خروج انتهاء قيام رغبة استعداد',
+    'احتمال احتمالية إمكانية وجود أهمية ضرورة ارتفاع انخفاض زيادة تراجع تزايد تدهور تحسن نقص عدم استمرار صعوبة خطورة تورط مسؤولية فشل نجاح غياب تفشي انتشار تنامي تصاعد تحقيق حدوث وقوع مقتل إصابة سقوط دخول خروج انتهاء قيام رغبة استعداد إدمان تسجيل رصد فقدان إغلاق افتتاح توقف بدء',
   ),
 );
 
@@ -97,7 +97,7 @@ function quotedAddressee(context: ClaimContext, at: number, cue: Cue): Frame | u
 }
 
 /** أشار إلى ارتفاع الأسعار says that they rise; أشار إلى الاجتماع says nothing of it. */
-function statesFact(token: AnalysedToken | undefined): boolean {
+export function statesFact(token: AnalysedToken | undefined): boolean {
   return FACTS.has(token?.folded ?? '');
 }
 

@@ -29,6 +29,7 @@ const SETTING = new Set(['GPE', 'LOC', 'ORG']);
 const PLACE_WORDS = foldedSet(words('مدينة دولة محافظة العاصمة إقليم ولاية منطقة بلدة'));
 /** بعض الخبراء, أحد أعضاء المجلس: how many of those who speak. */
 const QUANTIFIERS = foldedSet(words('بعض أحد إحدى عدد مجموعة غالبية أغلب معظم عدة كل'));
+const OTHERS = foldedSet(words('آخرون آخرين البعض كثيرون كثيرين'));
 const MEMBERS = foldedSet(words('أحد إحدى عضو'));
 /** Adjectives of unnamed speakers that are no nisba. */
 const OF_SPEAKERS = foldedSet(
@@ -167,6 +168,7 @@ export class SourceReader {
 
   private one(at: number, offset: number): number | undefined {
     let end = this.entityEnd(at, offset);
+    if (OTHERS.has(this.folded(at))) return at + 1;
     if (end === undefined && QUANTIFIERS.has(this.folded(at))) return this.some(at);
     if (end === undefined) {
       end = this.nounPhrase(at, offset > (this.tokens[at]?.start ?? offset));
@@ -175,7 +177,8 @@ export class SourceReader {
       if (this.labelAt(end) === 'PERS' && !isDefinite(this.folded(at))) {
         return this.entityEnd(end, this.tokens[end]?.start ?? -1) ?? end;
       }
-      if (!SPEAKERS.has(this.folded(at))) return this.quotedName(end);
+      const several = /(?:ون|ين)$/u.test(this.folded(at)) && isDefinite(this.folded(at));
+      if (!SPEAKERS.has(this.folded(at)) && !several) return this.quotedName(end);
       return this.setting(this.quotedName(end), false);
     }
     // A title and its name; a name in two entities.
@@ -221,6 +224,7 @@ export class SourceReader {
   /** مراسل «صوت الجبل»: a short name in quotation marks. */
   private quotedName(at: number): number {
     if (!/^[«“"]$/u.test(this.tokens[at]?.text ?? '')) return at;
+    if (/^لل/u.test(this.folded(at + 1))) return at;
     for (let i = at + 2; i < at + 6; i++) {
       if (/^[»”"]$/u.test(this.tokens[i]?.text ?? '')) return i + 1;
     }

@@ -49,7 +49,7 @@ export const REPORTING_VERBS = `
 تنبأ | يتنبأ | متنبئ | | prediction | that quote ب
 تكهن | يتكهن | | | prediction | that quote ب
 ظن | يظن | ظان | | statement | that
-اعتقد | يعتقد | معتقد | اعتقاد | statement | that
+اعتقد | يعتقد | معتقد | اعتقاد | statement | that ب
 استبعد | يستبعد | مستبعد | | prediction | that quote obj
 نفى | ينفي | نافي | نفي | denial | that quote obj
 أنكر | ينكر | منكر | | denial | that quote obj
@@ -113,7 +113,7 @@ export const REPORTING_VERBS = `
 حكم | | | | demand | ب
 أصر | يصر | | | statement | that quote على
 سخر | يسخر | ساخر | | other | quote
-أسف | يأسف | | | other | that ل
+أسف | | | | other | that ل
 برر | يبرر | مبرر | | statement | obj that
 شكك | يشكك | مشكك | تشكيك | other | that في
 لمح | يلمح | ملمح | | statement | that quote إلى
@@ -158,7 +158,7 @@ export const REPORTING_VERBS = `
 
 /** Verbs above that are other words too: they need what they say right after them or after a clear source. */
 export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد حمل وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
-سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم`;
+أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم`;
 
 /** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
 export const ACCORDING = `بحسب حسب وفق`;
@@ -188,3 +188,6 @@ export const DEMAND_WORDS = `يجب ينبغي ننصح أنصح ندعو نطا
 
 /** Before أنه: the narrator sets what comes next against what was said. */
 export const CONCEDING_WORDS = `مع إلا غير رغم برغم بيد على`;
+
+/** How something was said, in the accusative: قالت آسفة. */
+export const MANNERS = `آسفا آسفة ساخرا ساخرة مازحا مازحة غاضبا غاضبة ضاحكا ضاحكة باكيا باكية مبتسما مبتسمة متهكما متهكمة منفعلا منفعلة متحديا متحدية جازما جازمة واثقا واثقة هاتفا هاتفة صارخا صارخة متحسرا متحسرة متفائلا متفائلة مستنكرا مستنكرة مطمئنا مطمئنة معلقا معلقة موجها موجهة مخاطبا مخاطبة حرفيا باقتضاب`;
