@@ -3,6 +3,7 @@ import { ordered } from '../model/order';
 import { intersectionOverUnion, overlaps, type Span } from '../text/span';
 import { analyse } from './analysis';
 import { claims } from './claims/claims';
+import { withImplicitSources } from './claims/implicit';
 import type { Detector, EntitySuggestion, Suggestion } from './detector';
 import { gazetteer } from './gazetteer';
 import { organisations } from './heads/organisations';
@@ -13,6 +14,7 @@ import { persons } from './people/persons';
 import { titles } from './people/titles';
 import { dates } from './quantities/dates';
 import { numbers } from './quantities/numbers';
+import { shiftSuggestion } from './shift';
 import { createVocabulary } from './vocabulary';
 
 export interface EngineOptions {
@@ -63,10 +65,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const all: Suggestion[] = [];
       let start = 0;
       for (const line of text.split('\n')) {
-        for (const suggestion of paragraph(line)) all.push(moved(suggestion, start));
+        for (const suggestion of paragraph(line)) all.push(shiftSuggestion(suggestion, start));
         start += line.length + 1;
       }
-      return all;
+      return withImplicitSources(all);
     },
   };
 }
@@ -107,21 +109,6 @@ function rankOf(suggestion: EntitySuggestion): number {
     if (suggestion.quote.charCodeAt(i) === 0x20) blanks++;
   }
   return suggestion.score + blanks * 0.1;
-}
-
-function moved(suggestion: Suggestion, by: number): Suggestion {
-  if (by === 0) return suggestion;
-  const shift = <S extends { readonly start: number; readonly end: number }>(s: S): S => ({
-    ...s,
-    start: s.start + by,
-    end: s.end + by,
-  });
-  if (suggestion.kind === 'entity') return shift(suggestion);
-  return {
-    ...shift(suggestion),
-    cue: shift(suggestion.cue),
-    source: suggestion.source === null ? null : shift(suggestion.source),
-  };
 }
 
 /**

@@ -10,6 +10,7 @@ import { foldedSet } from '../phrases';
 import { isWord, type Vocabulary } from '../vocabulary';
 import { accordingAt } from './according';
 import { cueTable, type Cue } from './cues';
+import { IMPLIED } from './implicit';
 import { reported } from './report';
 import type { Frame } from './said';
 import { SourceReader, type TokenRange } from './sources';
@@ -30,9 +31,6 @@ const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['promise', { en: 'word of promise or threat', ar: 'لفظ وعد أو وعيد' }],
   ['other', { en: 'word of opinion or stance', ar: 'لفظ رأي أو موقف' }],
 ]);
-
-/** Said of a claim whose source is taken from a sentence before it. */
-const IMPLIED: Localized = { en: 'speaker named before', ar: 'المتحدث مذكور قبله' };
 
 /** A claim found, as token ranges. */
 export interface FoundClaim {

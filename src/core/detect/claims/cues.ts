@@ -2,7 +2,7 @@ import { participleForms, pastForms, presentForms } from '../inflect';
 import { foldAll, foldWord } from '../folding';
 import { foldedSet } from '../phrases';
 import { words } from '../lexicon/entries';
-import { REPORTING_VERBS, WEAK_VERBS } from '../lexicon/reporting';
+import { REPORTING_NOUNS, REPORTING_VERBS, WEAK_VERBS } from '../lexicon/reporting';
 
 export type CueForm = 'past' | 'present' | 'participle' | 'noun';
 
@@ -36,7 +36,28 @@ export function cueTable(): ReadonlyMap<string, Cue> {
   for (const line of REPORTING_VERBS.split('\n')) {
     if (line.includes('|')) addVerb(table, line);
   }
+  for (const line of REPORTING_NOUNS.split('\n')) {
+    const [nouns = '', kind = ''] = line.split('|').map((part) => part.trim());
+    if (kind !== '') addNouns(table, words(nouns), kind);
+  }
   return table;
+}
+
+/** Bare verbal nouns report only with a source and a clause after them. */
+function addNouns(table: Map<string, Cue>, nouns: readonly string[], kind: string): void {
+  for (const folded of foldAll(nouns)) {
+    const cue: Cue = {
+      lemma: folded,
+      folded,
+      form: 'noun',
+      kind,
+      frames: new Set(['that']),
+      prepositions: new Set(),
+      pronoun: false,
+      weak: true,
+    };
+    if (!table.has(folded)) table.set(folded, cue);
+  }
 }
 
 function addVerb(table: Map<string, Cue>, line: string): void {

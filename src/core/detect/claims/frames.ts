@@ -1,6 +1,7 @@
 import type { AnalysedToken } from '../analysis';
 import { tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
+import { DOCUMENT_VERBS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
 import { skipAsides, statementAside } from './asides';
@@ -31,6 +32,11 @@ const AS_SAID = foldedSet(words('كما حسبما مثلما وفقما'));
 /** Longest source of words that no list knows, in tokens. */
 const STRETCH = 18;
 const MOOD = foldedSet(words('لم لن قد سوف ليس ليست كان كانت الذي التي الذين'));
+const SUBORDINATING = foldedSet(words('قبل بعد دون بدون منذ قبيل بعيد شرط شريطة حتى إلى عن من'));
+const MODAL = foldedSet(
+  words('يجب يمكن ينبغي يتعين علينا عليهم عليه الممكن الضروري نريد أريد يريد لابد'),
+);
+const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
 const JOINTS = foldedSet(words('على عن إلى من'));
 const WHERE = new Set(['ORG', 'GPE', 'FAC', 'LOC']);
 /** Furthest that what is said may stand from its cue, in tokens. */
@@ -49,13 +55,22 @@ export function findFrame(
   carried: boolean,
 ): Framed {
   const limit = Math.min(context.speech.sentenceEnd(at), at + REACH);
+  const word = context.tokens[at]?.folded ?? '';
+  if (IN_DOCUMENTS.has(cue.folded)) return inDocument(context, at, cue, limit);
   const finite = cue.form === 'past' || cue.form === 'present';
+  if (finite && /(?:وا|ون|تا|ان)$/u.test(word) && word !== cue.folded) {
+    // أكدا أهمية الحوار: after a dual or plural the subject has been named.
+    const next = skipAsides(context, at + 1, limit);
+    const frame = frameAt(context, next, cue, true, limit) ?? distant(context, next, cue, limit);
+    return { frame, source: before };
+  }
   const start = finite ? skipAsides(context, at + 1, limit) : at + 1;
   const direct =
     frameAt(context, start, cue, true, limit) ??
     (cue.form === 'participle' ? setOff(context, start, cue, limit) : undefined);
   // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
   const sure = direct !== undefined && ['that', 'quote', 'prep'].includes(direct.type);
+  if (cue.form === 'noun' && cue.weak) return afterNoun(context, at, cue, limit);
   if (!finite) return { frame: direct, source: undefined };
   if (sure || before !== undefined) {
     return { frame: direct ?? distant(context, start, cue, limit), source: before };
@@ -65,6 +80,36 @@ export function findFrame(
     return { frame: distant(context, start, cue, limit), source: undefined };
   }
   return afterSource(context, start, cue, limit, carried);
+}
+
+/** تصريح المسؤول … بأن: the speaker completes the noun, the clause follows him. */
+function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
+  const none = { frame: undefined, source: undefined };
+  const source = context.sources.at(at + 1);
+  if (source === undefined || !context.sources.speaks(at + 1)) return none;
+  const { tokens } = context;
+  for (let i = source.to; i < Math.min(limit, source.to + 8); i++) {
+    const token = tokens[i];
+    if (token === undefined || token.text === '،') return none;
+    if (!isThat(token)) continue;
+    if (token.folded === 'ان' && SUBORDINATING.has(tokens[i - 1]?.folded ?? '')) continue;
+    const frame = frameAt(context, i, cue, true, limit);
+    return frame === undefined ? none : { frame, source };
+  }
+  return none;
+}
+
+/** جاء في البيان أن: what the document says. */
+function inDocument(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
+  const none = { frame: undefined, source: undefined };
+  const from = at + 2;
+  if (context.tokens[at + 1]?.folded !== 'في' || !context.sources.speaks(from)) return none;
+  const source = context.sources.at(from);
+  if (source === undefined) return none;
+  const rest = skipAsides(context, source.to, limit);
+  const frame = frameAt(context, rest, cue, true, limit) ?? beyond(context, rest, cue, limit);
+  if (frame === undefined) return none;
+  return { frame, source: stretched(context, source, frame) };
 }
 
 /** مضيفا، في حديث للصحيفة، أن: a phrase set off by commas between the participle and what it says. */
@@ -118,7 +163,8 @@ function afterSource(
       ? undefined
       : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
     distant(context, near ? past : rest, cue, limit);
-  if (frame === undefined && !cue.weak) {
+  const stance = cue.frames.has('obj') && cue.kind !== 'statement';
+  if (frame === undefined && !cue.weak && !stance) {
     const far = beyond(context, rest, cue, limit);
     if (far !== undefined) return { frame: far, source: stretched(context, source, far) };
   }
@@ -228,7 +274,10 @@ function beyond(context: ClaimContext, from: number, cue: Cue, limit: number): F
     if (token === undefined || endsSearch(context, token)) return undefined;
     if (isThat(token) || token.text === ':' || isOpening(token)) {
       const step = farFrame(context, i, cue, false);
-      if (step === 'none' || step !== undefined) return step === 'none' ? undefined : step;
+      if (step !== undefined) return step === 'none' ? undefined : step;
+    } else if (JOINTS.has(token.folded) && i > from) {
+      const step = farFrame(context, i, cue, true);
+      if (step !== undefined) return step === 'none' ? undefined : step;
     }
     if (token.kind === 'punctuation' && !/^[،()\-–"«»“”]$/u.test(token.text)) return undefined;
     const verb = vocabulary.verbs.has(token.folded) || MOOD.has(token.folded);
@@ -270,6 +319,10 @@ function farFrame(
   const { tokens } = context;
   const token = tokens[at];
   if (isThat(token)) {
+    const before = tokens[at - 1]?.folded ?? '';
+    // قبل أن يعود, دون أن: no complementizer; يجب أن: part of what is said.
+    if (token?.folded === 'ان' && SUBORDINATING.has(before)) return undefined;
+    if (token?.folded === 'ان' && MODAL.has(before)) return 'none';
     const nested = context.vocabulary.reporting.has(tokens[at - 1]?.folded ?? '');
     return (cue.frames.has('that') && !nested ? thatFrame(context, at) : undefined) ?? 'none';
   }

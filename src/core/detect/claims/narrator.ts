@@ -20,6 +20,8 @@ const UNSAID = /^[يت](?:حدد|كشف|وضح|ذكر|عط|عطي|قدم|علن|
 const SETTING = foldedSet(words('في خلال عبر عقب أثناء بعد'));
 const OCCASION =
   /^(?:بيان|تصريح|كلم[هت]|حديث|تغريد|خطاب|مؤتمر|مءتمر|مقابل|رسال|منشور|حوار|لقاء|مداخل|اتصال|اشار)/u;
+/** مع توقعات, وسط مخاوف: what others expect. */
+const OUTLOOK = /^(?:توقعات|توقع|تكهنات|مخاوف|انباء|تقارير|تحذيرات|دعوات|مطالبات|انتقادات)$/u;
 /** An attribution reaches its clause's end within so many tokens; a longer way, and it is part of the clause. */
 const NEAR_END = 14;
 
@@ -49,6 +51,8 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
   if (CONTRAST.has(folded)) {
     const form = cues.get(next)?.form;
     const finite = form === 'past' || (form === 'present' && folded !== 'كما');
+    const strong = form === 'past' && speaksOn(cues.get(next));
+    if (strong && (folded === 'كما' || folded === 'وكما')) return true;
     return finite && (afterComma || leadsOn(tokens, at + 2) || leadsOn(tokens, at + 3));
   }
   if (folded === 'وهو' || folded === 'وهي') return next === 'بذلك';
@@ -60,11 +64,13 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
   if (!afterComma) return folded === 'في' && /^اشار[هت]$/u.test(next);
   if (folded === 'ومن') return IMPERSONAL_TAILS.has(next);
   if (SETTING.has(folded)) return OCCASION.test(next);
+  if (folded === 'مع' || folded === 'وسط') return OUTLOOK.test(next);
   return folded === 'بالاشاره' && next === 'الي';
 }
 
 /** A verb that reports and does little else: واعتبر, ونفى, ودعا go on with the report without a comma. */
-function speaksOn(cue: Cue): boolean {
+function speaksOn(cue: Cue | undefined): boolean {
+  if (cue === undefined) return false;
   return cue.frames.has('that') && cue.frames.has('quote') && !cue.weak;
 }
 

@@ -25,14 +25,16 @@ export interface Frame {
 /** Words that open a phrase between the source and what is said. */
 export const ASIDES = foldedSet(
   words(
-    'في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما بين',
+    'في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما بين نقلا',
   ),
 );
 const PARTNERS = foldedSet(words('إلى ب على'));
 
+/** Words that open a noun: استبعدت أي تسوية, نافيا ما ذكره. */
+const DETERMINERS = foldedSet(words('أي أية كل جميع ما عدم غير هذا هذه ذلك تلك هؤلاء أكثر'));
 const FACTS = foldedSet(
   words(
-    'احتمال احتمالية إمكانية وجود أهمية ضرورة ارتفاع انخفاض زيادة تراجع تزايد تدهور تحسن نقص عدم استمرار صعوبة خطورة تورط مسؤولية فشل نجاح غياب تفشي انتشار تنامي تصاعد تحقيق حدوث وقوع مقتل إصابة سقوط دخول خروج انتهاء قيام رغبة استعداد إدمان تسجيل رصد فقدان إغلاق افتتاح توقف بدء',
+    'احتمال احتمالية إمكانية وجود أهمية ضرورة ارتفاع انخفاض زيادة تراجع تزايد تدهور تحسن نقص عدم استمرار صعوبة خطورة تورط مسؤولية فشل نجاح غياب تفشي انتشار تنامي تصاعد تحقيق حدوث وقوع مقتل إصابة سقوط دخول خروج انتهاء قيام رغبة استعداد إدمان تسجيل رصد فقدان إغلاق افتتاح توقف بدء اقتحام قصف استهداف اعتقال قتل مشاركة مغادرة وصول عودة تقديم توقيع توصل حاجة تعرض تجاوز تضرر معاناة رفض موافقة دعم اعتزام عزم نية',
   ),
 );
 
@@ -66,6 +68,7 @@ export function frameAt(
 
 function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
   const { functionWords, verbs } = context.vocabulary;
+  if (DETERMINERS.has(token.folded)) return true;
   if (!isWord(token) || ASIDES.has(token.folded) || functionWords.has(token.folded)) return false;
   if (verbs.has(token.folded) && context.entities.at(token.start) === undefined) return false;
   return !prefixed(context, token);
@@ -118,9 +121,14 @@ function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | 
     const open = isOpening(tokens[at + 1]) ? speech(context, at + 1, cue) : undefined;
     return open ?? clause(context, 'prep', at + 1, false);
   }
+  const { functionWords, commonNouns, agents } = context.vocabulary;
+  // بعد, بيان: the letter belongs to the word.
+  const whole =
+    functionWords.has(token.folded) || commonNouns.has(token.folded) || agents.has(token.folded);
   const reading = token.readings.find(
     (r) => (r.proclitics === 'ب' || r.proclitics === 'ل') && cue.prepositions.has(r.proclitics),
   );
+  if (whole) return undefined;
   if (reading === undefined || token.folded === 'بان') return undefined;
   return clause(context, 'prep', at, false, reading.start);
 }

@@ -44,13 +44,15 @@ export function sourceBefore(context: ClaimContext, at: number): TokenRange | un
 }
 
 function sourceFrom(
-  { tokens, sources }: ClaimContext,
+  { tokens, sources, entities }: ClaimContext,
   start: number,
   end: number,
 ): TokenRange | undefined {
   for (const reading of tokens[start]?.readings ?? []) {
     if (reading.proclitics !== '' && reading.proclitics !== 'و') continue;
-    if (reading.proclitics === '' && reading.folded.startsWith('وال')) continue;
+    const joined = reading.proclitics === '' && reading.folded.startsWith('و');
+    if (joined && (tokens[start]?.readings.length ?? 0) > 1 && !entities.at(reading.start))
+      continue;
     const source = sources.at(start, reading.start);
     if (source?.to === end) return source;
   }

@@ -95,7 +95,9 @@ export class SourceReader {
   private adjectives(at: number): number {
     let i = at;
     for (; i < at + LONGEST && !this.isStop(i); i++) {
-      if (!looksNisba(this.folded(i)) && !ADJECTIVES.has(this.folded(i))) break;
+      const word = this.folded(i);
+      const rank = isDefinite(word) && OF_SPEAKERS.has(word.slice(2));
+      if (!looksNisba(word) && !ADJECTIVES.has(word) && !rank) break;
     }
     return i;
   }
@@ -146,6 +148,11 @@ export class SourceReader {
   private setting(at: number, named: boolean): number {
     const word = this.folded(at);
     const joins = word === 'في' || word === 'باسم' || word === 'لدي' || (word === 'من' && !named);
+    const behindB = this.tokens[at]?.readings.find((r) => r.proclitics === 'ب');
+    const held = behindB === undefined ? undefined : this.entities.at(behindB.start);
+    if (held !== undefined && SETTING.has(held.label)) {
+      return tokenAfter(this.tokens, held.end, at);
+    }
     if (!joins || !isWord(this.tokens[at + 1])) return at;
     const inside = PLACE_WORDS.has(this.folded(at + 1)) ? at + 2 : at + 1;
     const entity = this.entities.at(this.tokens[inside]?.start ?? -1);

@@ -30,8 +30,8 @@ export const REPORTING_VERBS = `
 روى | يروي | راوي | | statement | that quote
 كتب | يكتب | | | statement | quote that
 غرد | يغرد | مغرد | تغريد | statement | quote
-تابع | يتابع | متابع | | statement | quote
-واصل | يواصل | مواصل | | statement | quote
+تابع | يتابع | متابع | | statement | that quote
+واصل | يواصل | | | statement | that quote
 استطرد | يستطرد | مستطرد | | statement | quote that
 أردف | يردف | مردف | | statement | quote that
 استدرك | يستدرك | مستدرك | | statement | quote that
@@ -70,7 +70,7 @@ export const REPORTING_VERBS = `
 طالب | يطالب | مطالب | مطالبة | demand | that quote to ب
 حث | يحث | حاث | | demand | that quote to على
 ناشد | يناشد | مناشد | | demand | that quote to
-طلب | يطلب | | | demand | that quote obj
+طلب | يطلب | | | demand | that quote obj من
 أمر | يأمر | آمر | | demand | that quote
 أوصى | يوصي | موصي | | demand | that quote ب
 اقترح | يقترح | مقترح | | demand | that quote obj
@@ -79,7 +79,7 @@ export const REPORTING_VERBS = `
 أنذر | ينذر | منذر | | warning | that quote ب من
 هدد | يهدد | مهدد | تهديد | promise | that quote ب
 توعد | يتوعد | متوعد | | promise | that quote ب
-وعد | يعد | | | promise | that quote ب
+وعد | | | | promise | that quote ب
 تعهد | يتعهد | متعهد | تعهد | promise | that quote ب
 التزم | يلتزم | ملتزم | | promise | that ب
 أقسم | يقسم | | | promise | that quote
@@ -103,7 +103,7 @@ export const REPORTING_VERBS = `
 جدد | | مجدد | | statement | that quote obj
 كرر | يكرر | مكرر | | statement | that quote obj
 عزا | يعزو | | | statement | obj
-قدر | يقدر | مقدر | | statement | that ب
+قدر | يقدر | مقدر | | statement | that ب obj
 تحدث | يتحدث | | | statement | that
 أمل | يأمل | آمل | | other | that quote ب
 أيد | يؤيد | مؤيد | | other | that quote
@@ -116,13 +116,16 @@ export const REPORTING_VERBS = `
 أسف | | | | other | that ل
 برر | يبرر | مبرر | | statement | obj that
 شكك | يشكك | مشكك | تشكيك | other | that في
+جاء | | | | statement | that quote
+ورد | | | | statement | that quote
+لخص | يلخص | ملخص | | statement | that quote
 لمح | يلمح | ملمح | | statement | that quote إلى
 ألمح | يلمح | | | statement | that إلى
 شرح | يشرح | شارح | | statement | that quote
 أفصح | يفصح | مفصح | | statement | that quote عن
 سرد | يسرد | | | statement | that quote
-ختم | يختم | | | statement | quote
-اختتم | يختتم | مختتم | | statement | quote
+ختم | يختم | | | statement | that quote
+اختتم | يختتم | مختتم | | statement | that quote
 لاحظ | يلاحظ | | | statement | that quote
 جزم | يجزم | جازم | | statement | that quote ب
 صارح | يصارح | | | statement | that quote
@@ -191,3 +194,25 @@ export const CONCEDING_WORDS = `مع إلا غير رغم برغم بيد على
 
 /** How something was said, in the accusative: قالت آسفة. */
 export const MANNERS = `آسفا آسفة ساخرا ساخرة مازحا مازحة غاضبا غاضبة ضاحكا ضاحكة باكيا باكية مبتسما مبتسمة متهكما متهكمة منفعلا منفعلة متحديا متحدية جازما جازمة واثقا واثقة هاتفا هاتفة صارخا صارخة متحسرا متحسرة متفائلا متفائلة مستنكرا مستنكرة مطمئنا مطمئنة معلقا معلقة موجها موجهة مخاطبا مخاطبة حرفيا باقتضاب`;
+
+/** Nouns that report when who speaks and a clause follow: تصريح المسؤول بأن, إعلان الجيش أن; noun forms | kind. */
+export const REPORTING_NOUNS = `
+تصريح تصريحات | statement
+تأكيد تأكيدات | statement
+إعلان | statement
+إفادة إفادات | statement
+اعتراف اعترافات | statement
+إقرار | statement
+زعم مزاعم | statement
+ادعاء ادعاءات | statement
+اعتقاد | statement
+توقع توقعات | prediction
+نفي | denial
+تحذير تحذيرات | warning
+اتهام اتهامات | accusation
+تعهد تعهدات | promise
+تهديد تهديدات | promise
+مطالبة مطالبات دعوة دعوات | demand
+`;
+/** Verbs before في and a document that says something: جاء في البيان أن, ورد في تقرير: …. */
+export const DOCUMENT_VERBS = `جاء ورد`;

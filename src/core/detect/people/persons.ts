@@ -154,6 +154,9 @@ function speakerEnd(
   if (unlisted(lists, tokens[end]) && !blocked(end)) end++;
   const next = tokens[end];
   if (next === undefined) return undefined;
+  // دليلا على: an accusative is no subject; a name in ا has what he said right after it.
+  const says = next.kind === 'punctuation' || SAYING.has(next.folded);
+  if (tokens[end - 1]?.folded.endsWith('ا') === true && !says) return undefined;
   const leads =
     next.kind === 'punctuation' ||
     vocabulary.functionWords.has(next.folded) ||
@@ -175,7 +178,7 @@ function singular(vocabulary: Vocabulary, verb: AnalysedToken): boolean {
 function unlisted(lists: NameLists, token: AnalysedToken | undefined): boolean {
   if (!mayEndName(lists, token)) return false;
   const word = token?.folded ?? '';
-  return !lists.vocabulary.agents.has(word) && !/^[يتبلكوف]/u.test(word);
+  return !lists.vocabulary.agents.has(word) && !/^[يتبلكوف]|تا$/u.test(word);
 }
 
 /** كاترين أشتون مسؤولة الأمن, ماري ساندو، رئيسة البلاد: two unknown words before a title. */
@@ -206,7 +209,12 @@ function scoreOf(context: Context, at: number, end: number, first: string): numb
   const { tokens, lists, found } = context;
   const own = found.at(tokens[at]?.start ?? -1);
   if (own !== undefined && own.label !== 'PERS' && tokenAfter(tokens, own.end, at) >= end) return 0;
-  if (end === at + 1) return lists.ambiguous.has(first) || first.length < 3 ? 0 : 0.5;
+  if (end === at + 1) {
+    // وقال خالد إن: a common word would not stand there.
+    const verb = tokens[at - 1];
+    if (verb !== undefined && singular(lists.vocabulary, verb)) return 0.6;
+    return lists.ambiguous.has(first) || first.length < 3 ? 0 : 0.5;
+  }
   if (!lists.ambiguous.has(first)) return lists.foreign.has(first) ? 0.86 : 0.8;
   const second = tokens[at + 1];
   const supported =
