@@ -42,7 +42,7 @@ export function isThat(token: AnalysedToken | undefined): boolean {
 export class SpeechText {
   readonly tokens: readonly AnalysedToken[];
   private readonly bounds: Int32Array;
-  private readonly narration: Int32Array;
+  private narration: Int32Array | undefined;
   private readonly closings = new Map<string, Int32Array>();
 
   constructor(
@@ -55,7 +55,6 @@ export class SpeechText {
     this.tokens.forEach((token, i) => {
       this.bounds[token.sentence + 1] = i + 1;
     });
-    this.narration = this.narrate();
   }
 
   /**
@@ -63,7 +62,7 @@ export class SpeechText {
    * however many sentences were quoted.
    */
   narrationOf(at: number): number {
-    return this.narration[at] ?? 0;
+    return (this.narration ??= this.narrate())[at] ?? 0;
   }
 
   private narrate(): Int32Array {

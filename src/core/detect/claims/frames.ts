@@ -1,5 +1,3 @@
-import type { AnalysedToken } from '../analysis';
-import { tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { DOCUMENT_VERBS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
@@ -8,6 +6,7 @@ import { skipAsides, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isOpening, isThat } from './content';
 import type { Cue } from './cues';
+import { beyond, distant, setOff, stretched, SUBORDINATING } from './farther';
 import {
   addressed,
   ASIDES,
@@ -15,9 +14,6 @@ import {
   frameAt,
   quotation,
   quotedSpeaker,
-  speech,
-  statesFact,
-  thatFrame,
   withB,
   type Frame,
 } from './said';
@@ -29,16 +25,9 @@ export interface Framed {
 }
 
 const AS_SAID = foldedSet(words('كما حسبما مثلما وفقما'));
-/** Longest source of words that no list knows, in tokens. */
-const STRETCH = 18;
-const MOOD = foldedSet(words('لم لن قد سوف ليس ليست كان كانت الذي التي الذين'));
-const SUBORDINATING = foldedSet(words('قبل بعد دون بدون منذ قبيل بعيد شرط شريطة حتى إلى عن من'));
-const MODAL = foldedSet(
-  words('يجب يمكن ينبغي يتعين علينا عليهم عليه الممكن الضروري نريد أريد يريد لابد'),
-);
 const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
-const JOINTS = foldedSet(words('على عن إلى من'));
-const WHERE = new Set(['ORG', 'GPE', 'FAC', 'LOC']);
+/** Frames that a plain noun cannot be mistaken for. */
+const CLEAR: ReadonlySet<Frame['type']> = new Set(['that', 'quote', 'prep']);
 /** Furthest that what is said may stand from its cue, in tokens. */
 const REACH = 45;
 
@@ -69,7 +58,7 @@ export function findFrame(
     frameAt(context, start, cue, true, limit) ??
     (cue.form === 'participle' ? setOff(context, start, cue, limit) : undefined);
   // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
-  const sure = direct !== undefined && ['that', 'quote', 'prep'].includes(direct.type);
+  const sure = direct !== undefined && CLEAR.has(direct.type);
   if (cue.form === 'noun' && cue.weak) return afterNoun(context, at, cue, limit);
   if (!finite) return { frame: direct, source: undefined };
   if (sure || before !== undefined) {
@@ -112,16 +101,19 @@ function inDocument(context: ClaimContext, at: number, cue: Cue, limit: number):
   return { frame, source: stretched(context, source, frame) };
 }
 
-/** مضيفا، في حديث للصحيفة، أن: a phrase set off by commas between the participle and what it says. */
-function setOff(context: ClaimContext, at: number, cue: Cue, limit: number): Frame | undefined {
-  const { tokens } = context;
-  if (tokens[at]?.text !== '،') return undefined;
-  for (let i = at + 1; i < Math.min(at + 10, limit); i++) {
-    if (tokens[i]?.text !== '،') continue;
-    const said = tokens[i + 1];
-    return isThat(said) || isOpening(said) ? frameAt(context, i + 1, cue, true, limit) : undefined;
-  }
-  return undefined;
+/** A candidate for the source, where what follows it starts, and how sure it is. */
+interface Candidate {
+  readonly start: number;
+  readonly source: TokenRange;
+  /** Index of the first token after it, closing quotation mark included. */
+  readonly past: number;
+  /** The same, past commas, dates and short phrases. */
+  readonly rest: number;
+  /** A speaking entity, or a noun of someone who speaks. */
+  readonly named: boolean;
+  readonly definite: boolean;
+  /** Somebody named before may speak on. */
+  readonly carried: boolean;
 }
 
 function afterSource(
@@ -131,40 +123,64 @@ function afterSource(
   limit: number,
   carried: boolean,
 ): Framed {
-  let source = context.sources.at(start) ?? quotedSpeaker(context, start);
-  if (source === undefined || source.to > limit) return { frame: undefined, source: undefined };
-  if (cue.lemma === 'نقل') {
-    source = quotedSource(context, source.to, limit);
-    if (source === undefined) return { frame: undefined, source };
+  const none: Framed = { frame: undefined, source: undefined };
+  const first = context.sources.at(start) ?? quotedSpeaker(context, start);
+  if (first === undefined || first.to > limit) return none;
+  const source = cue.lemma === 'نقل' ? quotedSource(context, first.to, limit) : first;
+  if (source === undefined) return none;
+  const quoted = isOpening(context.tokens[start]);
+  const past = quoted ? source.to + 1 : source.to;
+  const candidate: Candidate = {
+    start,
+    source,
+    past,
+    rest: skipAsides(context, past, limit),
+    named: quoted || context.sources.speaks(start),
+    definite: isDefinite(context.tokens[start]?.folded ?? ''),
+    carried,
+  };
+  if (!candidate.named) {
+    const other = notTheSpeaker(context, candidate, cue);
+    if (other !== undefined) return other;
   }
-  const past = isOpening(context.tokens[start]) ? source.to + 1 : source.to;
-  const rest = skipAsides(context, past, limit);
-  const named = context.sources.speaks(start) || isOpening(context.tokens[start]);
-  if (cue.frames.has('of') && !named && withB(context.tokens[source.to])) {
-    // ووصفت الخطوة بأنها …: who is described; the speaker was named before.
-    return { frame: addressed(context, start, 'of'), source: undefined };
+  return saidAfter(context, candidate, cue, limit);
+}
+
+/** What stands where the speaker should may be what is spoken of; he was named before. */
+function notTheSpeaker(context: ClaimContext, candidate: Candidate, cue: Cue): Framed | undefined {
+  const { start, source, rest, definite, carried } = candidate;
+  const about = (frame: Frame | undefined): Framed => ({ frame, source: undefined });
+  // ووصفت الخطوة بأنها …: who is described.
+  if (cue.frames.has('of') && withB(context.tokens[source.to])) {
+    return about(addressed(context, start, 'of'));
   }
-  const definite = isDefinite(context.tokens[start]?.folded ?? '');
-  if (cue.weak && !named && !(cue.lemma !== 'بين' && followsAtOnce(context, rest, cue, definite))) {
-    return { frame: undefined, source: undefined };
-  }
-  const objects = cue.frames.has('obj') && cue.kind !== 'statement';
-  if (!named && objects && !isDefinite(context.tokens[start]?.folded ?? '') && carried) {
-    // وانتقد موقف الكثيرين أنه …: what is criticised, whatever may follow it.
-    return { frame: clause(context, 'obj', start, false), source: undefined };
-  }
-  if (carried && !named && cue.frames.has('to') && leadsTo(context, source.to)) {
-    // ونصحت الناس باستخدام …, who is advised; the speaker was named before.
-    return { frame: addressed(context, start, 'to'), source: undefined };
-  }
+  const follows = cue.lemma !== 'بين' && followsAtOnce(context, rest, cue, definite);
+  if (cue.weak && !follows) return about(undefined);
+  if (!carried) return undefined;
+  // وانتقد موقف الكثيرين أنه …: what is criticised, whatever may follow it.
+  if (takesStance(cue) && !definite) return about(clause(context, 'obj', start, false));
+  // ونصحت الناس باستخدام …: who is advised.
+  const advises = cue.frames.has('to') && leadsTo(context, source.to);
+  return advises ? about(addressed(context, start, 'to')) : undefined;
+}
+
+/** A verb of stance takes what it is about as an object: انتقد، نفى، رفض. */
+function takesStance(cue: Cue): boolean {
+  return cue.frames.has('obj') && cue.kind !== 'statement';
+}
+
+function saidAfter(
+  context: ClaimContext,
+  { start, source, past, rest, named, definite, carried }: Candidate,
+  cue: Cue,
+  limit: number,
+): Framed {
   const near = asideWithin(context, past, rest);
+  const blocked = near && nouns(context, rest, cue);
   const frame =
-    (near && nouns(context, rest, cue)
-      ? undefined
-      : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
+    (blocked ? undefined : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
     distant(context, near ? past : rest, cue, limit);
-  const stance = cue.frames.has('obj') && cue.kind !== 'statement';
-  if (frame === undefined && !cue.weak && !stance) {
+  if (frame === undefined && !cue.weak && !takesStance(cue)) {
     const far = beyond(context, rest, cue, limit);
     if (far !== undefined) return { frame: far, source: stretched(context, source, far) };
   }
@@ -172,8 +188,8 @@ function afterSource(
     // واعتبر الحوار ضروريا: what is said of it, by who spoke before.
     return { frame: clause(context, 'obj', start, false), source: undefined };
   }
-  const noun = frame?.type === 'obj' || frame?.type === 'of' || frame?.type === 'to' || !frame;
-  if (noun && !named && !isDefinite(context.tokens[start]?.folded ?? '')) {
+  const clear = frame !== undefined && CLEAR.has(frame.type);
+  if (!clear && !named && !definite) {
     // انتقد موقف الكثيرين: what follows is what is criticised, the speaker was named before.
     return { frame: frameAt(context, start, cue, true, limit), source: undefined };
   }
@@ -241,110 +257,4 @@ function quotedSource(context: ClaimContext, from: number, limit: number): Token
     }
   }
   return undefined;
-}
-
-/** Far from the source, behind a phrase of any length: no plain noun counts there. */
-function distant(context: ClaimContext, from: number, cue: Cue, limit: number): Frame | undefined {
-  const { tokens } = context;
-  const first = tokens[from];
-  const comma = first?.text === '،' || tokens[from - 1]?.text === '،';
-  const aside = comma || ASIDES.has(first?.folded ?? '');
-  if (!aside && first?.readings.some((reading) => reading.proclitics === 'ل') !== true) {
-    return undefined;
-  }
-  for (let i = from; i < limit; i++) {
-    const token = tokens[i];
-    if (token === undefined || endsSearch(context, token)) return undefined;
-    const step = farFrame(context, i, cue, i > from);
-    if (step === 'none') return undefined;
-    if (step !== undefined) return step;
-    if (isOpening(token)) i = context.speech.closingOf(i) ?? i;
-  }
-  return undefined;
-}
-
-/**
- * وأوضح ميكو تانو المشارك في الدراسة: …: a source that no list knows in all its parts. What is said opens
- * with a complementizer or a colon, and no verb stands before that.
- */
-function beyond(context: ClaimContext, from: number, cue: Cue, limit: number): Frame | undefined {
-  const { tokens, vocabulary, entities } = context;
-  for (let i = from; i < Math.min(limit, from + STRETCH); i++) {
-    const token = tokens[i];
-    if (token === undefined || endsSearch(context, token)) return undefined;
-    if (isThat(token) || token.text === ':' || isOpening(token)) {
-      const step = farFrame(context, i, cue, false);
-      if (step !== undefined) return step === 'none' ? undefined : step;
-    } else if (JOINTS.has(token.folded) && i > from) {
-      const step = farFrame(context, i, cue, true);
-      if (step !== undefined) return step === 'none' ? undefined : step;
-    }
-    if (token.kind === 'punctuation' && !/^[،()\-–"«»“”]$/u.test(token.text)) return undefined;
-    const verb = vocabulary.verbs.has(token.folded) || MOOD.has(token.folded);
-    if (verb && entities.at(token.start) === undefined) return undefined;
-  }
-  return undefined;
-}
-
-/** The source with the words that go on with it up to what is said: names, titles, من and في with a body. */
-function stretched(context: ClaimContext, source: TokenRange, frame: Frame): TokenRange {
-  const { tokens, entities, vocabulary } = context;
-  const end = frame.from - 1;
-  let to = source.to;
-  for (let i = source.to; i < end;) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const entity = entities.at(token.start);
-    if (entity?.label === 'DATE' || entity?.label === 'TIME') break;
-    if (entity !== undefined) i = to = tokenAfter(tokens, entity.end, i);
-    else if (token.text === '-' || token.text === '–') i++;
-    else if (token.folded === 'من' || token.folded === 'في') {
-      const inside = entities.at(tokens[i + 1]?.start ?? -1)?.label;
-      if (inside === undefined || !WHERE.has(inside)) break;
-      i++;
-    } else if (!isWord(token) || vocabulary.functionWords.has(token.folded)) break;
-    else if (token.folded.startsWith('ل') && to > source.to) break;
-    else to = ++i;
-  }
-  return { ...source, to };
-}
-
-/** The frame that opens at token `at`; `none` where what stands there ends the search. */
-function farFrame(
-  context: ClaimContext,
-  at: number,
-  cue: Cue,
-  inside: boolean,
-): Frame | 'none' | undefined {
-  const { tokens } = context;
-  const token = tokens[at];
-  if (isThat(token)) {
-    const before = tokens[at - 1]?.folded ?? '';
-    // قبل أن يعود, دون أن: no complementizer; يجب أن: part of what is said.
-    if (token?.folded === 'ان' && SUBORDINATING.has(before)) return undefined;
-    if (token?.folded === 'ان' && MODAL.has(before)) return 'none';
-    const nested = context.vocabulary.reporting.has(tokens[at - 1]?.folded ?? '');
-    return (cue.frames.has('that') && !nested ? thatFrame(context, at) : undefined) ?? 'none';
-  }
-  if (token?.text === ':') return speech(context, at, cue) ?? 'none';
-  if (isOpening(token)) {
-    const close = context.speech.closingOf(at);
-    const long = close !== undefined && close - at > 4;
-    return long ? (speech(context, at, cue) ?? 'none') : undefined;
-  }
-  const word = token?.folded ?? '';
-  const facts = word === 'الي' && cue.lemma === 'أشار' && statesFact(tokens[at + 1]);
-  const joins = facts || (JOINTS.has(word) && cue.prepositions.has(word));
-  if (!joins || !inside) return undefined;
-  const that = isThat(tokens[at + 1]);
-  return (that ? thatFrame(context, at + 1) : clause(context, 'prep', at + 1, false)) ?? 'none';
-}
-
-/** The next report, or a participle that reports on its own. */
-function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
-  // قال … قائلا: the verb before it is the word of reporting.
-  if (token.folded === 'قائلا' || token.folded === 'قائله') return false;
-  const cue = context.cues.get(token.folded);
-  if (cue !== undefined) return cue.form === 'participle';
-  return /^[وف]/u.test(token.folded) && context.vocabulary.reporting.has(token.folded.slice(1));
 }

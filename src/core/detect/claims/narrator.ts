@@ -14,14 +14,21 @@ const CONCESSIONS = foldedSet(words('لكنه لكنها لكنهم ولكنه �
 /** Particles before a pronoun (أنه) that set the narrator's next clause against the last one. */
 const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const PRONOUN_THAT = foldedSet(words('أنه أنها أنهم أنهما'));
-const IMPERSONAL_TAILS = foldedSet(words('المقرر المتوقع المنتظر المرجح المرتقب المفترض'));
 /** لم يحدد موعدا, لم يكشف عن: what the speaker left unsaid is told by the narrator. */
 const UNSAID = /^[يت](?:حدد|كشف|وضح|ذكر|عط|عطي|قدم|علن|شر|دل|دلي|فصح|سم|سمي|ورد|تطرق|خض)(?:وا)?$/u;
-const SETTING = foldedSet(words('في خلال عبر عقب أثناء بعد'));
 const OCCASION =
   /^(?:بيان|تصريح|كلم[هت]|حديث|تغريد|خطاب|مؤتمر|مءتمر|مقابل|رسال|منشور|حوار|لقاء|مداخل|اتصال|اشار)/u;
+const QUESTION = /^(?:ال)?(?:سؤال|اسءله|اسئله|استفسار)/u;
 /** مع توقعات, وسط مخاوف: what others expect. */
 const OUTLOOK = /^(?:توقعات|توقع|تكهنات|مخاوف|انباء|تقارير|تحذيرات|دعوات|مطالبات|انتقادات)$/u;
+/** What follows these words where the narrator sets the scene behind a comma. */
+const SCENES: ReadonlyMap<string, RegExp> = new Map([
+  ...['في', 'خلال', 'عبر', 'عقب', 'اثناء', 'بعد'].map((word) => [word, OCCASION] as const),
+  ...['مع', 'وسط'].map((word) => [word, OUTLOOK] as const),
+  ...['ردا', 'جوابا'].map((word) => [word, /^علي$/u] as const),
+  ['بالاشاره', /^الي$/u],
+  ['ومن', /^(?:المقرر|المتوقع|المنتظر|المرجح|المرتقب|المفترض)$/u],
+]);
 /** An attribution reaches its clause's end within so many tokens; a longer way, and it is part of the clause. */
 const NEAR_END = 14;
 
@@ -38,34 +45,55 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
   const { folded } = token;
   const afterComma = tokens[at - 1]?.text === '،';
   if (ACCORDINGS.has(folded)) return afterComma || closesSoon(tokens, at);
-  const next = tokens[at + 1]?.folded ?? '';
+  const reports = nextReport(tokens, cues, at);
+  if (reports !== undefined) return reports;
+  if (CONTRAST.has(folded)) return contrasts(tokens, cues, at);
+  return concedes(tokens, cues, at) || setsScene(tokens, at, afterComma);
+}
+
+/** Whether a word of reporting here is the next report; undefined where there is none. */
+function nextReport(tokens: Tokens, cues: Cues, at: number): boolean | undefined {
+  const folded = tokens[at]?.folded ?? '';
+  const afterComma = tokens[at - 1]?.text === '،';
   const whole = cues.get(folded);
   const joined = /^[وف]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
   if (whole?.form === 'participle' || joined?.form === 'participle') {
     return afterComma || leadsOn(tokens, at + 1);
   }
-  if (joined?.form === 'past' && whole === undefined) {
-    return afterComma || leadsOn(tokens, at + 1) || speaksOn(joined);
+  if (joined?.form !== 'past' || whole !== undefined) return undefined;
+  return afterComma || leadsOn(tokens, at + 1) || speaksOn(joined);
+}
+
+/** فيما قال, كما دعا, حيث تقول. */
+function contrasts(tokens: Tokens, cues: Cues, at: number): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  const cue = cues.get(tokens[at + 1]?.folded ?? '');
+  const likewise = folded === 'كما' || folded === 'وكما';
+  if (cue?.form === 'past' && likewise && speaksOn(cue)) return true;
+  const finite = cue?.form === 'past' || (cue?.form === 'present' && !likewise);
+  const afterComma = tokens[at - 1]?.text === '،';
+  return finite && (afterComma || leadsOn(tokens, at + 2) || leadsOn(tokens, at + 3));
+}
+
+/** Frames of the narrator's own: when and where it was said, what others expect. */
+function setsScene(tokens: Tokens, at: number, afterComma: boolean): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  const next = tokens[at + 1]?.folded ?? '';
+  if (afterComma && SCENES.get(folded)?.test(next) === true) return true;
+  switch (folded) {
+    case 'وهو':
+    case 'وهي':
+      return next === 'بذلك';
+    case 'في':
+      return /^اشار[هت]$/u.test(next);
+    case 'وذلك':
+      return ACCORDINGS.has(next) || ACCORDINGS.has(next.slice(1));
+    case 'ردا':
+    case 'جوابا':
+      return next === 'علي' && QUESTION.test(tokens[at + 2]?.folded ?? '');
+    default:
+      return false;
   }
-  if (concedes(tokens, cues, at)) return true;
-  if (CONTRAST.has(folded)) {
-    const form = cues.get(next)?.form;
-    const finite = form === 'past' || (form === 'present' && folded !== 'كما');
-    const strong = form === 'past' && speaksOn(cues.get(next));
-    if (strong && (folded === 'كما' || folded === 'وكما')) return true;
-    return finite && (afterComma || leadsOn(tokens, at + 2) || leadsOn(tokens, at + 3));
-  }
-  if (folded === 'وهو' || folded === 'وهي') return next === 'بذلك';
-  if (folded === 'وذلك') return ACCORDINGS.has(next) || ACCORDINGS.has(next.slice(1));
-  if (folded === 'ردا' || folded === 'جوابا') {
-    const question = /^(?:ال)?(?:سؤال|اسءله|اسئله|استفسار)/u.test(tokens[at + 2]?.folded ?? '');
-    return next === 'علي' && (afterComma || question);
-  }
-  if (!afterComma) return folded === 'في' && /^اشار[هت]$/u.test(next);
-  if (folded === 'ومن') return IMPERSONAL_TAILS.has(next);
-  if (SETTING.has(folded)) return OCCASION.test(next);
-  if (folded === 'مع' || folded === 'وسط') return OUTLOOK.test(next);
-  return folded === 'بالاشاره' && next === 'الي';
 }
 
 /** A verb that reports and does little else: واعتبر, ونفى, ودعا go on with the report without a comma. */

@@ -22,6 +22,14 @@ const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const CONTINUING = foldedSet(words('حيث كما إذ ثم'));
 const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
 
+/** A claim, if there is one, and the source named here, which may speak on. */
+interface Reported {
+  readonly claim: FoundClaim | undefined;
+  readonly source: TokenRange | undefined;
+}
+
+const NOTHING: Reported = { claim: undefined, source: undefined };
+
 /** A claim that the cue at token `at` reports, and the source that it names, which may speak on. */
 export function reported(
   context: ClaimContext,
@@ -29,36 +37,46 @@ export function reported(
   reading: Reading,
   cue: Cue,
   speakers: Speakers,
-): { claim: FoundClaim | undefined; source: TokenRange | undefined } {
+): Reported {
   const finite = cue.form === 'past' || cue.form === 'present';
-  const narration = context.speech.narrationOf(at);
   const agreement = agreementOf(reading.folded, cue.form);
-  const carried = speakers.within(narration, agreement);
+  const carried = speakers.within(context.speech.narrationOf(at), agreement);
   const goesOn = carried !== undefined && (reading.proclitics !== '' || continues(context, at));
   const sure = context.tokens[at - 1]?.folded === 'قد' ? sourceBefore(context, at) : undefined;
-  const { frame: ahead, source: found } = findFrame(context, at, cue, sure, goesOn);
-  let source = found;
-  const frame = ahead ?? (finite && source !== undefined ? behind(context, at, source) : undefined);
-  const none = { claim: undefined, source: undefined };
+  const { frame: ahead, source: named } = findFrame(context, at, cue, sure, goesOn);
+  const frame = ahead ?? (finite && named !== undefined ? behind(context, at, named) : undefined);
   if (frame === undefined) {
-    const speaks = finite && source !== undefined && context.sources.speaks(source.from);
-    return { claim: undefined, source: speaks ? source : undefined };
+    const speaks = finite && named !== undefined && context.sources.speaks(named.from);
+    return { claim: undefined, source: speaks ? named : undefined };
   }
-  if (source === undefined && finite) source = sourceBefore(context, at);
-  if (finite && !mayFollow(context, at, source)) return none;
-  if (source === undefined && impersonal(context, at, cue)) return none;
+  const own = named ?? (finite ? sourceBefore(context, at) : undefined);
+  if (!mayReport(context, at, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
-  source ??= carried ?? subjectOf(context, at, agreement);
-  if (source === undefined && needsSource(cue, frame)) return none;
-  if (cue.lemma === 'حمل' && !blames(context, frame)) return none;
-  const kind = kindOf(context, at, cue, frame);
-  const score = source === undefined ? 0.7 : 0.85;
-  const implied = source === undefined ? speakers.last(agreement) : undefined;
-  const cueOffset = reading.start;
-  return {
-    claim: { cueAt: at, cueOffset, source: source ?? null, implied, frame, kind, score },
-    source,
+  const source = own ?? carried ?? subjectOf(context, at, agreement);
+  if (source === undefined && needsSource(cue, frame)) return NOTHING;
+  const claim: FoundClaim = {
+    cueAt: at,
+    cueOffset: reading.start,
+    source: source ?? null,
+    implied: source === undefined ? speakers.last(agreement) : undefined,
+    frame,
+    kind: kindOf(context, at, cue, frame),
+    score: source === undefined ? 0.7 : 0.85,
   };
+  return { claim, source };
+}
+
+function mayReport(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  frame: Frame,
+  source: TokenRange | undefined,
+): boolean {
+  const finite = cue.form === 'past' || cue.form === 'present';
+  if (finite && !mayFollow(context, at, source)) return false;
+  if (source === undefined && impersonal(context, at, cue)) return false;
+  return cue.lemma !== 'حمل' || blames(context, frame);
 }
 
 /** حيث تنصح, ولكنه أكد: the clause goes on about who spoke before. */

@@ -11,7 +11,7 @@ import {
   WEAK_FACILITY_HEADS,
 } from '../lexicon/facilities';
 import { PLACE_HEADS } from '../lexicon/places';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import {
   isDefinite,
   isPlainWord,
@@ -37,6 +37,7 @@ const DEFINITE = foldedSet(words(DEFINITE_FACILITIES));
 const TAILS = foldedSet(words(FACILITY_TAILS));
 const FEATURE = foldedSet(words(PLACE_HEADS));
 const CLASS = foldedSet(words(PLACE_CLASSES));
+const HEADS = union(FACILITY, DEFINITE, FEATURE, CLASS, foldedSet(['الحدود']));
 /** Class words after which a name that no list holds is taken, by label. */
 const OPEN_CLASSES = foldedSet(
   words('مدينة بلدة قرية محافظة مقاطعة ولاية ناحية قضاء إمارة مديرية بلدية منطقة حي ضاحية'),
@@ -108,6 +109,7 @@ interface Context {
 
 function nameFrom(context: Context, at: number, reading: Reading): Name | undefined {
   const { folded, start } = reading;
+  if (!HEADS.has(folded)) return undefined;
   if (FACILITY.has(folded)) {
     const end = facilityEnd(context, at, folded);
     if (end !== undefined) {

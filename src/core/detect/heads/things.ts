@@ -5,7 +5,7 @@ import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { EVENT_DAY_ADJECTIVES, EVENT_HEADS } from '../lexicon/events';
 import { LAW_HEADS, WEAPON_CLASSES, WORK_CLASSES } from '../lexicon/things';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import { isFigures } from '../quantities/numberPhrase';
 import { isDefinite, isWord, looksForeign, type Vocabulary } from '../vocabulary';
 import { NameReader } from './nameEnd';
@@ -35,6 +35,7 @@ const MODELS = foldedSet(
 const ARMS = foldedSet(words('مقاتلة مقاتلات صاروخ صواريخ دبابة دبابات مسيرة منظومة'));
 const APPS = foldedSet(words('تطبيق برنامج نظام منصة لعبة'));
 const DAY_ADJECTIVES = foldedSet(words(EVENT_DAY_ADJECTIVES));
+const HEADS = union(EVENTS, MEETINGS, LAWS, WORKS, WEAPONS, MODELS, APPS, foldedSet(['اليوم']));
 /** F-16, S-400, MQ-9, Su-35: letters of weapon series, a number. */
 const WEAPON_CODE = /^(?:F|B|S|M|AH|MQ|RQ|AK|Su|MiG|T|UH|C|KC|RPG|ATACMS|TB)-?\d{1,3}[A-Z]?$/i;
 const ARABIC_CODE = /^(?:اف|اس|ميغ|ميج|تي|سو|سوخوي|بي|ام|كيو|فاتح|خيبر)-\d{1,4}$/u;
@@ -95,6 +96,7 @@ function codeAt(token: AnalysedToken, at: number): Name | undefined {
 
 function named(context: Context, token: AnalysedToken, at: number): Name | undefined {
   for (const reading of token.readings) {
+    if (!HEADS.has(reading.folded)) continue;
     const name =
       event(context, at, reading) ??
       law(context, at, reading) ??

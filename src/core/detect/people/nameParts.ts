@@ -157,24 +157,37 @@ function partEnd(
   if (folded === 'السيد' && inside && isGiven(lists, next?.folded ?? '', next))
     return known(at + 1);
   if (COMPOUND.has(folded)) return SECONDS.has(next?.folded ?? '') ? known(at + 2) : undefined;
-  if (JOINTS.has(folded)) {
-    if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return undefined;
-    const nested = COMPOUND.has(next.folded) || KUNYA.has(next.folded);
-    if (!nested) return known(at + 2);
-    return depth < 2 ? partEnd(lists, tokens, at + 1, true, depth + 1) : undefined;
-  }
+  if (JOINTS.has(folded)) return jointEnd(lists, tokens, at, depth);
   if (isGiven(lists, folded, tokens[at])) {
     const compound = /^(?:الدين|الله|الاسلام)$/u.test(next?.folded ?? '');
     return known(compound ? at + 2 : at + 1);
   }
   if (isFamilyName(lists, tokens[at])) return known(at + 1);
   if (startsClause(lists, folded)) return undefined;
-  const surname = inside && at > 0 && lists.foreign.has(tokens[at - 1]?.folded ?? '');
-  const foreign = surname
-    ? mayBeForeign(lists.vocabulary, tokens[at]) && foreignEnding(folded)
-    : looksForeign(lists.vocabulary, tokens[at]) || (inside && mayEndName(lists, tokens[at]));
-  if (!foreign && !(inside && shortFeminine(lists, tokens[at]))) return undefined;
-  return { end: at + 1, known: false };
+  const name = inside ? goesOnName(lists, tokens, at) : looksForeign(lists.vocabulary, tokens[at]);
+  return name ? { end: at + 1, known: false } : undefined;
+}
+
+/** بن سلمان, أبو عبد الله: past the joint and what it joins. */
+function jointEnd(
+  lists: NameLists,
+  tokens: readonly AnalysedToken[],
+  at: number,
+  depth: number,
+): Part | undefined {
+  const next = tokens[at + 1];
+  if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return undefined;
+  const nested = COMPOUND.has(next.folded) || KUNYA.has(next.folded);
+  if (!nested) return { end: at + 2, known: true };
+  return depth < 2 ? partEnd(lists, tokens, at + 1, true, depth + 1) : undefined;
+}
+
+/** Whether a word that no list knows may be a later part of a name. */
+function goesOnName(lists: NameLists, tokens: readonly AnalysedToken[], at: number): boolean {
+  const token = tokens[at];
+  if (shortFeminine(lists, token) || mayEndName(lists, token)) return true;
+  const surname = lists.foreign.has(tokens[at - 1]?.folded ?? '');
+  return surname && mayBeForeign(lists.vocabulary, token) && foreignEnding(token.folded);
 }
 
 /** Not a plural or an adverb by its ending, but a word of five letters or more may be a name in ون or ين. */

@@ -52,9 +52,15 @@ export function persons(lists: NameLists): Detector {
     detect(analysis, suggestions) {
       const { tokens } = analysis;
       const found = new FoundIndex(suggestions);
-      const afterTitle = titleEnds(tokens, suggestions);
-      const titles = titleStarts(tokens, suggestions);
-      const context: Context = { analysis, tokens, found, lists, afterTitle, titles };
+      const places = titlePlaces(tokens, suggestions);
+      const context: Context = {
+        analysis,
+        tokens,
+        found,
+        lists,
+        afterTitle: places.after,
+        titles: places.starts,
+      };
       const proposed: EntitySuggestion[] = [];
       for (let i = 0; i < tokens.length; i++) {
         const name = personAt(context, i);
@@ -67,30 +73,21 @@ export function persons(lists: NameLists): Detector {
   };
 }
 
-function titleEnds(
+/** Token indexes right after titles and forms of address, and those at which titles start. */
+function titlePlaces(
   tokens: readonly AnalysedToken[],
   suggestions: readonly Suggestion[],
-): ReadonlySet<number> {
-  const ends = new Set<number>();
-  const offsets = new Set(suggestions.filter((s) => s.label === 'OCC').map((s) => s.end));
+): { readonly after: ReadonlySet<number>; readonly starts: ReadonlySet<number> } {
+  const [after, starts] = [new Set<number>(), new Set<number>()];
+  const titles = suggestions.filter((s) => s.label === 'OCC');
+  const [from, to] = [new Set(titles.map((s) => s.start)), new Set(titles.map((s) => s.end))];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
-    if (offsets.has(token.end) || isAddressWord(token.folded)) ends.add(i + 1);
+    if ((titles.length > 0 && to.has(token.end)) || isAddressWord(token.folded)) after.add(i + 1);
+    if (titles.length > 0 && from.has(token.start)) starts.add(i);
   }
-  return ends;
-}
-
-function titleStarts(
-  tokens: readonly AnalysedToken[],
-  suggestions: readonly Suggestion[],
-): ReadonlySet<number> {
-  const offsets = new Set(suggestions.filter((s) => s.label === 'OCC').map((s) => s.start));
-  const starts = new Set<number>();
-  tokens.forEach((token, i) => {
-    if (offsets.has(token.start)) starts.add(i);
-  });
-  return starts;
+  return { after, starts };
 }
 
 function personAt(
@@ -105,18 +102,11 @@ function personAt(
     end,
   });
   const blocked = (i: number): boolean => isTaken(context, i);
-  const speaker = speakerEnd(context, at, blocked);
-  if (speaker !== undefined) return make(token.start, speaker, 0.66, WHY_SAYS);
-  const holder = holderEnd(context, at, blocked);
-  if (holder !== undefined) return make(token.start, holder, 0.74, WHY_OFFICE);
-  if (context.afterTitle.has(at) && !isTaken(context, at)) {
-    const family = isFamilyName(lists, token) && isFamilyName(lists, tokens[at + 1]);
-    if (startsName(lists, tokens, at) || family) {
-      const end = nameEnd(lists, tokens, at, blocked);
-      if (end > at) return make(token.start, end, 0.86, WHY_TITLE);
-    }
-  }
+  const placed = placedName(context, at, blocked);
+  if (placed !== undefined) return make(token.start, placed.end, placed.score, placed.why);
   if (isTaken(context, at)) return undefined;
+  const titled = context.afterTitle.has(at) ? titledEnd(context, at, blocked) : at;
+  if (titled > at) return make(token.start, titled, 0.86, WHY_TITLE);
   for (const reading of token.readings) {
     const { folded, proclitics, start } = reading;
     if (proclitics.length > 1) continue;
@@ -139,6 +129,28 @@ function personAt(
   return undefined;
 }
 
+/** End of the name right after a title; `at` where none is. */
+function titledEnd(
+  { tokens, lists }: Context,
+  at: number,
+  blocked: (at: number) => boolean,
+): number {
+  const family = isFamilyName(lists, tokens[at]) && isFamilyName(lists, tokens[at + 1]);
+  return family || startsName(lists, tokens, at) ? nameEnd(lists, tokens, at, blocked) : at;
+}
+
+/** A name that only its place gives away: after a verb of saying, before a title. */
+function placedName(
+  context: Context,
+  at: number,
+  blocked: (at: number) => boolean,
+): { end: number; score: number; why: Localized } | undefined {
+  const speaker = speakerEnd(context, at, blocked);
+  if (speaker !== undefined) return { end: speaker, score: 0.66, why: WHY_SAYS };
+  const holder = holderEnd(context, at, blocked);
+  return holder === undefined ? undefined : { end: holder, score: 0.74, why: WHY_OFFICE };
+}
+
 /** قال تانيهو إن, وأضاف برنس: a word that no list knows, where who speaks must stand. */
 function speakerEnd(
   context: Context,
@@ -148,7 +160,7 @@ function speakerEnd(
   const { tokens, lists } = context;
   const { vocabulary } = lists;
   const verb = tokens[at - 1];
-  if (verb === undefined || blocked(at) || !singular(vocabulary, verb)) return undefined;
+  if (verb === undefined || !singular(vocabulary, verb) || blocked(at)) return undefined;
   if (!unlisted(lists, tokens[at])) return undefined;
   let end = at + 1;
   if (unlisted(lists, tokens[end]) && !blocked(end)) end++;
@@ -168,8 +180,8 @@ function speakerEnd(
 function singular(vocabulary: Vocabulary, verb: AnalysedToken): boolean {
   return verb.readings.some(
     ({ folded, proclitics }) =>
-      /^[وف]?$/u.test(proclitics) &&
       vocabulary.saying.has(folded) &&
+      /^[وف]?$/u.test(proclitics) &&
       !/(?:وا|ون|ان)$/u.test(folded),
   );
 }
@@ -240,10 +252,11 @@ function isTaken(context: Context, at: number): boolean {
 /** After صالح العاروري, the word العاروري alone is the same person. */
 function familyNames(context: Context, named: readonly Suggestion[]): EntitySuggestion[] {
   const { tokens, analysis } = context;
+  const full = named.filter((s) => s.label === 'PERS' && s.quote.includes(' '));
+  if (full.length === 0) return [];
   const families = new Map<string, number>();
   const ends = new Map(tokens.map((token, i) => [token.end, i]));
-  for (const s of named) {
-    if (s.label !== 'PERS' || !s.quote.includes(' ')) continue;
+  for (const s of full) {
     const last = tokens[ends.get(s.end) ?? -1];
     const before = tokens[(ends.get(s.end) ?? 0) - 1];
     const usable = last !== undefined && last.folded.length > 2 && !isJoint(before?.folded ?? '');

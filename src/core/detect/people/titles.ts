@@ -19,7 +19,7 @@ import {
   TITLE_TAILS,
   WEAK_OFFICE_HEADS,
 } from '../lexicon/titles';
-import { foldedSet, PhraseTable } from '../phrases';
+import { foldedSet, PhraseTable, union } from '../phrases';
 import { isDefinite, isWord, looksNisba, mayBeForeign, type Vocabulary } from '../vocabulary';
 import { startsName, type NameLists } from './nameParts';
 
@@ -42,6 +42,7 @@ const OWNED = foldedSet(
     return ['ه', 'ها', 'هم', 'هما'].map((pronoun) => stem + pronoun);
   }),
 );
+const OPENERS = union(HEADS, OWNED, DEFINITE, RANKS);
 /** Offices that name where they are held with في: القيادي في حركة فتح، مدير الأونروا في غزة. */
 const HELD_IN = foldedSet(
   words(
@@ -153,6 +154,7 @@ function titleEnd(
   reading: Reading,
 ): { end: number; score: number } | undefined {
   const word = reading.folded;
+  if (!OPENERS.has(word)) return undefined;
   const whole = reading.proclitics.length < 2;
   // أمام folds to the same as إمام.
   if (word === 'امام' && !context.tokens[at]?.text.includes('إ')) return undefined;

@@ -19,7 +19,7 @@ import {
   UNITS,
   UNIT_TAILS,
 } from '../lexicon/numbers';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import { numberAt, type NumberPhrase } from './numberPhrase';
 
 const ID = 'numbers';
@@ -52,6 +52,9 @@ const SETS = {
   ones: foldedSet(['واحد', 'واحدة']),
   notOne: foldedSet(words('كل أي لا أحد رقم')),
 };
+
+const { dualUnits, dualDurations, fractions, ordinals, constructs } = SETS;
+const COUNTING = union(dualUnits, dualDurations, fractions, ordinals, constructs);
 
 /** Counts, amounts, percentages, measures, durations and ordinals. */
 export function numbers(): Detector {
@@ -184,6 +187,7 @@ function scanWord(
   if (token?.kind !== 'word') return i;
   const next = tokens[i + 1]?.folded ?? '';
   for (const { folded, start, proclitics } of token.readings) {
+    if (!COUNTING.has(folded)) continue;
     if (SETS.dualUnits.has(folded)) return push('QUANTITY', start, i + 1, 0.85);
     if (SETS.dualDurations.has(folded)) return push('DATE', start, i + 1, 0.85);
     if (SETS.fractions.has(folded)) {
