@@ -22,6 +22,8 @@ export interface ClaimSuggestion extends SuggestionBase {
   readonly label: 'CLAIM';
   readonly cue: QuotedSpan;
   readonly source: QuotedSpan | null;
+  /** Who is taken to speak where the sentence names nobody: the last one who spoke before. */
+  readonly implicitSource?: QuotedSpan;
   readonly claimKind: string;
   readonly mode: Mode;
   readonly checkworthy: boolean;

@@ -43,6 +43,22 @@ const ORGANISATION_CUES = foldedSet(
   words('حركة تنظيم قناة صحيفة وكالة شركة نادي فريق حزب شبكة موقع'),
 );
 
+/** Plurals that الغربية after them makes a bloc: الدول الغربية, العربية والغربية. */
+const WESTERNERS = foldedSet(
+  words(
+    'الدول القوى العواصم الحكومات الصحافة الثقافة المجتمعات البلدان الشركات العربية الأوروبية الشرقية',
+  ),
+);
+const WESTERN = 'الغربية، الغربي';
+/** Words after which the name of a site is that of the company. */
+const COMPANY_CUES = foldedSet(
+  words(
+    'شركة الشركة مؤسس أعلنت قررت استحواذ استحوذت تستحوذ سوف ستدفع أسهم سهم عملاق مع موظفي داخل إلى',
+  ),
+);
+/** Apps rather than sites: تطبيق واتس آب. */
+const APP_CUES = foldedSet(words('تطبيق خدمة برنامج تطبيقات تطبيقي'));
+
 /** Countries, cities, regions, peoples, listed organisations and other names. */
 export function gazetteer(): Detector {
   const table = buildTable();
@@ -60,6 +76,8 @@ export function gazetteer(): Detector {
         return among(ORGANISATION_CUES);
       case 'WEAPON':
         return among(weaponClasses);
+      case 'NORP':
+        return among(WESTERNERS);
       default:
         return false;
     }
@@ -86,7 +104,9 @@ export function gazetteer(): Detector {
     return (at) => {
       const label = table.match(analysis.tokens, at)?.value.label;
       return (
-        label === 'GPE' || label === 'LOC' || placeClasses.has(analysis.tokens[at]?.folded ?? '')
+        label === 'GPE' ||
+        label === 'LOC' ||
+        analysis.tokens[at]?.readings.some((r) => placeClasses.has(r.folded)) === true
       );
     };
   }
@@ -96,6 +116,7 @@ export function gazetteer(): Detector {
     const single = match.end === at + 1;
     if (single && label === 'GPE' && readsAsAdjective(analysis.tokens, at, isPlace(analysis)))
       label = 'NORP';
+    if (label === 'WEBSITE') label = siteLabel(analysis.tokens, at);
     // A single letter cut off a short word is often part of it.
     if (single && match.proclitics !== '' && match.value.label === 'PERS') score -= 0.2;
     // كأس آسيا 2023: the year belongs to the event.
@@ -105,6 +126,16 @@ export function gazetteer(): Detector {
     const why = label === 'NORP' ? WHY_NISBA : match.value.ambiguous ? WHY_CLASS : WHY;
     return entity(analysis, 'names', label, match.start, end, score, why);
   }
+}
+
+/** تطبيق تيليغرام is software, شركة فيسبوك the company: elsewhere it is the site. */
+function siteLabel(tokens: readonly AnalysedToken[], at: number): string {
+  const quoted = /^[«“"]$/u.test(tokens[at - 1]?.text ?? '');
+  const before = tokens[quoted ? at - 2 : at - 1];
+  const among = (set: ReadonlySet<string>): boolean =>
+    before?.readings.some(({ folded }) => set.has(folded)) === true;
+  if (among(APP_CUES)) return 'PRODUCT';
+  return among(COMPANY_CUES) ? 'ORG' : 'WEBSITE';
 }
 
 /**
@@ -147,6 +178,7 @@ function buildTable(): PhraseTable<Listed> {
   list(WORKS, 'WORK', 0.75);
   list(PEOPLE, 'PERS', 0.85);
   addPeoples(table);
+  list(WESTERN, 'NORP', 0.7, true);
   const dropped = [...entries(AMBIGUOUS_PEOPLE), 'الغرب', 'الشرق', 'المتوسط', 'قنديل', 'بلد'];
   for (const name of dropped) table.remove(name);
   return table;
@@ -161,7 +193,7 @@ function addCountries(table: PhraseTable<Listed>): void {
     const names = entries(line.split('|')[0] ?? '');
     for (const name of names) table.add(name, common.has(name) ? unsure : country);
   }
-  const general = foldedSet(words(GENERAL_ADJECTIVES));
+  const general = new Set(words(GENERAL_ADJECTIVES));
   for (const line of lines) {
     const [, nisbas = '', plurals = ''] = line.split('|');
     addNisbas(table, entries(nisbas), entries(plurals), general);
@@ -169,7 +201,7 @@ function addCountries(table: PhraseTable<Listed>): void {
 }
 
 function addPeoples(table: PhraseTable<Listed>): void {
-  const general = foldedSet(words(GENERAL_ADJECTIVES));
+  const general = new Set(words(GENERAL_ADJECTIVES));
   for (const line of PEOPLES.split('\n')) {
     const [nisba = '', plurals = ''] = line.split('|');
     addNisbas(table, entries(nisba), entries(plurals), general);

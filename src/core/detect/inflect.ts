@@ -41,3 +41,10 @@ export function participleForms(participle: string): readonly string[] {
   }
   return [`${participle}ا`, `${participle}ة`, `${participle}ين`, `${participle}ان`];
 }
+
+/** Whether a folded word is in the future, or says that the next one is: سيقدم، وستبدأ، سوف، لن. */
+export function isFuture(folded: string): boolean {
+  if (folded === 'سوف' || folded === 'لن') return true;
+  // سيارة, سياسي, سنوات begin like future verbs and end as nouns do.
+  return /^[وف]?س[يتن]../u.test(folded) && folded.length > 4 && !/(?:ه|ي|ات|ين|يو)$/u.test(folded);
+}

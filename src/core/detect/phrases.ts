@@ -85,3 +85,8 @@ export class PhraseTable<T> {
 export function foldedSet(words: Iterable<string>): ReadonlySet<string> {
   return new LazySet(() => new Set(foldAll([...words])));
 }
+
+/** All words of some sets: one look-up lets go of most words before the sets are asked in turn. */
+export function union(...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set(sets.flatMap((set) => [...set]));
+}

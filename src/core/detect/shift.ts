@@ -14,10 +14,16 @@ export function shiftSuggestion(suggestion: Suggestion, by: number): Suggestion 
     ...move(suggestion),
     cue: move(suggestion.cue),
     source: suggestion.source === null ? null : move(suggestion.source),
+    ...(suggestion.implicitSource === undefined
+      ? {}
+      : { implicitSource: move(suggestion.implicitSource) }),
   };
 }
 
-/** From the first to the last character that the suggestion speaks of: content, cue and source. */
+/**
+ * From the first to the last character that the suggestion speaks of: content, cue and source. An implicit
+ * source is said elsewhere and does not count.
+ */
 export function extentOf(suggestion: Suggestion): Span {
   if (suggestion.kind === 'entity') return suggestion;
   const { cue, source } = suggestion;

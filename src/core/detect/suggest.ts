@@ -3,6 +3,7 @@ import { ordered } from '../model/order';
 import { intersectionOverUnion, overlaps, type Span } from '../text/span';
 import { analyse, type Analysis } from './analysis';
 import { claims } from './claims/claims';
+import { withImplicitSources } from './claims/implicit';
 import {
   FactsCollector,
   namedAgain,
@@ -24,6 +25,7 @@ import { persons } from './people/persons';
 import { titles } from './people/titles';
 import { dates } from './quantities/dates';
 import { numbers } from './quantities/numbers';
+import { shiftSuggestion } from './shift';
 import { createVocabulary } from './vocabulary';
 
 export interface EngineOptions {
@@ -110,10 +112,11 @@ export function createEngine(options: EngineOptions = {}): Engine {
         }
         const known = collector.facts();
         for (const [offset, reading] of readings) {
-          for (const suggestion of complete(reading, known)) all.push(moved(suggestion, offset));
+          for (const suggestion of complete(reading, known))
+            all.push(shiftSuggestion(suggestion, offset));
         }
       }
-      return all;
+      return withImplicitSources(all);
     },
   };
 }
@@ -141,21 +144,6 @@ function* partsOf(text: string): Generator<Span> {
     yield { start, end };
     start = end + 1;
   }
-}
-
-function moved(suggestion: Suggestion, by: number): Suggestion {
-  if (by === 0) return suggestion;
-  const shift = <S extends { readonly start: number; readonly end: number }>(s: S): S => ({
-    ...s,
-    start: s.start + by,
-    end: s.end + by,
-  });
-  if (suggestion.kind === 'entity') return shift(suggestion);
-  return {
-    ...shift(suggestion),
-    cue: shift(suggestion.cue),
-    source: suggestion.source === null ? null : shift(suggestion.source),
-  };
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { AnalysedToken } from './analysis';
 import { pastForms, presentForms } from './inflect';
-import { COMMON_NOUNS, COMMON_VERBS, FUNCTION_WORDS } from './lexicon/commonWords';
+import { AGENT_NOUNS, COMMON_NOUNS, COMMON_VERBS, FUNCTION_WORDS } from './lexicon/commonWords';
 import { entries, words } from './lexicon/entries';
 import { FOREIGN_NAMES, GIVEN_NAMES } from './lexicon/names';
 import { NAME_STOPS } from './lexicon/organisationHeads';
-import { REPORTING_VERBS } from './lexicon/reporting';
+import { REPORTING_VERBS, WEAK_VERBS } from './lexicon/reporting';
 import { foldedSet } from './phrases';
 
 /** What is known of words that belong to no name. Built once for an engine, never changed. */
@@ -16,7 +16,11 @@ export interface Vocabulary {
   readonly nameStops: ReadonlySet<string>;
   /** Forms of reporting verbs. */
   readonly reporting: ReadonlySet<string>;
+  /** Of these, the forms of verbs that are nothing else and take a speaker: قال, not كتب. */
+  readonly saying: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
+  /** Indefinite nouns of those who speak: مصدر, خبراء. */
+  readonly agents: ReadonlySet<string>;
 }
 
 export function createVocabulary(): Vocabulary {
@@ -26,21 +30,28 @@ export function createVocabulary(): Vocabulary {
   ];
   const verbs: string[] = [];
   const reporting: string[] = [];
+  const saying: string[] = [];
+  const weak = new Set(words(WEAK_VERBS));
   for (const pair of entries(COMMON_VERBS)) {
     const [past = '', present = ''] = pair.split(' ');
     verbs.push(...forms(past, present));
   }
   for (const line of REPORTING_VERBS.split('\n')) {
     const [past = '', present = ''] = line.split('|').map((part) => part.trim());
-    reporting.push(...forms(past, present));
+    const inflected = forms(past, present);
+    reporting.push(...inflected);
+    // نقل takes an object as often: سينقل قريبا.
+    if (line.includes('that quote') && !weak.has(past) && past !== 'نقل') saying.push(...inflected);
   }
   return {
     functionWords: foldedSet(words(FUNCTION_WORDS)),
     verbs: foldedSet([...verbs, ...reporting]),
     reporting: foldedSet(reporting),
+    saying: foldedSet(saying),
     givenNames: givenNames(),
     commonNouns: foldedSet(words(COMMON_NOUNS)),
     nameStops: foldedSet(words(NAME_STOPS)),
+    agents: foldedSet(words(AGENT_NOUNS)),
   };
 }
 
@@ -94,10 +105,18 @@ export function isWord(token: AnalysedToken | undefined): token is AnalysedToken
  * adjective by its ending (ة، ات، ون، ين), not a clause of its own.
  */
 export function looksForeign(vocabulary: Vocabulary, token: AnalysedToken | undefined): boolean {
+  if (!mayBeForeign(vocabulary, token)) return false;
+  const { folded } = token;
+  return !/(?:ه|ات|ون|ين|يا|ها|هم|تين)$/u.test(folded) || /(?:نيا|ريا|زيا|بيا)$/u.test(folded);
+}
+
+/** The same for a word after a foreign given name: أشتون, كوهين and بورقيبة end as plain nouns do. */
+export function mayBeForeign(
+  vocabulary: Vocabulary,
+  token: AnalysedToken | undefined,
+): token is AnalysedToken {
   if (!isWord(token) || token.folded.length < 3) return false;
   const { folded } = token;
-  if (folded.startsWith('ال')) return false;
-  if (token.readings.some((reading) => isPlainWord(vocabulary, reading.folded))) return false;
-  if (/^(?:[بوفك]ال|لل)/u.test(folded)) return false;
-  return !/(?:ه|ات|ون|ين|يا|ها|هم|تين)$/u.test(folded) || /(?:نيا|ريا|زيا|بيا)$/u.test(folded);
+  if (folded.startsWith('ال') || /^(?:[بوفك]ال|لل)/u.test(folded)) return false;
+  return !token.readings.some((reading) => isPlainWord(vocabulary, reading.folded));
 }

@@ -3,12 +3,14 @@ import { words } from '../lexicon/entries';
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
-import type { Frame } from './frames';
+import type { Frame } from './said';
 import type { TokenRange } from './sources';
-import { isFuture } from './worth';
+import { assertion } from './kinds';
 
 const WITH_L = foldedSet(words(ACCORDING_WITH_L));
-const STATEMENTS = foldedSet(words('تصريحات تصريح إفادة رواية قول أقوال تقديرات'));
+const STATEMENTS = foldedSet(
+  words('تصريحات تصريح إفادة رواية قول أقوال تقديرات رأي آراء كلام مزاعم ادعاءات توقعات تعبير وصف'),
+);
 
 /** Furthest that the clause before an attribution reaches back, in tokens. */
 const LONGEST = 400;
@@ -28,9 +30,9 @@ export function accordingAt(
   const start = Math.max(context.speech.sentenceStart(at), floor, at - LONGEST);
   const frame = at - start < 2 ? after(context, source.to) : before(context, start, at);
   if (frame === undefined) return undefined;
-  const future = context.tokens.slice(frame.from, frame.from + 3).some((t) => isFuture(t.folded));
-  const kind = future ? 'prediction' : 'statement';
-  return { cueAt: at, cueOffset: offset, source, frame, kind, score: 0.8 };
+  const kind = assertion(context, context.tokens.slice(frame.from, frame.to), frame);
+  const cueOffset = offset;
+  return { cueAt: at, cueOffset, source, implied: undefined, frame, kind, score: 0.8 };
 }
 
 function attributedTo(context: ClaimContext, at: number): TokenRange | undefined {
@@ -43,16 +45,17 @@ function attributedTo(context: ClaimContext, at: number): TokenRange | undefined
   }
   // لما أفادت به الوكالة, ما أعلنته الوزارة: the verb stays out.
   if (/^ل?ما$/u.test(next.folded)) {
-    const pronoun = /^(?:به|عنه)$/u.test(tokens[at + 3]?.folded ?? '');
-    const from = pronoun ? at + 4 : at + 3;
-    return speaking(context, from, tokens[from]?.start);
+    // ما جاء في التقرير, لما أفادت به الوكالة
+    const joint = /^(?:به|عنه|في|عن)$/u.test(tokens[at + 3]?.folded ?? '');
+    const from = joint ? at + 4 : at + 3;
+    return speaking(context, from, tokens[from]?.start) ?? context.sources.at(from);
   }
   const withLam = [...WITH_L].some((form) => word.endsWith(form));
   const reading = withLam ? next.readings.find((r) => r.proclitics === 'ل') : next.readings[0];
   if (reading === undefined) return undefined;
   // تصريحات الوزير: the minister is the source.
   const named = STATEMENTS.has(reading.folded)
-    ? speaking(context, at + 2, tokens[at + 2]?.start)
+    ? (speaking(context, at + 2, tokens[at + 2]?.start) ?? context.sources.at(at + 2))
     : undefined;
   return named ?? speaking(context, at + 1, withLam ? startOf(tokens, at + 1) : next.start);
 }
@@ -99,7 +102,9 @@ function after(context: ClaimContext, from: number): Frame | undefined {
 }
 
 function before(context: ClaimContext, start: number, at: number): Frame | undefined {
-  const span = context.speech.trimmed(start, at);
+  // وذلك حسب: the narrator's word for all that was said.
+  const end = context.tokens[at - 1]?.folded === 'وذلك' ? at - 1 : at;
+  const span = context.speech.trimmed(start, end);
   if (span === undefined || at - start < 3) return undefined;
   return {
     type: 'that',

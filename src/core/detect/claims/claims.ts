@@ -5,27 +5,21 @@ import type { AnalysedToken, Analysis } from '../analysis';
 import type { ClaimSuggestion, Detector, EntitySuggestion } from '../detector';
 import { FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
-import { ACCORDING, ACCORDING_WITH_L, IMPERSONAL, QUOTING } from '../lexicon/reporting';
+import { ACCORDING, ACCORDING_WITH_L, QUOTING } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isWord, type Vocabulary } from '../vocabulary';
 import { accordingAt } from './according';
 import { cueTable, type Cue } from './cues';
-import { findFrame, type Frame } from './frames';
-import { sourceBefore } from './sourceBefore';
+import { IMPLIED } from './implicit';
+import { reported } from './report';
+import type { Frame } from './said';
 import { SourceReader, type TokenRange } from './sources';
 import { SpeechText } from './content';
-import { demands, isFuture, worthOf } from './worth';
+import { agreementOf, Speakers, type Agreement } from './speakers';
+import { worthOf } from './worth';
 
 const ID = 'claims';
 const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L), ...words(QUOTING)]);
-const IMPERSONALS = foldedSet(words(IMPERSONAL));
-const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع المتوقع المرجح مرجح محتمل'));
-/** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
-const NEVER_AFTER = foldedSet(
-  words(
-    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون',
-  ),
-);
 const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['statement', { en: 'word of saying', ar: 'لفظ قول' }],
   ['denial', { en: 'word of denial', ar: 'لفظ نفي' }],
@@ -43,6 +37,8 @@ export interface FoundClaim {
   readonly cueAt: number;
   readonly cueOffset: number;
   readonly source: TokenRange | null;
+  /** Who spoke before and is taken to speak on, where the sentence names nobody. */
+  readonly implied: TokenRange | undefined;
   readonly frame: Frame;
   readonly kind: string;
   readonly score: number;
@@ -60,7 +56,7 @@ export function claims(vocabulary: Vocabulary): Detector {
       const index = new FoundIndex(entities);
       const { tokens } = analysis;
       const sources = new SourceReader(tokens, index, vocabulary);
-      const speech = new SpeechText(analysis, cues);
+      const speech = new SpeechText(analysis, cues, index);
       const context = { tokens, sources, speech, entities: index, vocabulary, cues };
       const all = new Reader(context).read().claims;
       return all.map((claim) => toSuggestion(analysis, claim, entities));
@@ -80,7 +76,7 @@ export interface ClaimContext {
 /** Reads one paragraph from its start, with what it has to remember on the way. */
 class Reader {
   readonly claims: FoundClaim[] = [];
-  private mention: Mention | undefined;
+  private readonly speakers = new Speakers();
   /** Index of the token after the last attribution. */
   private attributed = 0;
 
@@ -115,88 +111,26 @@ class Reader {
         );
         if (claim !== undefined) {
           this.attributed = claim.source?.to ?? at;
+          if (claim.source !== null) this.name(at, claim.source, undefined);
           return claim;
         }
       }
       const cue = context.cues.get(reading.folded);
       if (cue === undefined || (!conjoined && cue.form !== 'noun')) continue;
-      const { claim, source } = reported(context, at, reading.start, cue, this.mention);
-      if (source !== undefined) this.mention = { sentence: token.sentence, source };
+      // مضيفه is his host, مضيفة says more.
+      const host = cue.form === 'participle' && reading.folded.endsWith('ه');
+      if (host && !token.text.endsWith('ة')) continue;
+      const { claim, source } = reported(context, at, reading, cue, this.speakers);
+      if (source !== undefined) this.name(at, source, agreementOf(reading.folded, cue.form));
       if (claim !== undefined) return claim;
     }
     return undefined;
   }
-}
 
-/** The source that was named last, and in which sentence. */
-interface Mention {
-  readonly sentence: number;
-  readonly source: TokenRange;
-}
-
-function reported(
-  context: ClaimContext,
-  at: number,
-  offset: number,
-  cue: Cue,
-  mention: Mention | undefined,
-): { claim: FoundClaim | undefined; source: TokenRange | undefined } {
-  const finite = cue.form === 'past' || cue.form === 'present';
-  const sure = context.tokens[at - 1]?.folded === 'قد' ? sourceBefore(context, at) : undefined;
-  const { frame, source: found } = findFrame(context, at, cue, sure);
-  let source = found;
-  if (frame === undefined) return { claim: undefined, source: finite ? source : undefined };
-  if (source === undefined && finite) source = sourceBefore(context, at);
-  const none = { claim: undefined, source: undefined };
-  if (finite && NEVER_AFTER.has(context.tokens[at - 1]?.folded ?? '')) return none;
-  if (source === undefined && impersonal(context, at, cue)) return none;
-  // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
-  if (source === undefined && mention?.sentence === context.tokens[at]?.sentence) {
-    source = mention?.source;
+  private name(at: number, source: TokenRange, agreement: Agreement): void {
+    const narration = this.context.speech.narrationOf(at);
+    this.speakers.add({ narration, source, agreement });
   }
-  if (source === undefined && needsSource(cue, frame)) return none;
-  if (cue.lemma === 'حمل' && !blames(context, frame)) return none;
-  const kind = kindOf(context, cue, frame);
-  const score = source === undefined ? 0.7 : 0.85;
-  return {
-    claim: { cueAt: at, cueOffset: offset, source: source ?? null, frame, kind, score },
-    source,
-  };
-}
-
-/** حمل إسرائيل مسؤولية …; without that word حمل is to carry. */
-function blames(context: ClaimContext, frame: Frame): boolean {
-  const start = context.tokens.slice(frame.from, frame.from + 8);
-  return start.some((token) => /مسؤولي/u.test(token.folded));
-}
-
-/** A noun complement without a source is too often something else: يرفض العرض. */
-function needsSource(cue: Cue, frame: Frame): boolean {
-  if (cue.form === 'participle') return false;
-  return (
-    frame.type === 'obj' || frame.type === 'of' || (frame.type === 'prep' && cue.form !== 'past')
-  );
-}
-
-/** يذكر أن, من المتوقع أن, يمكن أن: nobody says it. */
-function impersonal(context: ClaimContext, at: number, cue: Cue): boolean {
-  const token = context.tokens[at];
-  if (token === undefined) return true;
-  if (cue.form !== 'present') return false;
-  return token.readings.some(
-    (reading) => IMPERSONALS.has(reading.folded) && reading.folded !== 'يعتقد',
-  );
-}
-
-function kindOf(context: ClaimContext, cue: Cue, frame: Frame): string {
-  const content = context.tokens.slice(frame.from, frame.to);
-  if (cue.lemma === 'رفض' && content[0]?.folded.includes('اتهام') === true) return 'denial';
-  if (cue.kind !== 'statement') return cue.kind;
-  if (demands(content)) return 'demand';
-  const soon = content.slice(0, 3).some((token) => isFuture(token.folded));
-  const expects = content.slice(0, 4).some((token) => EXPECTING.has(token.folded));
-  if (!soon) return expects ? 'prediction' : 'statement';
-  return frame.pronoun && isFuture(content[0]?.folded ?? '') ? 'promise' : 'prediction';
 }
 
 function toSuggestion(
@@ -215,9 +149,16 @@ function toSuggestion(
     ...quote(analysis.text, frame.span),
     score: claim.score,
     detector: ID,
-    why: [...(why === undefined ? [] : [why]), ...worth.reasons],
+    why: [
+      ...(why === undefined ? [] : [why]),
+      ...(claim.implied === undefined ? [] : [IMPLIED]),
+      ...worth.reasons,
+    ],
     cue: quote(analysis.text, { start: claim.cueOffset, end: cueEnd }),
     source: claim.source === null ? null : sourceQuote(analysis, claim.source),
+    ...(claim.implied === undefined
+      ? {}
+      : { implicitSource: sourceQuote(analysis, claim.implied) }),
     claimKind: claim.kind,
     mode: frame.mode,
     checkworthy: worth.checkworthy,

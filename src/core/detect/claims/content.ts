@@ -2,14 +2,13 @@ import type { AnalysedToken, Analysis } from '../analysis';
 import type { Mode } from '../../model/annotation';
 import type { Span } from '../../text/span';
 import { words } from '../lexicon/entries';
-import { ACCORDING, ACCORDING_WITH_L, THAT_WORDS } from '../lexicon/reporting';
+import type { FoundIndex } from '../found';
+import { THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { Cue } from './cues';
+import { narratorAt } from './narrator';
 
 const THAT = foldedSet(words(THAT_WORDS));
-const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L)]);
-const CONTRAST = foldedSet(words('فيما بينما كما حيث حين'));
-const IMPERSONAL_TAILS = foldedSet(words('المقرر المتوقع المنتظر المرجح المرتقب المفترض'));
 const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['"', ['"', '”', '»']],
   ['«', ['»', '"', '”']],
@@ -43,17 +42,41 @@ export function isThat(token: AnalysedToken | undefined): boolean {
 export class SpeechText {
   readonly tokens: readonly AnalysedToken[];
   private readonly bounds: Int32Array;
+  private narration: Int32Array | undefined;
   private readonly closings = new Map<string, Int32Array>();
 
   constructor(
     analysis: Analysis,
     private readonly cues: ReadonlyMap<string, Cue>,
+    private readonly entities: FoundIndex,
   ) {
     this.tokens = analysis.tokens;
     this.bounds = new Int32Array(analysis.sentences.length + 1);
     this.tokens.forEach((token, i) => {
       this.bounds[token.sentence + 1] = i + 1;
     });
+  }
+
+  /**
+   * Number of the narrator's sentence that token `at` is in: one that holds a quotation goes on behind it,
+   * however many sentences were quoted.
+   */
+  narrationOf(at: number): number {
+    return (this.narration ??= this.narrate())[at] ?? 0;
+  }
+
+  private narrate(): Int32Array {
+    const { tokens } = this;
+    const numbers = new Int32Array(tokens.length);
+    let number = 0;
+    let outside = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      if (i >= outside && i > 0 && tokens[i]?.sentence !== tokens[i - 1]?.sentence) number++;
+      numbers[i] = number;
+      if (i < outside || !isOpening(tokens[i])) continue;
+      outside = (this.closingOf(i) ?? i) + 1;
+    }
+    return numbers;
   }
 
   /** Index of the first token past the sentence that token `at` is in. */
@@ -73,6 +96,16 @@ export class SpeechText {
     for (const mark of CLOSERS.get(this.tokens[open]?.text ?? '') ?? []) {
       const next = this.nextMark(mark)[open + 1] ?? -1;
       if (next >= 0) return next;
+    }
+    return undefined;
+  }
+
+  /** Index of the token that opens the quotation closed at `close`, within its sentence's reach. */
+  openingOf(close: number): number | undefined {
+    const openers = OPENERS_OF.get(this.tokens[close]?.text ?? '');
+    if (openers === undefined) return undefined;
+    for (let i = close - 1; i >= Math.max(0, close - LONGEST_CLAUSE); i--) {
+      if (openers.includes(this.tokens[i]?.text ?? '')) return i;
     }
     return undefined;
   }
@@ -105,39 +138,10 @@ export class SpeechText {
         i = close + 1;
         continue;
       }
-      if (i > from && this.cutsBefore(i)) return i;
+      if (i > from && narratorAt(this.tokens, this.cues, i)) return i;
       i++;
     }
     return Math.max(limit, i);
-  }
-
-  private cutsBefore(at: number): boolean {
-    const token = this.tokens[at];
-    if (token?.kind !== 'word') return false;
-    const { folded } = token;
-    if (ACCORDINGS.has(folded)) return true;
-    const afterComma = this.tokens[at - 1]?.text === '،';
-    const next = this.tokens[at + 1]?.folded ?? '';
-    const whole = this.cues.get(folded);
-    const joined = /^[وف]/u.test(folded) ? this.cues.get(folded.slice(1)) : undefined;
-    if (whole?.form === 'participle' || joined?.form === 'participle') {
-      return afterComma || this.leadsOn(at + 1);
-    }
-    if (joined?.form === 'past' && whole === undefined) return afterComma || this.leadsOn(at + 1);
-    if (CONTRAST.has(folded) && this.cues.get(next)?.form === 'past') {
-      return afterComma || this.leadsOn(at + 2) || this.leadsOn(at + 3);
-    }
-    if (!afterComma) return false;
-    return folded === 'ومن' && IMPERSONAL_TAILS.has(next);
-  }
-
-  /** A complementizer, colon, quotation or preposition and أن right after a cue. */
-  private leadsOn(at: number): boolean {
-    for (let i = at; i < at + 2; i++) {
-      const token = this.tokens[i];
-      if (isThat(token) || token?.text === ':' || isOpening(token)) return true;
-    }
-    return false;
   }
 
   /** Offsets of the tokens `[from, to)` without punctuation at the edges; quotation marks stay paired. */
@@ -168,13 +172,26 @@ export class SpeechText {
     return false;
   }
 
+  /** Whether an entity starts with the quoted words, or holds them: «واتس آب», شركة «سمر». */
+  private names(open: number, close: number): boolean {
+    for (let i = open + 1; i < close; i++) {
+      if (this.entities.at(this.tokens[i]?.start ?? -1) !== undefined) return true;
+    }
+    for (let i = open - 1; i >= Math.max(0, open - 4); i--) {
+      const entity = this.entities.at(this.tokens[i]?.start ?? -1);
+      if (entity !== undefined) return entity.end > (this.tokens[open]?.start ?? 0);
+    }
+    return false;
+  }
+
   /** `mixed` where the clause quotes a stretch of speech, `indirect` where at most a name or a term. */
   modeOf(from: number, to: number): Mode {
     for (let i = from; i < to; i++) {
       if (!isOpening(this.tokens[i])) continue;
       const close = this.closingOf(i);
       if (close === undefined) return 'indirect';
-      if (close - i - 1 >= SPEECH_WORDS) return 'mixed';
+      const length = close - i - 1;
+      if (length >= SPEECH_WORDS || (length > 1 && !this.names(i, close))) return 'mixed';
       i = close;
     }
     return 'indirect';

@@ -1,7 +1,8 @@
 import { participleForms, pastForms, presentForms } from '../inflect';
 import { foldAll, foldWord } from '../folding';
 import { foldedSet } from '../phrases';
-import { REPORTING_VERBS } from '../lexicon/reporting';
+import { words } from '../lexicon/entries';
+import { REPORTING_NOUNS, REPORTING_VERBS, WEAK_VERBS } from '../lexicon/reporting';
 
 export type CueForm = 'past' | 'present' | 'participle' | 'noun';
 
@@ -17,6 +18,8 @@ export interface Cue {
   readonly prepositions: ReadonlySet<string>;
   /** The form carries an object pronoun: يعتبرها. */
   readonly pronoun: boolean;
+  /** The verb is another word too: it needs what it says right after it or after a clear source. */
+  readonly weak: boolean;
 }
 
 const FRAMES = new Set(['that', 'quote', 'obj', 'to', 'of']);
@@ -24,6 +27,7 @@ const FRAMES = new Set(['that', 'quote', 'obj', 'to', 'of']);
 const HOMOGRAPHS = foldedSet(
   'طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة'.split(' '),
 );
+const WEAK = foldedSet(words(WEAK_VERBS));
 const PRONOUNS = ['ه', 'ها', 'هم'];
 
 /** All inflected forms, folded, of the reporting verbs and their participles and nouns. */
@@ -32,7 +36,28 @@ export function cueTable(): ReadonlyMap<string, Cue> {
   for (const line of REPORTING_VERBS.split('\n')) {
     if (line.includes('|')) addVerb(table, line);
   }
+  for (const line of REPORTING_NOUNS.split('\n')) {
+    const [nouns = '', kind = ''] = line.split('|').map((part) => part.trim());
+    if (kind !== '') addNouns(table, words(nouns), kind);
+  }
   return table;
+}
+
+/** Bare verbal nouns report only with a source and a clause after them. */
+function addNouns(table: Map<string, Cue>, nouns: readonly string[], kind: string): void {
+  for (const folded of foldAll(nouns)) {
+    const cue: Cue = {
+      lemma: folded,
+      folded,
+      form: 'noun',
+      kind,
+      frames: new Set(['that']),
+      prepositions: new Set(),
+      pronoun: false,
+      weak: true,
+    };
+    if (!table.has(folded)) table.set(folded, cue);
+  }
 }
 
 function addVerb(table: Map<string, Cue>, line: string): void {
@@ -50,6 +75,7 @@ function addVerb(table: Map<string, Cue>, line: string): void {
       frames,
       prepositions,
       pronoun,
+      weak: WEAK.has(foldWord(past)),
     };
     for (const key of foldAll(forms)) {
       if (HOMOGRAPHS.has(key)) continue;

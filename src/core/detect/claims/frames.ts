@@ -1,72 +1,65 @@
-import type { Mode } from '../../model/annotation';
-import type { Span } from '../../text/span';
-import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { DAY_PARTS } from '../lexicon/calendar';
+import { DOCUMENT_VERBS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
-import { tokenAfter } from '../found';
 import { isDefinite, isWord } from '../vocabulary';
+import { skipAsides, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isOpening, isThat } from './content';
 import type { Cue } from './cues';
+import { beyond, distant, setOff, stretched, SUBORDINATING } from './farther';
+import {
+  addressed,
+  ASIDES,
+  clause,
+  frameAt,
+  quotation,
+  quotedSpeaker,
+  withB,
+  type Frame,
+} from './said';
 import type { TokenRange } from './sources';
-
-/** What is said: the content as tokens and as offsets, and how it is joined to the cue. */
-export interface Frame {
-  readonly type: 'that' | 'quote' | 'prep' | 'obj' | 'to' | 'of';
-  readonly from: number;
-  /** Index of the first token after the claim: past a closing quotation mark. */
-  readonly to: number;
-  readonly span: Span;
-  readonly mode: Mode;
-  /** The complementizer carries a pronoun: أنه, بأنها. */
-  readonly pronoun: boolean;
-}
 
 export interface Framed {
   readonly frame: Frame | undefined;
   readonly source: TokenRange | undefined;
 }
 
-/** Words that open a phrase between the source and what is said. */
-const ASIDES = foldedSet(
-  words(
-    'في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما',
-  ),
-);
-/** Words right after a cue that say how or when, and belong to nobody. */
-const ADVERBS = foldedSet(
-  words(
-    'أيضا كذلك مجددا لاحقا سابقا رسميا صراحة أمس اليوم بدوره بدورها مؤخرا أول قائلا قائلة مرارا قد آنذاك حينها بوضوح بشدة',
-  ),
-);
-/** Verbs that are also other words: they need what they say right after them or after a clear source. */
-const WEAK = foldedSet(
-  words(
-    'بين رد كتب قدر أمل حكم قضى كشف نشر وعد حمل وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر',
-  ),
-);
-const PARTS = foldedSet(words(DAY_PARTS));
-const PARTNERS = foldedSet(words('إلى ب على'));
+const AS_SAID = foldedSet(words('كما حسبما مثلما وفقما'));
+const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
+/** Frames that a plain noun cannot be mistaken for. */
+const CLEAR: ReadonlySet<Frame['type']> = new Set(['that', 'quote', 'prep']);
 /** Furthest that what is said may stand from its cue, in tokens. */
 const REACH = 45;
 
 /**
  * Reads on from the cue at token `at`: the source if it follows, then what is said. `before` is a source
- * that stands before the cue for sure: وكان الوزير قد حذر.
+ * that stands before the cue for sure: وكان الوزير قد حذر. `carried` says that the sentence has named
+ * somebody who may speak on.
  */
 export function findFrame(
   context: ClaimContext,
   at: number,
   cue: Cue,
   before: TokenRange | undefined,
+  carried: boolean,
 ): Framed {
   const limit = Math.min(context.speech.sentenceEnd(at), at + REACH);
+  const word = context.tokens[at]?.folded ?? '';
+  if (IN_DOCUMENTS.has(cue.folded)) return inDocument(context, at, cue, limit);
   const finite = cue.form === 'past' || cue.form === 'present';
+  if (finite && /(?:وا|ون|تا|ان)$/u.test(word) && word !== cue.folded) {
+    // أكدا أهمية الحوار: after a dual or plural the subject has been named.
+    const next = skipAsides(context, at + 1, limit);
+    const frame = frameAt(context, next, cue, true, limit) ?? distant(context, next, cue, limit);
+    return { frame, source: before };
+  }
   const start = finite ? skipAsides(context, at + 1, limit) : at + 1;
-  const direct = frameAt(context, start, cue, true, limit);
+  const direct =
+    frameAt(context, start, cue, true, limit) ??
+    (cue.form === 'participle' ? setOff(context, start, cue, limit) : undefined);
   // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
-  const sure = direct !== undefined && ['that', 'quote', 'prep'].includes(direct.type);
+  const sure = direct !== undefined && CLEAR.has(direct.type);
+  if (cue.form === 'noun' && cue.weak) return afterNoun(context, at, cue, limit);
   if (!finite) return { frame: direct, source: undefined };
   if (sure || before !== undefined) {
     return { frame: direct ?? distant(context, start, cue, limit), source: before };
@@ -75,42 +68,182 @@ export function findFrame(
   if (ASIDES.has(context.tokens[start]?.folded ?? '')) {
     return { frame: distant(context, start, cue, limit), source: undefined };
   }
-  return afterSource(context, start, cue, limit);
+  return afterSource(context, start, cue, limit, carried);
 }
 
-function afterSource(context: ClaimContext, start: number, cue: Cue, limit: number): Framed {
-  let source = context.sources.at(start);
-  if (source === undefined || source.to > limit) return { frame: undefined, source: undefined };
-  if (cue.lemma === 'نقل') {
-    source = quotedSource(context, source.to, limit);
-    if (source === undefined) return { frame: undefined, source };
+/** تصريح المسؤول … بأن: the speaker completes the noun, the clause follows him. */
+function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
+  const none = { frame: undefined, source: undefined };
+  const source = context.sources.at(at + 1);
+  if (source === undefined || !context.sources.speaks(at + 1)) return none;
+  const { tokens } = context;
+  for (let i = source.to; i < Math.min(limit, source.to + 8); i++) {
+    const token = tokens[i];
+    if (token === undefined || token.text === '،') return none;
+    if (!isThat(token)) continue;
+    if (token.folded === 'ان' && SUBORDINATING.has(tokens[i - 1]?.folded ?? '')) continue;
+    const frame = frameAt(context, i, cue, true, limit);
+    return frame === undefined ? none : { frame, source };
   }
+  return none;
+}
+
+/** جاء في البيان أن: what the document says. */
+function inDocument(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
+  const none = { frame: undefined, source: undefined };
+  const from = at + 2;
+  if (context.tokens[at + 1]?.folded !== 'في' || !context.sources.speaks(from)) return none;
+  const source = context.sources.at(from);
+  if (source === undefined) return none;
   const rest = skipAsides(context, source.to, limit);
-  const named = context.sources.speaks(start);
-  if (cue.frames.has('of') && !named && withB(context.tokens[source.to])) {
-    // ووصفت الخطوة بأنها …: who is described; the speaker was named before.
-    return { frame: addressed(context, start, 'of'), source: undefined };
+  const frame = frameAt(context, rest, cue, true, limit) ?? beyond(context, rest, cue, limit);
+  if (frame === undefined) return none;
+  return { frame, source: stretched(context, source, frame) };
+}
+
+/** A candidate for the source, where what follows it starts, and how sure it is. */
+interface Candidate {
+  readonly start: number;
+  readonly source: TokenRange;
+  /** Index of the first token after it, closing quotation mark included. */
+  readonly past: number;
+  /** The same, past commas, dates and short phrases. */
+  readonly rest: number;
+  /** A speaking entity, or a noun of someone who speaks. */
+  readonly named: boolean;
+  readonly definite: boolean;
+  /** Somebody named before may speak on. */
+  readonly carried: boolean;
+}
+
+function afterSource(
+  context: ClaimContext,
+  start: number,
+  cue: Cue,
+  limit: number,
+  carried: boolean,
+): Framed {
+  const none: Framed = { frame: undefined, source: undefined };
+  const first = context.sources.at(start) ?? quotedSpeaker(context, start);
+  if (first === undefined || first.to > limit) return none;
+  const source = cue.lemma === 'نقل' ? quotedSource(context, first.to, limit) : first;
+  if (source === undefined) return none;
+  const quoted = isOpening(context.tokens[start]);
+  const past = quoted ? source.to + 1 : source.to;
+  const candidate: Candidate = {
+    start,
+    source,
+    past,
+    rest: skipAsides(context, past, limit),
+    named: quoted || context.sources.speaks(start),
+    definite: isDefinite(context.tokens[start]?.folded ?? ''),
+    carried,
+  };
+  if (!candidate.named) {
+    const other = notTheSpeaker(context, candidate, cue);
+    if (other !== undefined) return other;
   }
-  if (WEAK.has(cue.folded) && !named && !followsAtOnce(context, rest)) {
-    return { frame: undefined, source: undefined };
+  return saidAfter(context, candidate, cue, limit);
+}
+
+/** What stands where the speaker should may be what is spoken of; he was named before. */
+function notTheSpeaker(context: ClaimContext, candidate: Candidate, cue: Cue): Framed | undefined {
+  const { start, source, rest, definite, carried } = candidate;
+  const about = (frame: Frame | undefined): Framed => ({ frame, source: undefined });
+  // ووصفت الخطوة بأنها …: who is described.
+  if (cue.frames.has('of') && withB(context.tokens[source.to])) {
+    return about(addressed(context, start, 'of'));
   }
+  const follows = cue.lemma !== 'بين' && followsAtOnce(context, rest, cue, definite);
+  if (cue.weak && !follows) return about(undefined);
+  if (!carried) return undefined;
+  // وانتقد موقف الكثيرين أنه …: what is criticised, whatever may follow it.
+  if (takesStance(cue) && !definite) return about(clause(context, 'obj', start, false));
+  // ونصحت الناس باستخدام …: who is advised.
+  const advises = cue.frames.has('to') && leadsTo(context, source.to);
+  return advises ? about(addressed(context, start, 'to')) : undefined;
+}
+
+/** A verb of stance takes what it is about as an object: انتقد، نفى، رفض. */
+function takesStance(cue: Cue): boolean {
+  return cue.frames.has('obj') && cue.kind !== 'statement';
+}
+
+function saidAfter(
+  context: ClaimContext,
+  { start, source, past, rest, named, definite, carried }: Candidate,
+  cue: Cue,
+  limit: number,
+): Framed {
+  const near = asideWithin(context, past, rest);
+  const blocked = near && nouns(context, rest, cue);
   const frame =
-    frameAt(context, rest, cue, named || cue.pronoun, limit) ?? distant(context, rest, cue, limit);
-  const noun = frame?.type === 'obj' || frame?.type === 'of' || frame?.type === 'to' || !frame;
-  if (noun && !named && !isDefinite(context.tokens[start]?.folded ?? '')) {
+    (blocked ? undefined : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
+    distant(context, near ? past : rest, cue, limit);
+  if (frame === undefined && !cue.weak && !takesStance(cue)) {
+    const far = beyond(context, rest, cue, limit);
+    if (far !== undefined) return { frame: far, source: stretched(context, source, far) };
+  }
+  if (frame === undefined && carried && !named && cue.frames.has('obj')) {
+    // واعتبر الحوار ضروريا: what is said of it, by who spoke before.
+    return { frame: clause(context, 'obj', start, false), source: undefined };
+  }
+  const clear = frame !== undefined && CLEAR.has(frame.type);
+  if (!clear && !named && !definite) {
     // انتقد موقف الكثيرين: what follows is what is criticised, the speaker was named before.
     return { frame: frameAt(context, start, cue, true, limit), source: undefined };
   }
   return { frame, source };
 }
 
-function withB(token: AnalysedToken | undefined): boolean {
-  return token?.readings.some((reading) => reading.proclitics === 'ب') === true;
+function asideWithin({ tokens }: ClaimContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (statementAside(tokens, i)) return true;
+  return false;
 }
 
-function followsAtOnce(context: ClaimContext, at: number): boolean {
+/** Whether a plain noun stands at the token; behind an aside it belongs to that: في مقابلة تلفزيونية بثتها …. */
+function nouns(context: ClaimContext, at: number, cue: Cue): boolean {
   const token = context.tokens[at];
-  return isThat(token) || token?.text === ':' || isThat(context.tokens[at + 1]);
+  if (!isWord(token) || isThat(token)) return false;
+  const { functionWords } = context.vocabulary;
+  const behindB = cue.prepositions.has('ب') && withB(token);
+  return !functionWords.has(token.folded) && !behindB;
+}
+
+function leadsTo(context: ClaimContext, at: number): boolean {
+  const token = context.tokens[at];
+  return withB(token) || /^(?:الي|علي|ان)$/u.test(token?.folded ?? '');
+}
+
+function followsAtOnce(context: ClaimContext, at: number, cue: Cue, definite: boolean): boolean {
+  const token = context.tokens[at];
+  if (isThat(token) || token?.text === ':' || isThat(context.tokens[at + 1])) return true;
+  return definite && cue.prepositions.has('ب') && withB(token);
+}
+
+/**
+ * What stands before the cue: a quotation («…», قال المتحدث.), or the whole clause before كما أعلن الوزير,
+ * where the sentence ends with the source.
+ */
+export function behind(context: ClaimContext, at: number, source: TokenRange): Frame | undefined {
+  const { tokens, speech } = context;
+  const end = speech.sentenceEnd(at);
+  const last = tokens[source.to];
+  const final = source.to >= end || /^[.،؛!؟]$/u.test(last?.text ?? '');
+  if (!final) return undefined;
+  if (AS_SAID.has(tokens[at - 1]?.folded ?? '')) {
+    const from = speech.sentenceStart(at);
+    return at - from < 5 ? undefined : frameOf(context, from, at - 1);
+  }
+  const comma = tokens[at - 1]?.text === '،' ? at - 2 : at - 1;
+  const open = speech.openingOf(comma);
+  return open === undefined || comma - open < 4 ? undefined : quotation(context, open);
+}
+
+function frameOf({ speech }: ClaimContext, from: number, to: number): Frame | undefined {
+  const span = speech.trimmed(from, to);
+  if (span === undefined) return undefined;
+  return { type: 'that', from, to, span, mode: speech.modeOf(from, to), pronoun: false };
 }
 
 /** نقلت الوكالة عن المتحدث قوله إن: the source is whom she quotes. */
@@ -122,271 +255,6 @@ function quotedSource(context: ClaimContext, from: number, limit: number): Token
       const said = context.cues.get(context.tokens[source.to]?.folded ?? '')?.form === 'noun';
       return said ? { ...source, to: source.to } : source;
     }
-  }
-  return undefined;
-}
-
-/** Past commas, brackets, dates, adverbs and short phrases such as في بيان له. */
-function skipAsides(context: ClaimContext, from: number, limit: number): number {
-  const { tokens, entities } = context;
-  let i = from;
-  while (i < limit) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const dated = entities.at(token.start);
-    const comma = token.text === '،' || token.text === '-' || token.text === '–';
-    if (dated?.label === 'DATE' || dated?.label === 'TIME') i = tokenAfter(tokens, dated.end, i);
-    else if (comma || ADVERBS.has(token.folded)) i++;
-    else if (token.folded === 'كل' && tokens[i + 1]?.folded === 'من') i += 2;
-    else if (token.text === '(') i = bracketEnd(tokens, i, limit);
-    else if (i > from && isOpening(token) && shortQuote(context, i)) {
-      i = (context.speech.closingOf(i) ?? i) + 1;
-    } else if (statementAside(tokens, i)) i = asideEnd(tokens, i);
-    else if (context.cues.get(token.folded)?.form === 'noun') i++;
-    else if (PARTS.has(token.folded) && i > from) i++;
-    else break;
-  }
-  return i;
-}
-
-/** A name or a word in quotation marks, with the sentence going on behind it. */
-function shortQuote(context: ClaimContext, at: number): boolean {
-  const close = context.speech.closingOf(at);
-  if (close === undefined || close - at > 3) return false;
-  const after = context.tokens[close + 1];
-  return after?.sentence === context.tokens[at]?.sentence && after?.text !== '.';
-}
-
-function bracketEnd(tokens: readonly AnalysedToken[], at: number, limit: number): number {
-  for (let i = at + 1; i < limit; i++) if (tokens[i]?.text === ')') return i + 1;
-  return limit;
-}
-
-/** في بيان, في تصريحات, خلال مؤتمر صحفي, من جهته: up to the adjectives and pronouns that follow. */
-function statementAside(tokens: readonly AnalysedToken[], at: number): boolean {
-  const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
-  if (word === 'من') return /^(?:جهت|جانب|ناحيت)/u.test(next);
-  if (word !== 'في' && word !== 'خلال' && word !== 'عبر') return false;
-  return /^(?:بيان|تصريح|كلم|حديث|تغريد|خطاب|مءتمر|مؤتمر|مقابل|تقرير|رسال|منشور|وقت|حوار|لقاء|اجتماع|جلس)/u.test(
-    next,
-  );
-}
-
-function asideEnd(tokens: readonly AnalysedToken[], at: number): number {
-  let i = at + 2;
-  while (i < at + 7 && isWord(tokens[i])) {
-    const word = tokens[i]?.folded ?? '';
-    const tail =
-      /^(?:صحفي|صحافي|صحفيه|صحافيه|له|لها|لهم|مشترك|متلفز|رسمي|رسميه|خاصه|خاص|سابق|لاحق|مصور|مكتوب|متلفزه|ادلي|بها|به|نشره|نشرته|اصدره|اصدرته)$/u;
-    if (!tail.test(word)) break;
-    i++;
-  }
-  return i;
-}
-
-/** What is said, where it starts right at token `at`. */
-function frameAt(
-  context: ClaimContext,
-  at: number,
-  cue: Cue,
-  named: boolean,
-  limit: number,
-): Frame | undefined {
-  const { tokens } = context;
-  const token = tokens[at];
-  if (token === undefined || at >= limit + 1) return undefined;
-  if (isThat(token)) return cue.frames.has('that') ? thatFrame(context, at) : undefined;
-  if (token.text === ':' || isOpening(token)) {
-    return quotedAddressee(context, at, cue) ?? speech(context, at, cue);
-  }
-  if (at >= limit) return undefined;
-  const prep = prepositionFrame(context, at, cue);
-  if (prep !== undefined) return prep;
-  if (cue.form === 'present' && !named) return undefined;
-  return isNoun(context, token) ? nounFrame(context, at, cue) : undefined;
-}
-
-function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
-  const { functionWords, verbs } = context.vocabulary;
-  if (!isWord(token) || ASIDES.has(token.folded) || functionWords.has(token.folded)) return false;
-  if (verbs.has(token.folded) && context.entities.at(token.start) === undefined) return false;
-  return !prefixed(context, token);
-}
-
-function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
-  if (cue.frames.has('to')) return addressed(context, at, 'to');
-  if (cue.frames.has('of')) return addressed(context, at, 'of');
-  // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
-  if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
-  const object = cue.frames.has('obj') || (cue.form === 'participle' && cue.lemma === 'أضاف');
-  return object ? clause(context, 'obj', at, false) : undefined;
-}
-
-/** لوكالة …, بحضور …: a noun behind a preposition is no object. */
-function prefixed(context: ClaimContext, token: AnalysedToken): boolean {
-  if (context.entities.at(token.start) !== undefined) return false;
-  if (context.vocabulary.commonNouns.has(token.folded)) return false;
-  return /^(?:لل|بال|كال)/u.test(token.folded) || /^ل....+/u.test(token.folded);
-}
-
-/** دعا "كل الأطراف" إلى الهدوء: the quotation names who is called upon. */
-function quotedAddressee(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
-  if (!cue.frames.has('to') || !isOpening(context.tokens[at])) return undefined;
-  const close = context.speech.closingOf(at);
-  if (close === undefined) return undefined;
-  const after = context.tokens[close + 1]?.folded ?? '';
-  return PARTNERS.has(after) ? clause(context, 'to', at, false) : undefined;
-}
-
-/** ندد بالهجوم، أعلن عن فوزه، دعا إلى الهدوء, حذر من أن. */
-function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
-  const { tokens } = context;
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  const separate = ['من', 'عن', 'الي', 'علي', 'في', 'ب', 'ل'].includes(token.folded);
-  if (separate) {
-    if (isThat(tokens[at + 1]) && cue.frames.has('that')) return thatFrame(context, at + 1);
-    const takes =
-      cue.prepositions.has(token.folded) || (cue.frames.has('to') && PARTNERS.has(token.folded));
-    if (!takes) return undefined;
-    const open = isOpening(tokens[at + 1]) ? speech(context, at + 1, cue) : undefined;
-    return open ?? clause(context, 'prep', at + 1, false);
-  }
-  if (!cue.prepositions.has('ب')) return undefined;
-  const reading = token.readings.find((r) => r.proclitics === 'ب');
-  if (reading === undefined || token.folded === 'بان') return undefined;
-  return clause(context, 'prep', at, false, reading.start);
-}
-
-/** Far from the source, behind a phrase of any length: no plain noun counts there. */
-function distant(context: ClaimContext, from: number, cue: Cue, limit: number): Frame | undefined {
-  const { tokens } = context;
-  const first = tokens[from];
-  const aside = ASIDES.has(first?.folded ?? '') || tokens[from - 1]?.text === '،';
-  if (!aside && first?.readings.some((reading) => reading.proclitics === 'ل') !== true) {
-    return undefined;
-  }
-  for (let i = from; i < limit; i++) {
-    const token = tokens[i];
-    if (token === undefined || endsSearch(context, token)) return undefined;
-    const step = farFrame(context, i, cue, i > from);
-    if (step === 'none') return undefined;
-    if (step !== undefined) return step;
-    if (isOpening(token)) i = context.speech.closingOf(i) ?? i;
-  }
-  return undefined;
-}
-
-/** The frame that opens at token `at`; `none` where what stands there ends the search. */
-function farFrame(
-  context: ClaimContext,
-  at: number,
-  cue: Cue,
-  inside: boolean,
-): Frame | 'none' | undefined {
-  const { tokens } = context;
-  const token = tokens[at];
-  if (isThat(token)) {
-    const nested = context.vocabulary.reporting.has(tokens[at - 1]?.folded ?? '');
-    return (cue.frames.has('that') && !nested ? thatFrame(context, at) : undefined) ?? 'none';
-  }
-  if (token?.text === ':') return speech(context, at, cue) ?? 'none';
-  if (isOpening(token)) {
-    const close = context.speech.closingOf(at);
-    const long = close !== undefined && close - at > 4;
-    return long ? (speech(context, at, cue) ?? 'none') : undefined;
-  }
-  const word = token?.folded ?? '';
-  const joins = (word === 'علي' || word === 'عن' || word === 'الي') && cue.prepositions.has(word);
-  if (!joins || !inside) return undefined;
-  const that = isThat(tokens[at + 1]);
-  return (that ? thatFrame(context, at + 1) : clause(context, 'prep', at + 1, false)) ?? 'none';
-}
-
-/** The next report, or a participle that reports on its own. */
-function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
-  const cue = context.cues.get(token.folded);
-  if (cue !== undefined) return cue.form === 'participle';
-  return /^[وف]/u.test(token.folded) && context.vocabulary.reporting.has(token.folded.slice(1));
-}
-
-function thatFrame(context: ClaimContext, at: number): Frame | undefined {
-  const { tokens } = context;
-  const pronoun = /[^ا]ه$|ها$|هم$|هما$|نا$|ني$/u.test(tokens[at]?.folded ?? '');
-  const next = tokens[at + 1];
-  if (isOpening(next)) {
-    const whole = quotation(context, at + 1);
-    if (whole !== undefined && endsClause(context, whole.to))
-      return { ...whole, type: 'that', pronoun };
-  }
-  return clause(context, 'that', at + 1, pronoun);
-}
-
-/** Whether the sentence stops after a quotation, or goes on with the next report. */
-function endsClause(context: ClaimContext, at: number): boolean {
-  const token = context.tokens[at];
-  if (token === undefined || token.kind === 'punctuation') return true;
-  if (context.tokens[at - 1]?.sentence !== token.sentence) return true;
-  return token.readings.some((reading) => context.cues.has(reading.folded));
-}
-
-/** A quotation that a colon or the quotation mark itself opens; after a colon, also plain speech. */
-function speech(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
-  const { tokens } = context;
-  if (!cue.frames.has('quote')) return undefined;
-  const colon = tokens[at]?.text === ':';
-  let open = colon ? at + 1 : at;
-  if (isThat(tokens[open + 1]) && !isOpening(tokens[open])) open++;
-  if (isOpening(tokens[open])) return quotation(context, open);
-  if (!colon || tokens[at + 1] === undefined) return undefined;
-  return clause(context, 'quote', at + 1, false);
-}
-
-/** To the closing mark; where there is none, to the end of the paragraph. */
-function quotation(context: ClaimContext, open: number): Frame | undefined {
-  const { tokens } = context;
-  const close = context.speech.closingOf(open) ?? tokens.length;
-  // قالوا: "إن …": the complementizer inside the marks stays out of the content.
-  const from = isThat(tokens[open + 1]) && tokens[open + 1]?.folded === 'ان' ? open + 2 : open + 1;
-  const span = context.speech.trimmed(from, close);
-  if (span === undefined) return undefined;
-  return {
-    type: 'quote',
-    from,
-    to: Math.min(close + 1, tokens.length),
-    span,
-    mode: 'direct',
-    pronoun: false,
-  };
-}
-
-function clause(
-  context: ClaimContext,
-  type: Frame['type'],
-  from: number,
-  pronoun: boolean,
-  offset?: number,
-): Frame | undefined {
-  const { tokens } = context;
-  if (tokens[from] === undefined || tokens[from]?.sentence !== tokens[from - 1]?.sentence)
-    return undefined;
-  const to = context.speech.clauseEnd(from);
-  const span = context.speech.trimmed(from, to);
-  if (span === undefined) return undefined;
-  const exact = offset === undefined ? span : { start: offset, end: span.end };
-  return { type, from, to, span: exact, mode: context.speech.modeOf(from, to), pronoun };
-}
-
-/** دعا الحكومة إلى الهدوء, اتهم إسرائيل بالهجوم: from the addressee on, if the preposition follows. */
-function addressed(context: ClaimContext, at: number, type: 'to' | 'of'): Frame | undefined {
-  const { tokens } = context;
-  const limit = Math.min(context.speech.sentenceEnd(at), at + 16);
-  for (let i = at + 1; i < limit; i++) {
-    const token = tokens[i];
-    if (token?.kind !== 'word') continue;
-    const b = withB(token);
-    const to = token.folded === 'الي' || token.folded === 'علي' || token.folded === 'ان';
-    if (b || isThat(token) || (type === 'to' && to)) return clause(context, type, at, false);
   }
   return undefined;
 }

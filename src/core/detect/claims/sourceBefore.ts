@@ -13,26 +13,46 @@ const CLAUSE_OPENERS = new Set([
   'بدورها',
 ]);
 const WAS = new Set(['كان', 'كانت', 'وكان', 'وكانت', 'كانوا']);
-const LONGEST = 14;
+/** Furthest back that it may start, in tokens, and how many commas may lie between: a title set off. */
+const LONGEST = 20;
+const COMMAS = 3;
 
 /** A source that stands before its verb: وكان الوزير قد حذر, البيان أكد. It must reach up to the verb. */
 export function sourceBefore(context: ClaimContext, at: number): TokenRange | undefined {
-  const { tokens, sources } = context;
+  const { tokens } = context;
   let end = at;
   if (tokens[end - 1]?.folded === 'قد') end--;
+  if (tokens[end - 1]?.text === '،') end--;
   const first = Math.max(context.speech.sentenceStart(at), at - LONGEST);
-  let start = first;
-  for (let i = end - 1; i >= first; i--) {
+  let found: TokenRange | undefined;
+  let commas = 0;
+  for (let i = end - 1; i >= first - 1 && commas < COMMAS; i--) {
     const token = tokens[i];
-    if (token === undefined) return undefined;
-    const opener = CLAUSE_OPENERS.has(token.folded) || WAS.has(token.folded);
-    if (opener || token.text === '،' || token.text === ':') {
-      start = i + 1;
-      break;
-    }
+    const comma = token?.text === '،';
+    const opener =
+      i < first ||
+      token?.text === ':' ||
+      CLAUSE_OPENERS.has(token?.folded ?? '') ||
+      WAS.has(token?.folded ?? '');
+    if (!opener && !comma) continue;
+    // The longest that reaches the verb: the title after a name is a source of its own otherwise.
+    found = sourceFrom(context, i + 1, end) ?? found;
+    if (opener) break;
+    commas++;
   }
+  return found;
+}
+
+function sourceFrom(
+  { tokens, sources, entities }: ClaimContext,
+  start: number,
+  end: number,
+): TokenRange | undefined {
   for (const reading of tokens[start]?.readings ?? []) {
     if (reading.proclitics !== '' && reading.proclitics !== 'و') continue;
+    const joined = reading.proclitics === '' && reading.folded.startsWith('و');
+    if (joined && (tokens[start]?.readings.length ?? 0) > 1 && !entities.at(reading.start))
+      continue;
     const source = sources.at(start, reading.start);
     if (source?.to === end) return source;
   }

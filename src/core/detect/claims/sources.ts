@@ -1,4 +1,5 @@
 import type { AnalysedToken } from '../analysis';
+import type { EntitySuggestion } from '../detector';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
@@ -25,7 +26,17 @@ const SPEAKERS = foldedSet(
 );
 const SPEAKING = new Set(['PERS', 'ORG', 'GPE', 'OCC', 'NORP', 'FAC', 'WEBSITE', 'LOC']);
 const SETTING = new Set(['GPE', 'LOC', 'ORG']);
-const PLACE_WORDS = foldedSet(words('مدينة دولة محافظة العاصمة'));
+const PLACE_WORDS = foldedSet(words('مدينة دولة محافظة العاصمة إقليم ولاية منطقة بلدة'));
+/** بعض الخبراء, أحد أعضاء المجلس: how many of those who speak. */
+const QUANTIFIERS = foldedSet(words('بعض أحد إحدى عدد مجموعة غالبية أغلب معظم عدة كل'));
+const OTHERS = foldedSet(words('آخرون آخرين البعض كثيرون كثيرين'));
+const MEMBERS = foldedSet(words('أحد إحدى عضو'));
+/** Adjectives of unnamed speakers that are no nisba. */
+const OF_SPEAKERS = foldedSet(
+  words(
+    'كبير كبيرة كبار كبيران رفيع رفيعة رفيعو مطلع مطلعة مطلعون حديث حديثة جديد جديدة سابق سابقة سابقون خاص خاصة مختلفة متعددة عديدة عليم عليمة مقرب مقربة مقربون بارز بارزة بارزون موثوق موثوقة مشترك مشتركة آخر أخرى آخرون مستقل مستقلة مستقلون متخصص متخصصة متخصصون معارض معارضة معارضون مجهول مجهولة مسلح مسلحة مسلحون خبير خبيرة مراقب موال موالية تابع تابعة',
+  ),
+);
 const LONGEST = 12;
 
 export class SourceReader {
@@ -84,14 +95,17 @@ export class SourceReader {
   private adjectives(at: number): number {
     let i = at;
     for (; i < at + LONGEST && !this.isStop(i); i++) {
-      if (!looksNisba(this.folded(i)) && !ADJECTIVES.has(this.folded(i))) break;
+      const word = this.folded(i);
+      const rank = isDefinite(word) && OF_SPEAKERS.has(word.slice(2));
+      if (!looksNisba(word) && !ADJECTIVES.has(word) && !rank) break;
     }
     return i;
   }
 
   /** مسؤول أمريكي, محللون سياسيون وعسكريون, بيان الاتحاد, المصادر الأمنية. */
-  private nounPhrase(at: number): number | undefined {
+  private nounPhrase(at: number, cut: boolean): number | undefined {
     if (this.isStop(at) || this.vocabulary.verbs.has(this.folded(at))) return undefined;
+    if (!cut && this.prefixed(at)) return undefined;
     if (isDefinite(this.folded(at))) return this.adjectives(at + 1);
     let i = at + 1;
     while (i < at + LONGEST && !this.isStop(i) && !this.vocabulary.verbs.has(this.folded(i))) {
@@ -104,9 +118,24 @@ export class SourceReader {
       }
       // A definite noun completes the head next to it; further on it is the object.
       if (isDefinite(this.folded(i))) return i === at + 1 ? this.adjectives(i + 1) : i;
+      // The word next to the head completes it or describes it; what follows can only describe.
+      if (i > at + 1 && !this.describes(i)) break;
       i++;
     }
     return i;
+  }
+
+  /** بفوز, بالبيان: a noun behind a preposition is no subject. */
+  private prefixed(at: number): boolean {
+    const word = this.folded(at);
+    if (/^(?:بال|كال|لل)/u.test(word)) return true;
+    return /^[بل]/u.test(word) && this.vocabulary.commonNouns.has(word.slice(1));
+  }
+
+  private describes(at: number): boolean {
+    const word = this.folded(at);
+    const bare = word.startsWith('و') ? word.slice(1) : word;
+    return /(?:ي|يه|يون|يين|يان)$/u.test(word) || OF_SPEAKERS.has(word) || OF_SPEAKERS.has(bare);
   }
 
   /** لوكالة رويترز: whom it was said to. */
@@ -119,35 +148,90 @@ export class SourceReader {
   private setting(at: number, named: boolean): number {
     const word = this.folded(at);
     const joins = word === 'في' || word === 'باسم' || word === 'لدي' || (word === 'من' && !named);
+    const behindB = this.tokens[at]?.readings.find((r) => r.proclitics === 'ب');
+    const held = behindB === undefined ? undefined : this.entities.at(behindB.start);
+    if (held !== undefined && SETTING.has(held.label)) {
+      return tokenAfter(this.tokens, held.end, at);
+    }
     if (!joins || !isWord(this.tokens[at + 1])) return at;
     const inside = PLACE_WORDS.has(this.folded(at + 1)) ? at + 2 : at + 1;
     const entity = this.entities.at(this.tokens[inside]?.start ?? -1);
     if (entity !== undefined && SETTING.has(entity.label)) {
       return tokenAfter(this.tokens, entity.end, inside);
     }
-    return named || !isDefinite(this.folded(at + 1)) ? at : this.adjectives(at + 2);
+    if (named) return at;
+    if (isDefinite(this.folded(at + 1))) return this.adjectives(at + 2);
+    // في قطاع النفط, في وزارة الصحة: an indefinite noun that a definite one completes.
+    const idafa = !this.isStop(at + 1) && isDefinite(this.folded(at + 2));
+    return idafa && word !== 'من' ? this.adjectives(at + 3) : at;
+  }
+
+  /** بعض الخبراء, عدد من النواب, أحد أعضاء الحزب. */
+  private some(at: number): number | undefined {
+    const noun = this.folded(at + 1) === 'من' ? at + 2 : at + 1;
+    if (!isWord(this.tokens[noun]) || QUANTIFIERS.has(this.folded(noun))) return undefined;
+    return this.one(noun, this.tokens[noun]?.start ?? -1);
   }
 
   private one(at: number, offset: number): number | undefined {
     let end = this.entityEnd(at, offset);
+    if (OTHERS.has(this.folded(at))) return at + 1;
+    if (end === undefined && QUANTIFIERS.has(this.folded(at))) return this.some(at);
     if (end === undefined) {
-      end = this.nounPhrase(at);
-      if (end === undefined || !SPEAKERS.has(this.folded(at))) return end;
+      end = this.nounPhrase(at, offset > (this.tokens[at]?.start ?? offset));
+      if (end === undefined) return undefined;
+      // وكيل أعمال اللاعب سمير كامل: the name belongs to the noun before it.
+      if (this.labelAt(end) === 'PERS' && !isDefinite(this.folded(at))) {
+        return this.entityEnd(end, this.tokens[end]?.start ?? -1) ?? end;
+      }
+      const several = /(?:ون|ين)$/u.test(this.folded(at)) && isDefinite(this.folded(at));
+      if (!SPEAKERS.has(this.folded(at)) && !several) return this.quotedName(end);
       return this.setting(this.quotedName(end), false);
     }
     // A title and its name; a name in two entities.
+    let last = this.entities.at(offset)?.label;
     for (let round = 0; round < 3; round++) {
       const label = this.labelAt(end);
       const follows = this.entityEnd(end, this.tokens[end]?.start ?? -1);
       if (follows === undefined || (label !== 'PERS' && label !== 'NORP' && label !== 'OCC')) break;
+      last = label;
       end = follows;
     }
-    return this.setting(this.adjectives(end), true);
+    return this.setting(this.apposed(this.adjectives(end), last), true);
+  }
+
+  /**
+   * سمير كامل، رئيس الهيئة والأستاذ بجامعة دمشق: a title set off by a comma, a person set off from a title,
+   * and أحد مؤسسي الحزب right after a name.
+   */
+  private apposed(at: number, label: string | undefined): number {
+    if (label === 'PERS' && MEMBERS.has(this.folded(at))) return this.some(at) ?? at;
+    let end = at;
+    let last = label;
+    for (let round = 0; round < 3 && this.tokens[end]?.text === '،'; round++) {
+      const entity = this.setOff(end + 1);
+      const title = entity?.label === 'OCC' && (last === 'PERS' || last === 'OCC');
+      if (entity === undefined || !(title || (entity.label === 'PERS' && last === 'OCC'))) break;
+      last = entity.label;
+      end = tokenAfter(this.tokens, entity.end, end + 1);
+    }
+    return end;
+  }
+
+  /** The entity that starts at the token, behind و at most. */
+  private setOff(at: number): EntitySuggestion | undefined {
+    for (const { proclitics, start } of this.tokens[at]?.readings ?? []) {
+      if (proclitics !== '' && proclitics !== 'و') continue;
+      const entity = this.entities.at(start);
+      if (entity !== undefined) return entity;
+    }
+    return undefined;
   }
 
   /** مراسل «صوت الجبل»: a short name in quotation marks. */
   private quotedName(at: number): number {
     if (!/^[«“"]$/u.test(this.tokens[at]?.text ?? '')) return at;
+    if (/^لل/u.test(this.folded(at + 1))) return at;
     for (let i = at + 2; i < at + 6; i++) {
       if (/^[»”"]$/u.test(this.tokens[i]?.text ?? '')) return i + 1;
     }

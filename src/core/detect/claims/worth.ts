@@ -3,6 +3,7 @@ import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { words } from '../lexicon/entries';
 import { DEMAND_WORDS, OPINION_WORDS } from '../lexicon/reporting';
+import { isFuture } from '../inflect';
 import { foldedSet } from '../phrases';
 
 export interface Worth {
@@ -12,6 +13,7 @@ export interface Worth {
 
 const OPINION = foldedSet(words(OPINION_WORDS));
 const DEMAND = foldedSet(words(DEMAND_WORDS));
+const FIRST_PERSON = /^[ناأ]/u;
 /** Kinds that assert something about the world. */
 const ASSERTIVE = new Set(['statement', 'denial', 'accusation', 'warning', 'prediction']);
 const NAMED = new Set(['PERS', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'WEAPON', 'LAW', 'EVENT']);
@@ -65,12 +67,9 @@ function isFirstPerson(folded: string): boolean {
   return folded.length > 4 && folded.endsWith('نا') && !folded.startsWith('ال');
 }
 
-export function isFuture(folded: string): boolean {
-  if (folded === 'سوف' || folded === 'لن') return true;
-  // سيارة, سياسي, سنوات begin like future verbs and end as nouns do.
-  return /^[وف]?س[يتن]../u.test(folded) && folded.length > 4 && !/(?:ه|ي|ات|ين|يو)$/u.test(folded);
-}
-
-export function demands(content: readonly AnalysedToken[]): boolean {
-  return content.some((token) => DEMAND.has(token.folded));
+/** ننصح, ندعو anywhere, يجب or لابد at the start: the speaker asks for something. */
+export function opensDemand(content: readonly AnalysedToken[]): boolean {
+  return content.some(
+    (token, i) => DEMAND.has(token.folded) && (i < 2 || FIRST_PERSON.test(token.folded)),
+  );
 }

@@ -68,6 +68,11 @@ export class NameReader {
     let i = at;
     while (i < at + LONGEST_RUN && isWord(this.tokens[i]) && !this.isStop(this.folded(i))) {
       const word = this.folded(i);
+      // المنظمات غير الحكومية
+      if (word === 'غير' && looksNisba(this.folded(i + 1))) {
+        i += 2;
+        continue;
+      }
       if (!ADJECTIVES.has(word) && !looksNisba(word) && !(isDefinite(word) && this.isPeople(i)))
         break;
       i++;
@@ -115,6 +120,14 @@ export class NameReader {
     return i === at ? undefined : i;
   }
 
+  /** Sky News عربية: words in Latin letters. */
+  latin(at: number): number | undefined {
+    let i = at;
+    while (i < at + 4 && isLatin(this.tokens[i])) i++;
+    if (i === at) return undefined;
+    return this.folded(i) === 'عربيه' || this.folded(i) === 'العربيه' ? i + 1 : i;
+  }
+
   /** والتوطين، والمواصلات. */
   coordination(at: number): number {
     let i = at;
@@ -156,4 +169,8 @@ export class NameReader {
     }
     return undefined;
   }
+}
+
+function isLatin(token: AnalysedToken | undefined): boolean {
+  return token?.kind === 'word' && /^[A-Za-z]/.test(token.text);
 }

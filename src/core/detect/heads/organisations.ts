@@ -11,7 +11,7 @@ import {
   GROUP_HEADS,
   NAME_HEADS,
 } from '../lexicon/organisationHeads';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
 import { NameReader } from './nameEnd';
 
@@ -24,6 +24,7 @@ const BODY = foldedSet(words(BODY_HEADS));
 const FULL = foldedSet(words(FULL_HEADS));
 const GROUP = foldedSet(words(GROUP_HEADS));
 const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
+const HEADS = union(FIELD, NAME, BODY, FULL, GROUP);
 /** Heads whose plain definite complement is too general to be a name: مجلس الإدارة, قوات الأمن. */
 const GENERAL = foldedSet(
   words(
@@ -75,6 +76,7 @@ function nameFrom(
   found: FoundIndex,
 ): Name | undefined {
   const head = reading.folded;
+  if (!HEADS.has(head)) return undefined;
   const names = NAME.has(head);
   if (names || FIELD.has(head)) {
     const name = namedBody(tokens, at, head, names, reader, found);
@@ -112,7 +114,7 @@ function namedBody(
     return bare && GENERAL.has(head) ? undefined : { end, score: bare ? 0.7 : 0.82 };
   }
   if (!names) return undefined;
-  const foreign = reader.foreign(at + 1);
+  const foreign = reader.latin(at + 1) ?? reader.foreign(at + 1);
   return foreign === undefined ? undefined : { end: reader.adjectives(foreign), score: 0.62 };
 }
 

@@ -11,7 +11,7 @@ import {
   WEAK_FACILITY_HEADS,
 } from '../lexicon/facilities';
 import { PLACE_HEADS } from '../lexicon/places';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import {
   isDefinite,
   isPlainWord,
@@ -37,6 +37,7 @@ const DEFINITE = foldedSet(words(DEFINITE_FACILITIES));
 const TAILS = foldedSet(words(FACILITY_TAILS));
 const FEATURE = foldedSet(words(PLACE_HEADS));
 const CLASS = foldedSet(words(PLACE_CLASSES));
+const HEADS = union(FACILITY, DEFINITE, FEATURE, CLASS, foldedSet(['الحدود']));
 /** Class words after which a name that no list holds is taken, by label. */
 const OPEN_CLASSES = foldedSet(
   words('مدينة بلدة قرية محافظة مقاطعة ولاية ناحية قضاء إمارة مديرية بلدية منطقة حي ضاحية'),
@@ -61,6 +62,9 @@ const EMBASSIES = foldedSet(words('سفارة السفارة قنصلية الق
 const PLACES = new Set(['GPE', 'LOC']);
 const PEOPLE = new Set(['NORP']);
 const KNOWN = new Set(['GPE', 'LOC', 'PERS']);
+/** Facilities that bodies have: مقر الأمم المتحدة. */
+const OF_BODIES = foldedSet(words('معسكر مقر مبنى قاعدة مجمع مخيم ثكنة'));
+const KNOWN_BODIES = new Set([...KNOWN, 'ORG']);
 
 interface Name {
   readonly label: string;
@@ -105,8 +109,9 @@ interface Context {
 
 function nameFrom(context: Context, at: number, reading: Reading): Name | undefined {
   const { folded, start } = reading;
+  if (!HEADS.has(folded)) return undefined;
   if (FACILITY.has(folded)) {
-    const end = facilityEnd(context, at, WEAK.has(folded));
+    const end = facilityEnd(context, at, folded);
     if (end !== undefined) {
       const label = EMBASSIES.has(folded) ? embassyLabel(context.tokens, at, reading) : 'FAC';
       const speaks = context.vocabulary.reporting.has(context.tokens[at - 1]?.folded ?? '');
@@ -118,13 +123,16 @@ function nameFrom(context: Context, at: number, reading: Reading): Name | undefi
   if (folded === 'الحدود') return border(context, at, start);
   if (DEFINITE.has(folded)) return definiteFacility(context, at, reading);
   if (FEATURE.has(folded)) return feature(context, at, reading);
+  // من ناحية السلامة: as far as safety goes.
+  if (folded === 'ناحيه' && context.tokens[at - 1]?.folded === 'من') return undefined;
   if (CLASS.has(folded) && OPEN_CLASSES.has(folded)) return town(context, at, folded);
   return undefined;
 }
 
 /** مطار بغداد الدولي، مستشفى الشفاء، معسكر الرشيد، جسر الملك فهد. */
-function facilityEnd(context: Context, at: number, weak: boolean): number | undefined {
+function facilityEnd(context: Context, at: number, head: string): number | undefined {
   const { tokens, reader } = context;
+  const weak = WEAK.has(head);
   const quoted = reader.quoted(at + 1);
   if (quoted !== undefined) return quoted;
   const tails = (from: number): number => {
@@ -132,7 +140,8 @@ function facilityEnd(context: Context, at: number, weak: boolean): number | unde
     while (TAILS.has(tokens[i]?.folded ?? '')) i++;
     return i;
   };
-  const known = reader.known(at + 1, KNOWN);
+  const bodies = OF_BODIES.has(head) ? KNOWN_BODIES : KNOWN;
+  const known = reader.known(at + 1, bodies);
   if (known !== undefined) return tails(known);
   const next = tokens[at + 1];
   if (!isWord(next)) return undefined;

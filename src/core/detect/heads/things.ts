@@ -1,11 +1,11 @@
 import type { Localized } from '../../model/issue';
 import type { AnalysedToken, Reading } from '../analysis';
 import type { Detector, EntitySuggestion } from '../detector';
-import { entity, FoundIndex } from '../found';
+import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { EVENT_DAY_ADJECTIVES, EVENT_HEADS } from '../lexicon/events';
 import { LAW_HEADS, WEAPON_CLASSES, WORK_CLASSES } from '../lexicon/things';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import { isFigures } from '../quantities/numberPhrase';
 import { isDefinite, isWord, looksForeign, type Vocabulary } from '../vocabulary';
 import { NameReader } from './nameEnd';
@@ -22,6 +22,8 @@ const WHY: Readonly<Record<string, Localized>> = {
 const EVENTS = foldedSet(words(EVENT_HEADS));
 /** Events of every day: they need a name in quotation marks, or a listed one. */
 const WEAK_EVENTS = foldedSet(words('عملية معرض دورة ملتقى منتدى معركة قمة إعصار'));
+const MEETINGS = foldedSet(words('المؤتمر القمة الدورة البطولة المهرجان المنتدى الملتقى'));
+const NUMBERED = new Set(['ORDINAL']);
 const LAWS = foldedSet(words(LAW_HEADS));
 const WORKS = foldedSet(words(WORK_CLASSES));
 const WEAPONS = foldedSet(words(WEAPON_CLASSES));
@@ -33,6 +35,7 @@ const MODELS = foldedSet(
 const ARMS = foldedSet(words('مقاتلة مقاتلات صاروخ صواريخ دبابة دبابات مسيرة منظومة'));
 const APPS = foldedSet(words('تطبيق برنامج نظام منصة لعبة'));
 const DAY_ADJECTIVES = foldedSet(words(EVENT_DAY_ADJECTIVES));
+const HEADS = union(EVENTS, MEETINGS, LAWS, WORKS, WEAPONS, MODELS, APPS, foldedSet(['اليوم']));
 /** F-16, S-400, MQ-9, Su-35: letters of weapon series, a number. */
 const WEAPON_CODE = /^(?:F|B|S|M|AH|MQ|RQ|AK|Su|MiG|T|UH|C|KC|RPG|ATACMS|TB)-?\d{1,3}[A-Z]?$/i;
 const ARABIC_CODE = /^(?:اف|اس|ميغ|ميج|تي|سو|سوخوي|بي|ام|كيو|فاتح|خيبر)-\d{1,4}$/u;
@@ -93,6 +96,7 @@ function codeAt(token: AnalysedToken, at: number): Name | undefined {
 
 function named(context: Context, token: AnalysedToken, at: number): Name | undefined {
   for (const reading of token.readings) {
+    if (!HEADS.has(reading.folded)) continue;
     const name =
       event(context, at, reading) ??
       law(context, at, reading) ??
@@ -110,6 +114,7 @@ function event(context: Context, at: number, { folded, start }: Reading): Name |
     const end = reader.purpose(at + 2);
     return end > at + 2 ? { label: 'EVENT', start, end, score: 0.9 } : undefined;
   }
+  if (MEETINGS.has(folded)) return numberedMeeting(context, at, start);
   if (!EVENTS.has(folded)) return undefined;
   const quoted = reader.quoted(at + 1);
   let end = quoted;
@@ -120,6 +125,22 @@ function event(context: Context, at: number, { folded, start }: Reading): Name |
   if (end === undefined) return undefined;
   if (/^(?:19|20)\d\d$/.test(tokens[end]?.folded ?? '')) end++;
   return { label: 'EVENT', start, end, score: quoted === undefined ? 0.7 : 0.85 };
+}
+
+/** المؤتمر العاشر للجمعية المغربية, القمة العربية الخامسة والعشرين: a meeting by its number. */
+function numberedMeeting(
+  { tokens, reader, found }: Context,
+  at: number,
+  start: number,
+): Name | undefined {
+  let end = reader.adjectives(at + 1);
+  const number = found.atToken(tokens[end], NUMBERED);
+  if (number === undefined) return undefined;
+  end = reader.adjectives(tokenAfter(tokens, number.end, end));
+  const lam = tokens[end]?.readings.find((r) => r.proclitics === 'ل');
+  const body = lam === undefined ? undefined : found.at(lam.start);
+  const whole = body === undefined ? reader.purpose(end) : tokenAfter(tokens, body.end, end);
+  return { label: 'EVENT', start, end: whole, score: whole > end ? 0.88 : 0.75 };
 }
 
 /** القرار 1701، القرار رقم 2254، المادة 140، قانون مكافحة الإرهاب. */

@@ -30,8 +30,8 @@ export const REPORTING_VERBS = `
 روى | يروي | راوي | | statement | that quote
 كتب | يكتب | | | statement | quote that
 غرد | يغرد | مغرد | تغريد | statement | quote
-تابع | يتابع | متابع | | statement | quote
-واصل | يواصل | مواصل | | statement | quote
+تابع | يتابع | متابع | | statement | that quote
+واصل | يواصل | | | statement | that quote
 استطرد | يستطرد | مستطرد | | statement | quote that
 أردف | يردف | مردف | | statement | quote that
 استدرك | يستدرك | مستدرك | | statement | quote that
@@ -42,14 +42,14 @@ export const REPORTING_VERBS = `
 أقر | يقر | | إقرار | statement | that quote ب
 زعم | يزعم | زاعم | زعم | statement | that quote
 ادعى | يدعي | مدعي | ادعاء | statement | that quote
-رأى | يرى | | | other | that quote
-اعتبر | يعتبر | معتبر | | other | that quote obj
+رأى | يرى | | | statement | that quote
+اعتبر | يعتبر | معتبر | | statement | that quote obj
 رجح | يرجح | مرجح | ترجيح | prediction | that quote obj
 توقع | يتوقع | متوقع | توقع | prediction | that quote obj
 تنبأ | يتنبأ | متنبئ | | prediction | that quote ب
 تكهن | يتكهن | | | prediction | that quote ب
-ظن | يظن | ظان | | other | that
-اعتقد | يعتقد | معتقد | اعتقاد | other | that
+ظن | يظن | ظان | | statement | that
+اعتقد | يعتقد | معتقد | اعتقاد | statement | that ب
 استبعد | يستبعد | مستبعد | | prediction | that quote obj
 نفى | ينفي | نافي | نفي | denial | that quote obj
 أنكر | ينكر | منكر | | denial | that quote obj
@@ -70,56 +70,98 @@ export const REPORTING_VERBS = `
 طالب | يطالب | مطالب | مطالبة | demand | that quote to ب
 حث | يحث | حاث | | demand | that quote to على
 ناشد | يناشد | مناشد | | demand | that quote to
-طلب | يطلب | | | demand | that quote obj
+طلب | يطلب | | | demand | that quote obj من
 أمر | يأمر | آمر | | demand | that quote
 أوصى | يوصي | موصي | | demand | that quote ب
-اقترح | يقترح | مقترح | | other | that quote obj
+اقترح | يقترح | مقترح | | demand | that quote obj
 حذر | يحذر | محذر | تحذير | warning | that quote من
 نبه | ينبه | منبه | | warning | that quote إلى من
 أنذر | ينذر | منذر | | warning | that quote ب من
 هدد | يهدد | مهدد | تهديد | promise | that quote ب
 توعد | يتوعد | متوعد | | promise | that quote ب
-وعد | يعد | | | promise | that quote ب
+وعد | | | | promise | that quote ب
 تعهد | يتعهد | متعهد | تعهد | promise | that quote ب
 التزم | يلتزم | ملتزم | | promise | that ب
 أقسم | يقسم | | | promise | that quote
-وصف | يصف | واصف | | other | quote of
+وصف | يصف | واصف | | statement | quote of
 رفض | يرفض | رافض | | other | that quote obj
 رحب | يرحب | مرحب | ترحيب | other | that quote ب
 أشاد | يشيد | مشيد | إشادة | other | that quote ب
 أثنى | يثني | | | other | that quote على
 أعرب | يعرب | معرب | | other | that quote عن
-عبر | يعبر | معبر | | other | that quote عن
+عبر | يعبر | معبر | | other | عن
 أبدى | يبدي | مبدي | | other | quote obj
 تساءل | يتساءل | متسائل | | other | quote
 استغرب | يستغرب | مستغرب | | other | that quote obj
 أظهر | يظهر | | | statement | that obj
 أثبت | يثبت | مثبت | | statement | that
 نشر | ينشر | | | statement | that
-نقل | ينقل | ناقل | | statement | that quote
-تبنى | يتبنى | متبني | | statement | obj
+نقل | ينقل | | | statement | that quote
+تبنى | | | | statement | obj
 خلص | يخلص | | | statement | that
 استنتج | يستنتج | مستنتج | | statement | that
 جدد | | مجدد | | statement | that quote obj
 كرر | يكرر | مكرر | | statement | that quote obj
 عزا | يعزو | | | statement | obj
-قدر | يقدر | مقدر | | statement | that ب
+قدر | يقدر | مقدر | | statement | that ب obj
 تحدث | يتحدث | | | statement | that
-أمل | يأمل | آمل | | other | that
+أمل | يأمل | آمل | | other | that quote ب
 أيد | يؤيد | مؤيد | | other | that quote
 أوعز | يوعز | | | demand | that ب إلى
 وجه | يوجه | | | other | quote
-قضى | يقضي | | | demand | ب
+قضى | | | | demand | ب
 حكم | | | | demand | ب
 أصر | يصر | | | statement | that quote على
 سخر | يسخر | ساخر | | other | quote
-أسف | يأسف | | | other | that
+أسف | | | | other | that ل
 برر | يبرر | مبرر | | statement | obj that
 شكك | يشكك | مشكك | تشكيك | other | that في
-لمح | يلمح | ملمح | | statement | that إلى
+جاء | | | | statement | that quote
+ورد | | | | statement | that quote
+لخص | يلخص | ملخص | | statement | that quote
+لمح | يلمح | ملمح | | statement | that quote إلى
 ألمح | يلمح | | | statement | that إلى
-أعاد | | | | statement | 
+شرح | يشرح | شارح | | statement | that quote
+أفصح | يفصح | مفصح | | statement | that quote عن
+سرد | يسرد | | | statement | that quote
+ختم | يختم | | | statement | that quote
+اختتم | يختتم | مختتم | | statement | that quote
+لاحظ | يلاحظ | | | statement | that quote
+جزم | يجزم | جازم | | statement | that quote ب
+صارح | يصارح | | | statement | that quote
+حاجج | يحاجج | | | statement | that quote
+جادل | يجادل | مجادل | | statement | that quote ب
+وثق | يوثق | | | statement | that
+رصد | | | | statement | that
+سجل | | | | statement | that
+خمن | يخمن | | | prediction | that quote
+خشي | يخشى | | | warning | that quote من
+تخوف | يتخوف | متخوف | تخوف | warning | that quote من
+نصح | ينصح | ناصح | | demand | that quote to ب
+اشترط | يشترط | مشترط | | demand | that quote obj
+ألزم | يلزم | | | demand | that to
+التمس | يلتمس | | | demand | that obj
+رجا | يرجو | | | demand | that quote
+تمنى | يتمنى | متمني | | other | that quote obj
+احتج | يحتج | | | condemnation | that quote على
+اعترض | يعترض | | | condemnation | that quote على
+عاتب | يعاتب | | | condemnation | that quote
+لام | يلوم | | | accusation | that quote
+عارض | يعارض | | | other | that quote obj
+تأسف | يتأسف | متأسف | | other | that quote ل على
+ثمن | يثمن | مثمن | | other | that quote obj
+هنأ | يهنئ | مهنئ | | other | quote
+شكر | يشكر | شاكر | | other | quote
+اعتذر | يعتذر | معتذر | اعتذار | other | that quote عن
+تحفظ | يتحفظ | | | other | that على
+عجب | | | | other | that
+شك | يشك | | | accusation | that
+ارتأى | يرتئي | | | statement | that
 `;
+
+/** Verbs above that are other words too: they need what they say right after them or after a clear source. */
+export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد حمل وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
+أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم`;
 
 /** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
 export const ACCORDING = `بحسب حسب وفق`;
@@ -146,3 +188,31 @@ export const SOURCE_STOPS = `
 /** Opinion and demand signals in a content. */
 export const OPINION_WORDS = `يجب ينبغي نأمل نتمنى أتمنى أعتقد نعتقد رائع مؤسف مؤسفة للأسف سيئ سيئة أفضل أجمل فخور فخورون سعيد سعداء نشكر ممتاز كارثي مخز عار ضعيفا قويا مهم مهمة ضروري ضرورة نحب أحب شرف فرصة جيدا`;
 export const DEMAND_WORDS = `يجب ينبغي ننصح أنصح ندعو نطالب نحث أدعو أطالب نناشد لابد`;
+
+/** Before أنه: the narrator sets what comes next against what was said. */
+export const CONCEDING_WORDS = `مع إلا غير رغم برغم بيد على`;
+
+/** How something was said, in the accusative: قالت آسفة. */
+export const MANNERS = `آسفا آسفة ساخرا ساخرة مازحا مازحة غاضبا غاضبة ضاحكا ضاحكة باكيا باكية مبتسما مبتسمة متهكما متهكمة منفعلا منفعلة متحديا متحدية جازما جازمة واثقا واثقة هاتفا هاتفة صارخا صارخة متحسرا متحسرة متفائلا متفائلة مستنكرا مستنكرة مطمئنا مطمئنة معلقا معلقة موجها موجهة مخاطبا مخاطبة حرفيا باقتضاب`;
+
+/** Nouns that report when who speaks and a clause follow: تصريح المسؤول بأن, إعلان الجيش أن; noun forms | kind. */
+export const REPORTING_NOUNS = `
+تصريح تصريحات | statement
+تأكيد تأكيدات | statement
+إعلان | statement
+إفادة إفادات | statement
+اعتراف اعترافات | statement
+إقرار | statement
+زعم مزاعم | statement
+ادعاء ادعاءات | statement
+اعتقاد | statement
+توقع توقعات | prediction
+نفي | denial
+تحذير تحذيرات | warning
+اتهام اتهامات | accusation
+تعهد تعهدات | promise
+تهديد تهديدات | promise
+مطالبة مطالبات دعوة دعوات | demand
+`;
+/** Verbs before في and a document that says something: جاء في البيان أن, ورد في تقرير: …. */
+export const DOCUMENT_VERBS = `جاء ورد`;

@@ -11,6 +11,7 @@ import {
   isPlainWord,
   isWord,
   looksForeign,
+  mayBeForeign,
   opensClause,
   type Vocabulary,
 } from '../vocabulary';
@@ -65,7 +66,14 @@ export function startsName(
   if (!isWord(token)) return false;
   const { folded } = token;
   if (isGiven(lists, folded, token) || FIRST_JOINTS.has(folded)) return true;
-  return looksForeign(lists.vocabulary, token) && looksForeign(lists.vocabulary, tokens[at + 1]);
+  return looksForeign(lists.vocabulary, token) && mayEndName(lists, tokens[at + 1]);
+}
+
+/** A word that no list knows; جونسون and كوهين end as a plural does, but are longer than most. */
+export function mayEndName(lists: NameLists, token: AnalysedToken | undefined): boolean {
+  if (looksForeign(lists.vocabulary, token)) return true;
+  if (!mayBeForeign(lists.vocabulary, token)) return false;
+  return /[^ي](?:ون|ين)$/u.test(token.folded) && token.folded.length > 5;
 }
 
 /** Whether the word, a reading of the token, is a listed given name; على is none, though it folds as علي. */
@@ -112,9 +120,22 @@ export function nameEnd(
       break;
     // What no list knows does not follow a family name.
     if (part.known && isDefinite(tokens[i]?.folded ?? '')) unknown = 0;
-    i = part.end;
+    i = hyphened(lists, tokens, part.end);
   }
   return i;
+}
+
+/** نيوتن - جونز: a second surname after a hyphen. */
+export function hyphened(lists: NameLists, tokens: readonly AnalysedToken[], at: number): number {
+  const last = tokens[at - 1]?.folded ?? '';
+  if (tokens[at]?.text !== '-' || isDefinite(last)) return at;
+  const after = tokens[at + 2];
+  const ends =
+    after === undefined ||
+    after.kind === 'punctuation' ||
+    !isWord(after) ||
+    isPlainWord(lists.vocabulary, after.folded);
+  return ends && looksForeign(lists.vocabulary, tokens[at + 1]) ? at + 2 : at;
 }
 
 interface Part {
@@ -133,22 +154,48 @@ function partEnd(
   const folded = tokens[at]?.folded ?? '';
   const next = tokens[at + 1];
   const known = (end: number): Part => ({ end, known: true });
+  if (folded === 'السيد' && inside && isGiven(lists, next?.folded ?? '', next))
+    return known(at + 1);
   if (COMPOUND.has(folded)) return SECONDS.has(next?.folded ?? '') ? known(at + 2) : undefined;
-  if (JOINTS.has(folded)) {
-    if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return undefined;
-    const nested = COMPOUND.has(next.folded) || KUNYA.has(next.folded);
-    if (!nested) return known(at + 2);
-    return depth < 2 ? partEnd(lists, tokens, at + 1, true, depth + 1) : undefined;
-  }
+  if (JOINTS.has(folded)) return jointEnd(lists, tokens, at, depth);
   if (isGiven(lists, folded, tokens[at])) {
     const compound = /^(?:الدين|الله|الاسلام)$/u.test(next?.folded ?? '');
     return known(compound ? at + 2 : at + 1);
   }
   if (isFamilyName(lists, tokens[at])) return known(at + 1);
   if (startsClause(lists, folded)) return undefined;
-  const foreign = looksForeign(lists.vocabulary, tokens[at]);
-  if (!foreign && !(inside && shortFeminine(lists, tokens[at]))) return undefined;
-  return { end: at + 1, known: false };
+  const name = inside ? goesOnName(lists, tokens, at) : looksForeign(lists.vocabulary, tokens[at]);
+  return name ? { end: at + 1, known: false } : undefined;
+}
+
+/** بن سلمان, أبو عبد الله: past the joint and what it joins. */
+function jointEnd(
+  lists: NameLists,
+  tokens: readonly AnalysedToken[],
+  at: number,
+  depth: number,
+): Part | undefined {
+  const next = tokens[at + 1];
+  if (!isWord(next) || lists.vocabulary.functionWords.has(next.folded)) return undefined;
+  const nested = COMPOUND.has(next.folded) || KUNYA.has(next.folded);
+  if (!nested) return { end: at + 2, known: true };
+  return depth < 2 ? partEnd(lists, tokens, at + 1, true, depth + 1) : undefined;
+}
+
+/** Whether a word that no list knows may be a later part of a name. */
+function goesOnName(lists: NameLists, tokens: readonly AnalysedToken[], at: number): boolean {
+  const token = tokens[at];
+  if (shortFeminine(lists, token) || mayEndName(lists, token)) return true;
+  const surname = lists.foreign.has(tokens[at - 1]?.folded ?? '');
+  return surname && mayBeForeign(lists.vocabulary, token) && foreignEnding(token.folded);
+}
+
+/** Not a plural or an adverb by its ending, but a word of five letters or more may be a name in ون or ين. */
+function foreignEnding(folded: string): boolean {
+  return (
+    !/(?:ات|ها|هم|تين|يون|يين|ه)$/u.test(folded) &&
+    (folded.length > 4 || !/(?:ون|ين)$/u.test(folded))
+  );
 }
 
 /** حمادة, عودة: a family name may end as a feminine noun does. */

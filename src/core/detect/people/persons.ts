@@ -2,26 +2,34 @@ import type { Localized } from '../../model/issue';
 import type { Analysis, AnalysedToken } from '../analysis';
 import type { Detector, EntitySuggestion, Suggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
-import { isPlainWord, isWord } from '../vocabulary';
+import { words } from '../lexicon/entries';
+import { foldedSet } from '../phrases';
+import { isPlainWord, isWord, type Vocabulary } from '../vocabulary';
 import {
+  hyphened,
   isFamilyName,
   isGiven,
   isJoint,
   isKunya,
+  mayEndName,
   nameEnd,
   startsName,
   type NameLists,
 } from './nameParts';
 import { isAddressWord } from './titles';
+import { isFuture } from '../inflect';
 
 const ID = 'persons';
 const WHY_TITLE: Localized = { en: 'after a title', ar: 'بعد لقب' };
 const WHY_GIVEN: Localized = { en: 'starts with a given name', ar: 'يبدأ باسم علم' };
+const WHY_SAYS: Localized = { en: 'subject of a verb of saying', ar: 'فاعل فعل قول' };
+const WHY_OFFICE: Localized = { en: 'before a title', ar: 'قبل لقب' };
 const WHY_AGAIN: Localized = {
   en: 'family name of a person named before',
   ar: 'اسم عائلة شخص سبق ذكره',
 };
 /** Labels that a name does not run into. */
+const SAYING = foldedSet(words('أن إن بأن أنه أنها إنه إنها قائلا قائلة أيضا'));
 const OTHERS = new Set(['GPE', 'ORG', 'LOC', 'FAC', 'OCC', 'DATE', 'EVENT', 'WEBSITE']);
 
 interface Context {
@@ -31,6 +39,8 @@ interface Context {
   readonly lists: NameLists;
   /** Token indexes right after a title. */
   readonly afterTitle: ReadonlySet<number>;
+  /** Token indexes at which a title starts. */
+  readonly titles: ReadonlySet<number>;
 }
 
 /** Personal names after titles, by given names, and family names that come again in the paragraph. */
@@ -42,8 +52,15 @@ export function persons(lists: NameLists): Detector {
     detect(analysis, suggestions) {
       const { tokens } = analysis;
       const found = new FoundIndex(suggestions);
-      const afterTitle = titleEnds(tokens, suggestions);
-      const context: Context = { analysis, tokens, found, lists, afterTitle };
+      const places = titlePlaces(tokens, suggestions);
+      const context: Context = {
+        analysis,
+        tokens,
+        found,
+        lists,
+        afterTitle: places.after,
+        titles: places.starts,
+      };
       const proposed: EntitySuggestion[] = [];
       for (let i = 0; i < tokens.length; i++) {
         const name = personAt(context, i);
@@ -56,18 +73,21 @@ export function persons(lists: NameLists): Detector {
   };
 }
 
-function titleEnds(
+/** Token indexes right after titles and forms of address, and those at which titles start. */
+function titlePlaces(
   tokens: readonly AnalysedToken[],
   suggestions: readonly Suggestion[],
-): ReadonlySet<number> {
-  const ends = new Set<number>();
-  const offsets = new Set(suggestions.filter((s) => s.label === 'OCC').map((s) => s.end));
+): { readonly after: ReadonlySet<number>; readonly starts: ReadonlySet<number> } {
+  const [after, starts] = [new Set<number>(), new Set<number>()];
+  const titles = suggestions.filter((s) => s.label === 'OCC');
+  const [from, to] = [new Set(titles.map((s) => s.start)), new Set(titles.map((s) => s.end))];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
-    if (offsets.has(token.end) || isAddressWord(token.folded)) ends.add(i + 1);
+    if ((titles.length > 0 && to.has(token.end)) || isAddressWord(token.folded)) after.add(i + 1);
+    if (titles.length > 0 && from.has(token.start)) starts.add(i);
   }
-  return ends;
+  return { after, starts };
 }
 
 function personAt(
@@ -82,14 +102,11 @@ function personAt(
     end,
   });
   const blocked = (i: number): boolean => isTaken(context, i);
-  if (context.afterTitle.has(at) && !isTaken(context, at)) {
-    const family = isFamilyName(lists, token) && isFamilyName(lists, tokens[at + 1]);
-    if (startsName(lists, tokens, at) || family) {
-      const end = nameEnd(lists, tokens, at, blocked);
-      if (end > at) return make(token.start, end, 0.86, WHY_TITLE);
-    }
-  }
+  const placed = placedName(context, at, blocked);
+  if (placed !== undefined) return make(token.start, placed.end, placed.score, placed.why);
   if (isTaken(context, at)) return undefined;
+  const titled = context.afterTitle.has(at) ? titledEnd(context, at, blocked) : at;
+  if (titled > at) return make(token.start, titled, 0.86, WHY_TITLE);
   for (const reading of token.readings) {
     const { folded, proclitics, start } = reading;
     if (proclitics.length > 1) continue;
@@ -112,12 +129,104 @@ function personAt(
   return undefined;
 }
 
+/** End of the name right after a title; `at` where none is. */
+function titledEnd(
+  { tokens, lists }: Context,
+  at: number,
+  blocked: (at: number) => boolean,
+): number {
+  const family = isFamilyName(lists, tokens[at]) && isFamilyName(lists, tokens[at + 1]);
+  return family || startsName(lists, tokens, at) ? nameEnd(lists, tokens, at, blocked) : at;
+}
+
+/** A name that only its place gives away: after a verb of saying, before a title. */
+function placedName(
+  context: Context,
+  at: number,
+  blocked: (at: number) => boolean,
+): { end: number; score: number; why: Localized } | undefined {
+  const speaker = speakerEnd(context, at, blocked);
+  if (speaker !== undefined) return { end: speaker, score: 0.66, why: WHY_SAYS };
+  const holder = holderEnd(context, at, blocked);
+  return holder === undefined ? undefined : { end: holder, score: 0.74, why: WHY_OFFICE };
+}
+
+/** قال تانيهو إن, وأضاف برنس: a word that no list knows, where who speaks must stand. */
+function speakerEnd(
+  context: Context,
+  at: number,
+  blocked: (at: number) => boolean,
+): number | undefined {
+  const { tokens, lists } = context;
+  const { vocabulary } = lists;
+  const verb = tokens[at - 1];
+  if (verb === undefined || !singular(vocabulary, verb) || blocked(at)) return undefined;
+  if (!unlisted(lists, tokens[at])) return undefined;
+  let end = at + 1;
+  if (unlisted(lists, tokens[end]) && !blocked(end)) end++;
+  const next = tokens[end];
+  if (next === undefined) return undefined;
+  // دليلا على: an accusative is no subject; a name in ا has what he said right after it.
+  const says = next.kind === 'punctuation' || SAYING.has(next.folded);
+  if (tokens[end - 1]?.folded.endsWith('ا') === true && !says) return undefined;
+  const leads =
+    next.kind === 'punctuation' ||
+    vocabulary.functionWords.has(next.folded) ||
+    SAYING.has(next.folded) ||
+    next.readings.some((reading) => reading.proclitics === 'ب');
+  return leads ? hyphened(lists, tokens, end) : undefined;
+}
+
+function singular(vocabulary: Vocabulary, verb: AnalysedToken): boolean {
+  return verb.readings.some(
+    ({ folded, proclitics }) =>
+      vocabulary.saying.has(folded) &&
+      /^[وف]?$/u.test(proclitics) &&
+      !/(?:وا|ون|ان)$/u.test(folded),
+  );
+}
+
+/** Not definite, not known, with the looks of a name and not those of a verb. */
+function unlisted(lists: NameLists, token: AnalysedToken | undefined): boolean {
+  if (!mayEndName(lists, token)) return false;
+  const word = token?.folded ?? '';
+  return !lists.vocabulary.agents.has(word) && !/^[يتبلكوف]|تا$/u.test(word);
+}
+
+/** كاترين أشتون مسؤولة الأمن, ماري ساندو، رئيسة البلاد: two unknown words before a title. */
+function holderEnd(
+  context: Context,
+  at: number,
+  blocked: (at: number) => boolean,
+): number | undefined {
+  const { tokens, lists, titles } = context;
+  const end = at + 2;
+  const comma = tokens[end]?.text === '،' ? end + 1 : end;
+  if (!titles.has(comma) || blocked(at) || blocked(at + 1)) return undefined;
+  const before = tokens[at - 1];
+  const open =
+    before === undefined ||
+    before.kind !== 'word' ||
+    isGiven(lists, tokens[at]?.folded ?? '', tokens[at]) ||
+    before.readings.some(({ folded }) => {
+      const { functionWords, verbs } = lists.vocabulary;
+      return functionWords.has(folded) || verbs.has(folded);
+    });
+  if (!open || isFuture(tokens[at]?.folded ?? '')) return undefined;
+  return unlisted(lists, tokens[at]) && unlisted(lists, tokens[at + 1]) ? end : undefined;
+}
+
 /** How sure a name of `end - at` words that starts with a listed one is; 0 for none. */
 function scoreOf(context: Context, at: number, end: number, first: string): number {
   const { tokens, lists, found } = context;
   const own = found.at(tokens[at]?.start ?? -1);
   if (own !== undefined && own.label !== 'PERS' && tokenAfter(tokens, own.end, at) >= end) return 0;
-  if (end === at + 1) return lists.ambiguous.has(first) || first.length < 3 ? 0 : 0.5;
+  if (end === at + 1) {
+    // وقال خالد إن: a common word would not stand there.
+    const verb = tokens[at - 1];
+    if (verb !== undefined && singular(lists.vocabulary, verb)) return 0.6;
+    return lists.ambiguous.has(first) || first.length < 3 ? 0 : 0.5;
+  }
   if (!lists.ambiguous.has(first)) return lists.foreign.has(first) ? 0.86 : 0.8;
   const second = tokens[at + 1];
   const supported =
@@ -143,13 +252,14 @@ function isTaken(context: Context, at: number): boolean {
 /** After صالح العاروري, the word العاروري alone is the same person. */
 function familyNames(context: Context, named: readonly Suggestion[]): EntitySuggestion[] {
   const { tokens, analysis } = context;
+  const full = named.filter((s) => s.label === 'PERS' && s.quote.includes(' '));
+  if (full.length === 0) return [];
   const families = new Map<string, number>();
   const ends = new Map(tokens.map((token, i) => [token.end, i]));
-  for (const s of named) {
-    if (s.label !== 'PERS' || !s.quote.includes(' ')) continue;
+  for (const s of full) {
     const last = tokens[ends.get(s.end) ?? -1];
     const before = tokens[(ends.get(s.end) ?? 0) - 1];
-    const usable = last !== undefined && last.folded.length > 3 && !isJoint(before?.folded ?? '');
+    const usable = last !== undefined && last.folded.length > 2 && !isJoint(before?.folded ?? '');
     if (usable) families.set(last.folded, Math.min(s.end, families.get(last.folded) ?? s.end));
   }
   if (families.size === 0) return [];
@@ -158,6 +268,8 @@ function familyNames(context: Context, named: readonly Suggestion[]): EntitySugg
     for (const reading of tokens[i]?.readings ?? []) {
       const first = families.get(reading.folded);
       if (first === undefined || reading.start < first) continue;
+      // A short name may be another word: only right after a title.
+      if (reading.folded.length < 4 && !context.afterTitle.has(i)) continue;
       again.push(entity(analysis, ID, 'PERS', reading.start, i + 1, 0.82, WHY_AGAIN));
     }
   }

@@ -10,14 +10,17 @@ import {
   DEFINITE_OFFICES,
   FIXED_TITLES,
   NAME_ONLY_OFFICES,
+  OFFICE_ADJECTIVES,
   OFFICE_FIELDS,
   OFFICE_HEADS,
+  OWNED_OFFICES,
+  PLACED_OFFICES,
   RANK_TITLES,
   TITLE_TAILS,
   WEAK_OFFICE_HEADS,
 } from '../lexicon/titles';
-import { foldedSet, PhraseTable } from '../phrases';
-import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
+import { foldedSet, PhraseTable, union } from '../phrases';
+import { isDefinite, isWord, looksNisba, mayBeForeign, type Vocabulary } from '../vocabulary';
 import { startsName, type NameLists } from './nameParts';
 
 const ID = 'titles';
@@ -31,10 +34,19 @@ const ADDRESS = foldedSet(words(ADDRESS_WORDS));
 const RANKS = foldedSet(words(RANK_TITLES).filter((rank) => !words(ADDRESS_WORDS).includes(rank)));
 const TAILS = foldedSet(words(TITLE_TAILS));
 const FIELDS = foldedSet(words(OFFICE_FIELDS));
+const INDEFINITE = foldedSet(words(OFFICE_ADJECTIVES));
+const PLACED = foldedSet(words(PLACED_OFFICES));
+const OWNED = foldedSet(
+  words(OWNED_OFFICES).flatMap((office) => {
+    const stem = office.replace(/ة$/u, 'ت');
+    return ['ه', 'ها', 'هم', 'هما'].map((pronoun) => stem + pronoun);
+  }),
+);
+const OPENERS = union(HEADS, OWNED, DEFINITE, RANKS);
 /** Offices that name where they are held with في: القيادي في حركة فتح، مدير الأونروا في غزة. */
 const HELD_IN = foldedSet(
   words(
-    'القيادي القيادية قيادي قيادية عضو العضو ممثل ممثلة مدير المدير الباحث الباحثة الخبير الخبيرة مسؤول المستشار السفير',
+    'القيادي القيادية قيادي قيادية عضو العضو ممثل ممثلة مدير مديرة المدير المديرة الباحث الباحثة الخبير الخبيرة مسؤول مسؤولة المستشار السفير رئيس رئيسة',
   ),
 );
 const BODIES = new Set(['ORG']);
@@ -52,6 +64,8 @@ interface Context {
   readonly found: FoundIndex;
   readonly names: NameLists;
   readonly fixed: PhraseTable<true>;
+  /** Set while the second of two offices is read. */
+  readonly one: boolean;
 }
 
 /** Titles and offices: وزير الدفاع العراقي, المتحدث باسم …, رئيسا للوزراء. */
@@ -70,6 +84,7 @@ export function titles(vocabulary: Vocabulary, names: NameLists): Detector {
         found,
         names,
         fixed,
+        one: false,
       };
       const proposed: EntitySuggestion[] = [];
       for (let i = 0; i < tokens.length; i++) {
@@ -102,9 +117,35 @@ function titleAt(context: Context, at: number): Title | undefined {
   }
   for (const reading of token.readings) {
     const end = titleEnd(context, at, reading);
-    if (end !== undefined) return { start: reading.start, ...end };
+    if (end === undefined) {
+      const both = DEFINITE.has(reading.folded) ? pair(context, at, reading.folded) : undefined;
+      if (both === undefined) continue;
+      return { start: reading.start, end: both, score: 0.84 };
+    }
+    return { start: reading.start, score: end.score, end: coordinated(context, at, end.end) };
   }
   return undefined;
+}
+
+/** Of two definite offices neither need be one alone: المؤسس والرئيس التنفيذي. */
+function pair(context: Context, at: number, word: string): number | undefined {
+  const end = extend(context, at + 1, word);
+  const both = coordinated(context, at, end);
+  return both > end ? both : undefined;
+}
+
+/** الباحث والناشط المغربي, المؤسس والرئيس التنفيذي: two offices of one person, who is named beside them. */
+function coordinated(context: Context, at: number, end: number): number {
+  const { tokens, names } = context;
+  const reading = tokens[end]?.readings.find((r) => r.proclitics === 'و');
+  if (reading === undefined || startsName(names, tokens, end)) return end;
+  const first = context.one;
+  if (first) return end;
+  const second = titleEnd({ ...context, one: true }, end, reading);
+  if (second === undefined) return end;
+  const before = tokens[at - 1];
+  const beside = before?.text === '،' || startsName(names, tokens, second.end);
+  return beside ? second.end : end;
 }
 
 function titleEnd(
@@ -113,15 +154,21 @@ function titleEnd(
   reading: Reading,
 ): { end: number; score: number } | undefined {
   const word = reading.folded;
-  // أمام, in front of, folds as إمام does.
-  if (word === 'امام' && context.tokens[at]?.text.includes('أ') === true) return undefined;
+  if (!OPENERS.has(word)) return undefined;
   const whole = reading.proclitics.length < 2;
+  // أمام folds to the same as إمام.
+  if (word === 'امام' && !context.tokens[at]?.text.includes('إ')) return undefined;
   if (HEADS.has(word) && whole) {
     const complement = officeComplement(context, at + 1, WEAK.has(word));
     if (complement !== undefined) {
       return { end: extend(context, complement, word), score: WEAK.has(word) ? 0.78 : 0.85 };
     }
   }
+  if (HEADS.has(word) && whole) {
+    const end = accusative(context, at);
+    if (end !== undefined) return { end, score: 0.72 };
+  }
+  if (OWNED.has(word) && whole) return owned(context, at);
   if (DEFINITE.has(word)) return definiteOffice(context, at, word);
   if (RANKS.has(word)) {
     let end = at + 1;
@@ -129,6 +176,25 @@ function titleEnd(
     return startsName(context.names, context.tokens, end) ? { end, score: 0.85 } : undefined;
   }
   return undefined;
+}
+
+/** أمينا عاما للحزب, رئيسا جديدا: an accusative office and its adjective. */
+function accusative(context: Context, at: number): number | undefined {
+  const { tokens } = context;
+  const office = tokens[at]?.folded ?? '';
+  const adjective = tokens[at + 1]?.folded ?? '';
+  if (!/..ا$/u.test(office) || !adjective.endsWith('ا') || !INDEFINITE.has(adjective))
+    return undefined;
+  return extend(context, at + 2, office);
+}
+
+/** نائبه, مرشدها العام, رئيسها التنفيذي. */
+function owned(context: Context, at: number): { end: number; score: number } | undefined {
+  const end = titleAdjectives(context, at + 1, '');
+  if (end > at + 1 || startsName(context.names, context.tokens, end)) return { end, score: 0.8 };
+  return /^ناءب|^نائب/u.test(context.tokens[at]?.folded.replace(/^[وفلب]/u, '') ?? '')
+    ? { end, score: 0.6 }
+    : undefined;
 }
 
 /** What an office is of: الدفاع, مجلس النواب, نائب وزير …, للوزراء. */
@@ -140,11 +206,14 @@ function officeComplement(
 ): number | undefined {
   const { tokens, reader } = context;
   const token = tokens[at];
+  const quoted = reader.quoted(token?.text === 'ل' ? at + 1 : at);
+  if (quoted !== undefined) return quoted;
   if (!isWord(token)) return undefined;
   const known = reader.known(at, PLACES);
   if (known !== undefined) return known;
   const word = token.folded;
-  if (FIELDS.has(word)) return reader.coordination(at + 1);
+  if (INDEFINITE.has(word) && depth < 3) return officeComplement(context, at + 1, weak, depth + 1);
+  if (FIELDS.has(word)) return reader.coordination(reader.adjectives(at + 1));
   if (HEADS.has(word) && depth < 3) {
     const nested = officeComplement(context, at + 1, false, depth + 1);
     if (nested !== undefined) return nested;
@@ -155,9 +224,25 @@ function officeComplement(
   if (weak) return undefined;
   const purpose = word.startsWith('ل') ? reader.purpose(at) : at;
   if (purpose > at) return purpose;
-  const idafa = reader.idafa(at);
+  const idafa = reader.idafa(at) ?? looseIdafa(context, at);
   if (idafa === undefined || context.found.atToken(token, PEOPLE) !== undefined) return undefined;
   return reader.coordination(idafa);
+}
+
+/** رئيس وفد المعارضة, مستشارة أمراض الجلد: a noun of no list and the definite one that completes it. */
+function looseIdafa(context: Context, at: number): number | undefined {
+  const { tokens, names, reader } = context;
+  const [noun, definite] = [tokens[at], tokens[at + 1]];
+  if (!isWord(noun) || !isWord(definite) || !isDefinite(definite.folded)) return undefined;
+  const { functionWords, verbs, nameStops, givenNames } = names.vocabulary;
+  const { folded } = noun;
+  const other =
+    noun.readings.some((r) => functionWords.has(r.folded)) ||
+    verbs.has(folded) ||
+    nameStops.has(definite.folded);
+  if (other || isDefinite(folded) || givenNames.has(folded) || folded.length < 3) return undefined;
+  if (context.found.atToken(definite, PEOPLE) !== undefined) return undefined;
+  return reader.adjectives(at + 2);
 }
 
 /** للأمم المتحدة، لمجلس الوزراء، للرئيس: ل and a known name or a title. */
@@ -178,7 +263,7 @@ function definiteOffice(
   word: string,
 ): { end: number; score: number } | undefined {
   // السبب الرئيس: after a definite noun it is an adjective.
-  const before = context.tokens[at - 1]?.folded ?? '';
+  const before = context.tokens[at - 1]?.text.replace(/^إل/u, '') ?? '';
   if (word === 'الرئيس' && isDefinite(before)) return undefined;
   const end = extend(context, at + 1, word);
   if (end > at + 1 && !NAME_ONLY.has(word)) return { end, score: 0.84 };
@@ -195,10 +280,14 @@ function extend(context: Context, from: number, head: string): number {
   let end = from;
   for (let round = 0; round < 3; round++) {
     const before = end;
-    end = titleAdjectives(context, end);
+    end = titleAdjectives(context, end, head);
     const word = tokens[end]?.folded ?? '';
     if (word === 'باسم') {
-      const known = reader.known(end + 1, PLACES) ?? reader.idafa(end + 1);
+      const known =
+        reader.known(end + 1, PLACES) ?? reader.idafa(end + 1) ?? surname(context, end + 1);
+      if (known !== undefined) end = known;
+    } else if (word === 'في' && PLACED.has(head)) {
+      const known = reader.known(end + 1, PLACES);
       if (known !== undefined) end = known;
     } else if (word === 'لدي' || word === 'الي' || (word === 'في' && HELD_IN.has(head))) {
       const known = reader.known(end + 1, word === 'في' ? BODIES : PLACES);
@@ -214,6 +303,13 @@ function extend(context: Context, from: number, head: string): number {
   return end;
 }
 
+/** المتحدثة باسم أشتون: one unknown word, which may end as a plural does. */
+function surname(context: Context, at: number): number | undefined {
+  const foreign = context.reader.foreign(at);
+  if (foreign !== undefined) return foreign;
+  return mayBeForeign(context.names.vocabulary, context.tokens[at]) ? at + 1 : undefined;
+}
+
 /** القيادي بحركة فتح: ب and a body. */
 function withB(context: Context, at: number): number {
   const { tokens, found } = context;
@@ -226,8 +322,8 @@ function isPersonAt(found: FoundIndex, token: AnalysedToken | undefined): boolea
   return found.atToken(token, PERSONS) !== undefined;
 }
 
-function titleAdjectives(context: Context, from: number): number {
-  const { tokens, found } = context;
+function titleAdjectives(context: Context, from: number, head: string): number {
+  const { tokens, found, names } = context;
   let i = from;
   for (; i < from + 8 && isWord(tokens[i]); i++) {
     const word = tokens[i]?.folded ?? '';
@@ -238,7 +334,14 @@ function titleAdjectives(context: Context, from: number): number {
       people.end === tokens[i]?.end;
     const rank = TAILS.has(word) || (/^وال/u.test(word) && TAILS.has(word.slice(1)));
     const praise = PRAISE.has(word) && startsName(context.names, tokens, i + 1);
-    if (!definitePeople && !rank && !praise) break;
+    // الناشط الحقوقي, المحلل السياسي: an attribute of a definite office.
+    const field =
+      DEFINITE.has(head) &&
+      looksNisba(word) &&
+      !BARE.has(head) &&
+      !names.vocabulary.nameStops.has(word) &&
+      people === undefined;
+    if (!definitePeople && !rank && !praise && !field) break;
   }
   return i;
 }

@@ -297,7 +297,8 @@ function fixedDate(tokens: Tokens, at: number, word: string): number | undefined
     if (rest.every((next, k) => folded(tokens, at + 1 + k) === next)) {
       let end = at + 1 + rest.length;
       const next = folded(tokens, end);
-      if (rest.length === 0 && word === 'امس' && WEEKDAY.has(next)) end++;
+      const yesterday = word === 'امس' || rest.at(-1) === 'امس';
+      if (yesterday && WEEKDAY.has(next)) end++;
       return end;
     }
   }

@@ -1,7 +1,7 @@
 import type { AnalysedToken, Reading } from '../analysis';
 import { words } from '../lexicon/entries';
 import { FRACTIONS, HUNDREDS, SCALES, SMALL_NUMBERS, TEEN_UNITS } from '../lexicon/numbers';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 
 export interface NumberPhrase {
   /** Offset at which the number starts, proclitics left out. */
@@ -24,6 +24,8 @@ const VAGUE = foldedSet(words('عشرات مئات آلاف ملايين ملي�
 const VAGUE_TAILS = foldedSet(words('آلاف الآلاف ملايين الملايين المليارات مليارات'));
 const TEN = foldedSet(['عشر', 'عشرة']);
 
+const NUMBER_WORDS = union(SMALL, TEENS, HUNDRED, SCALE, FRACTION, VAGUE);
+
 export const FIGURES = /^[+-]?\d{1,15}(?:[.,]\d+)*$/;
 
 /** A number, in figures or words, that starts at the token. */
@@ -44,6 +46,7 @@ function readFrom(
   reading: Reading,
 ): NumberPhrase | undefined {
   const first = reading.folded;
+  if (!NUMBER_WORDS.has(first) && !isFigures(first)) return undefined;
   const phrase = (end: number, form: 'digits' | 'words'): NumberPhrase => ({
     start: reading.start,
     end,

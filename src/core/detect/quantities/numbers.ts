@@ -19,7 +19,7 @@ import {
   UNITS,
   UNIT_TAILS,
 } from '../lexicon/numbers';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import { numberAt, type NumberPhrase } from './numberPhrase';
 
 const ID = 'numbers';
@@ -52,6 +52,9 @@ const SETS = {
   ones: foldedSet(['واحد', 'واحدة']),
   notOne: foldedSet(words('كل أي لا أحد رقم')),
 };
+
+const { dualUnits, dualDurations, fractions, ordinals, constructs } = SETS;
+const COUNTING = union(dualUnits, dualDurations, fractions, ordinals, constructs);
 
 /** Counts, amounts, percentages, measures, durations and ordinals. */
 export function numbers(): Detector {
@@ -165,7 +168,9 @@ function countsAlone(tokens: readonly AnalysedToken[], at: number, number: Numbe
   if (SETS.ones.has(number.first)) {
     return number.proclitics === '' && before?.kind === 'word' && !SETS.notOne.has(before.folded);
   }
-  if (number.form === 'digits') return true;
+  // SPF 15, iPhone 6: a figure after Latin letters is part of their name.
+  if (number.form === 'digits')
+    return !(before?.kind === 'word' && /^[A-Za-z]+$/.test(before.text));
   if (number.first === 'صفر') return false;
   // A cut conjunction or preposition before عشر, ست, الف is likelier a letter of another word.
   return number.proclitics === '' || number.first.length > 3;
@@ -182,6 +187,7 @@ function scanWord(
   if (token?.kind !== 'word') return i;
   const next = tokens[i + 1]?.folded ?? '';
   for (const { folded, start, proclitics } of token.readings) {
+    if (!COUNTING.has(folded)) continue;
     if (SETS.dualUnits.has(folded)) return push('QUANTITY', start, i + 1, 0.85);
     if (SETS.dualDurations.has(folded)) return push('DATE', start, i + 1, 0.85);
     if (SETS.fractions.has(folded)) {
@@ -189,7 +195,9 @@ function scanWord(
         return push('QUANTITY', start, i + 2, 0.85);
       if (SETS.durations.has(next)) return push('DATE', start, i + 2, 0.8);
     }
-    if (SETS.ordinals.has(folded)) return push('ORDINAL', start, ordinalEnd(tokens, i + 1), 0.75);
+    const degree = tokens[i - 1]?.folded === 'بالدرجه';
+    if (SETS.ordinals.has(folded) && !degree)
+      return push('ORDINAL', start, ordinalEnd(tokens, i + 1), 0.75);
     // ثاني and رابع with a letter cut off are too short to trust; لأول مرة is common.
     const construct = SETS.constructs.has(folded) && (proclitics.length < 2 || folded === 'اول');
     if (construct && nounFollows(tokens[i + 1])) return push('ORDINAL', start, i + 1, 0.7);

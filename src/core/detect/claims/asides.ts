@@ -1,0 +1,100 @@
+import type { AnalysedToken } from '../analysis';
+import { tokenAfter } from '../found';
+import { DAY_PARTS } from '../lexicon/calendar';
+import { words } from '../lexicon/entries';
+import { MANNERS } from '../lexicon/reporting';
+import { foldedSet } from '../phrases';
+import { isWord } from '../vocabulary';
+import type { ClaimContext } from './claims';
+import { isOpening, isThat } from './content';
+
+/** Words right after a cue that say how or when, and belong to nobody. */
+const ADVERBS = foldedSet(
+  words(
+    'أيضا كذلك مرة مجددا لاحقا سابقا رسميا صراحة أمس اليوم بدوره بدورها مؤخرا أول قائلا قائلة مرارا قد آنذاك حينها بوضوح بشدة فيه فيها فيهما خلاله خلالها بالقول بقوله بقولها حرفيا نصا ثانية لي لنا له لها لهم أخيرا باختصار تقريبا شخصيا',
+  ),
+);
+const MANNER = foldedSet(words(MANNERS));
+const PARTS = foldedSet(words(DAY_PARTS));
+
+/** Past commas, brackets, dates, adverbs and short phrases such as في بيان له. */
+export function skipAsides(context: ClaimContext, from: number, limit: number): number {
+  const { tokens, entities } = context;
+  let i = from;
+  while (i < limit) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const dated = entities.at(token.start);
+    const comma = token.text === '،' || token.text === '-' || token.text === '–';
+    if (dated?.label === 'DATE' || dated?.label === 'TIME') i = tokenAfter(tokens, dated.end, i);
+    else if (comma || ADVERBS.has(token.folded)) i++;
+    else if (token.folded === 'كل' && tokens[i + 1]?.folded === 'من') i += 2;
+    else if (token.text === '(') i = bracketEnd(tokens, i, limit);
+    else if (i > from && isOpening(token) && shortQuote(context, i)) {
+      i = (context.speech.closingOf(i) ?? i) + 1;
+    } else if (statementAside(tokens, i)) i = asideEnd(tokens, i);
+    else if (moodAside(context, i)) i++;
+    else if (context.cues.get(token.folded)?.form === 'noun') i++;
+    else if (PARTS.has(token.folded) && i > from) i++;
+    else break;
+  }
+  return i;
+}
+
+/** قالت محذرة: , قال ساخرا إن: one word of how it was said, right before what was said. */
+function moodAside(context: ClaimContext, at: number): boolean {
+  const { tokens, entities } = context;
+  const token = tokens[at];
+  if (!isWord(token)) return false;
+  const manner = MANNER.has(token.folded) || context.cues.get(token.folded)?.form === 'participle';
+  if (!manner || entities.at(token.start) !== undefined) return false;
+  let next = at + 1;
+  const dated = entities.at(tokens[next]?.start ?? -1);
+  if (dated?.label === 'DATE') next = tokenAfter(tokens, dated.end, next);
+  const says = tokens[next];
+  return (
+    says?.text === ':' ||
+    isOpening(says) ||
+    (isThat(says) && dated !== undefined) ||
+    plainThat(says)
+  );
+}
+
+function plainThat(token: AnalysedToken | undefined): boolean {
+  return token?.folded === 'ان' && token.text.startsWith('إ');
+}
+
+/** A name or a word in quotation marks, with the sentence going on behind it. */
+export function shortQuote(context: ClaimContext, at: number): boolean {
+  const close = context.speech.closingOf(at);
+  if (close === undefined || close - at > 3) return false;
+  const after = context.tokens[close + 1];
+  return after?.sentence === context.tokens[at]?.sentence && after?.text !== '.';
+}
+
+function bracketEnd(tokens: readonly AnalysedToken[], at: number, limit: number): number {
+  for (let i = at + 1; i < limit; i++) if (tokens[i]?.text === ')') return i + 1;
+  return limit;
+}
+
+/** في بيان, في تصريحات, خلال مؤتمر صحفي, من جهته: up to the adjectives and pronouns that follow. */
+export function statementAside(tokens: readonly AnalysedToken[], at: number): boolean {
+  const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
+  if (word === 'من') return /^(?:جهت|جانب|ناحيت)/u.test(next);
+  if (word !== 'في' && word !== 'خلال' && word !== 'عبر') return false;
+  return /^(?:بيان|تصريح|كلم|حديث|تغريد|خطاب|مءتمر|مؤتمر|مقابل|تقرير|رسال|منشور|وقت|حوار|لقاء|اجتماع|جلس)/u.test(
+    next,
+  );
+}
+
+function asideEnd(tokens: readonly AnalysedToken[], at: number): number {
+  let i = at + 2;
+  while (i < at + 7 && isWord(tokens[i])) {
+    const word = tokens[i]?.folded ?? '';
+    const tail =
+      /^(?:صحفي|صحافي|صحفيه|صحافيه|له|لها|لهم|مشترك|متلفز|رسمي|رسميه|خاصه|خاص|سابق|لاحق|مصور|مكتوب|متلفزه|ادلي|بها|به|نشره|نشرته|تلفزيونيه|تليفزيونيه|اذاعيه|هاتفيه|هاتفي|حصريه|مقتضب|مقتضبه|عاجل|مطول|مفتوح|طارئ|اسبوعي|يومي|اصدره|اصدرته)$/u;
+    if (!tail.test(word)) break;
+    i++;
+  }
+  return i;
+}

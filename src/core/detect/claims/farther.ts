@@ -1,0 +1,157 @@
+import type { AnalysedToken } from '../analysis';
+import { tokenAfter } from '../found';
+import { words } from '../lexicon/entries';
+import { foldedSet } from '../phrases';
+import { isWord } from '../vocabulary';
+import type { ClaimContext } from './claims';
+import { isOpening, isThat } from './content';
+import type { Cue } from './cues';
+import { ASIDES, clause, frameAt, speech, statesFact, thatFrame, type Frame } from './said';
+import type { TokenRange } from './sources';
+
+/** Before أن these make a clause of time or condition. */
+export const SUBORDINATING = foldedSet(words('قبل بعد دون بدون منذ قبيل بعيد شرط شريطة حتى'));
+const MODAL = foldedSet(
+  words('يجب يمكن ينبغي يتعين علينا عليهم عليه الممكن الضروري نريد أريد يريد لابد'),
+);
+const JOINTS = foldedSet(words('على عن إلى من'));
+/** Longest source of words that no list knows, in tokens. */
+const STRETCH = 18;
+const MOOD = foldedSet(words('لم لن قد سوف ليس ليست كان كانت الذي التي الذين'));
+const WHERE = new Set(['ORG', 'GPE', 'FAC', 'LOC']);
+
+/** مضيفا، في حديث للصحيفة، أن: a phrase set off by commas between the participle and what it says. */
+export function setOff(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  const { tokens } = context;
+  if (tokens[at]?.text !== '،') return undefined;
+  for (let i = at + 1; i < Math.min(at + 10, limit); i++) {
+    if (tokens[i]?.text !== '،') continue;
+    const said = tokens[i + 1];
+    return isThat(said) || isOpening(said) ? frameAt(context, i + 1, cue, true, limit) : undefined;
+  }
+  return undefined;
+}
+
+/** Far from the source, behind a phrase of any length: no plain noun counts there. */
+export function distant(
+  context: ClaimContext,
+  from: number,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  const { tokens } = context;
+  const first = tokens[from];
+  const comma = first?.text === '،' || tokens[from - 1]?.text === '،';
+  const aside = comma || ASIDES.has(first?.folded ?? '');
+  if (!aside && first?.readings.some((reading) => reading.proclitics === 'ل') !== true) {
+    return undefined;
+  }
+  for (let i = from; i < limit; i++) {
+    const token = tokens[i];
+    if (token === undefined || endsSearch(context, token)) return undefined;
+    const step = farFrame(context, i, cue, i > from);
+    if (step === 'none') return undefined;
+    if (step !== undefined) return step;
+    if (isOpening(token)) i = context.speech.closingOf(i) ?? i;
+  }
+  return undefined;
+}
+
+/**
+ * وأوضح ميكو تانو المشارك في الدراسة: …: a source that no list knows in all its parts. What is said opens
+ * with a complementizer or a colon, and no verb stands before that.
+ */
+export function beyond(
+  context: ClaimContext,
+  from: number,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  const { tokens, vocabulary, entities } = context;
+  for (let i = from; i < Math.min(limit, from + STRETCH); i++) {
+    const token = tokens[i];
+    if (token === undefined || endsSearch(context, token)) return undefined;
+    if (isThat(token) || token.text === ':' || isOpening(token)) {
+      const step = farFrame(context, i, cue, false);
+      if (step !== undefined) return step === 'none' ? undefined : step;
+    } else if (JOINTS.has(token.folded) && i > from) {
+      const step = farFrame(context, i, cue, true);
+      if (step !== undefined) return step === 'none' ? undefined : step;
+    }
+    if (token.kind === 'punctuation' && !/^[،()\-–"«»“”]$/u.test(token.text)) return undefined;
+    const verb = vocabulary.verbs.has(token.folded) || MOOD.has(token.folded);
+    if (verb && entities.at(token.start) === undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** The source with the words that go on with it up to what is said: names, titles, من and في with a body. */
+export function stretched(context: ClaimContext, source: TokenRange, frame: Frame): TokenRange {
+  const { tokens, entities, vocabulary } = context;
+  const end = frame.from - 1;
+  let to = source.to;
+  for (let i = source.to; i < end;) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const entity = entities.at(token.start);
+    if (entity?.label === 'DATE' || entity?.label === 'TIME') break;
+    if (entity !== undefined) i = to = tokenAfter(tokens, entity.end, i);
+    else if (token.text === '-' || token.text === '–') i++;
+    else if (token.folded === 'من' || token.folded === 'في') {
+      const inside = entities.at(tokens[i + 1]?.start ?? -1)?.label;
+      if (inside === undefined || !WHERE.has(inside)) break;
+      i++;
+    } else if (!isWord(token) || vocabulary.functionWords.has(token.folded)) break;
+    else if (token.folded.startsWith('ل') && to > source.to) break;
+    else to = ++i;
+  }
+  return { ...source, to };
+}
+
+/** The frame that opens at token `at`; `none` where what stands there ends the search. */
+function farFrame(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  inside: boolean,
+): Frame | 'none' | undefined {
+  const { tokens } = context;
+  const token = tokens[at];
+  if (isThat(token)) return farThat(context, at, cue);
+  if (token?.text === ':') return speech(context, at, cue) ?? 'none';
+  if (isOpening(token)) {
+    const close = context.speech.closingOf(at);
+    const long = close !== undefined && close - at > 4;
+    return long ? (speech(context, at, cue) ?? 'none') : undefined;
+  }
+  const word = token?.folded ?? '';
+  const facts = word === 'الي' && cue.lemma === 'أشار' && statesFact(tokens[at + 1]);
+  const joins = facts || (JOINTS.has(word) && cue.prepositions.has(word));
+  if (!joins || !inside) return undefined;
+  const that = isThat(tokens[at + 1]);
+  return (that ? thatFrame(context, at + 1) : clause(context, 'prep', at + 1, false)) ?? 'none';
+}
+
+function farThat(context: ClaimContext, at: number, cue: Cue): Frame | 'none' | undefined {
+  const { tokens, vocabulary } = context;
+  const before = tokens[at - 1]?.folded ?? '';
+  // قبل أن يعود, دون أن: no complementizer; يجب أن: part of what is said.
+  if (tokens[at]?.folded === 'ان' && SUBORDINATING.has(before)) return undefined;
+  if (tokens[at]?.folded === 'ان' && MODAL.has(before)) return 'none';
+  if (!cue.frames.has('that') || vocabulary.reporting.has(before)) return 'none';
+  return thatFrame(context, at) ?? 'none';
+}
+
+/** The next report, or a participle that reports on its own. */
+function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
+  // قال … قائلا: the verb before it is the word of reporting.
+  if (token.folded === 'قائلا' || token.folded === 'قائله') return false;
+  const cue = context.cues.get(token.folded);
+  if (cue !== undefined) return cue.form === 'participle';
+  return /^[وف]/u.test(token.folded) && context.vocabulary.reporting.has(token.folded.slice(1));
+}

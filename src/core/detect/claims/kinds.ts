@@ -1,0 +1,94 @@
+import type { AnalysedToken } from '../analysis';
+import { words } from '../lexicon/entries';
+import { BODY_HEADS } from '../lexicon/organisationHeads';
+import { foldedSet } from '../phrases';
+import type { ClaimContext } from './claims';
+import type { Cue } from './cues';
+import type { Frame } from './said';
+import { isFuture } from '../inflect';
+import { opensDemand } from './worth';
+
+const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع المتوقع المرجح مرجح محتمل'));
+const OWN = foldedSet(words(BODY_HEADS));
+const RELATIVE = foldedSet(words('من الذي التي الذين ما'));
+/** Furthest into what is said that its verb is looked for, in tokens. */
+const CLAUSE = 12;
+/** Noun complements of words of saying that are a word about oneself: أكد التزامه, أعلن رفضه. */
+const COMMITMENT = /^(?:ب|ال)?(?:التزام|تعهد|استعداد|عزم|حرص|تصميم|اصرار)(?:ه|ها|هم)$/u;
+
+/** What kind of claim it is: by the reporting word first, then by what is said. */
+export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame): string {
+  const content = context.tokens.slice(frame.from, frame.to);
+  const first = content[0]?.folded ?? '';
+  if (cue.lemma === 'رفض' && first.includes('اتهام')) return 'denial';
+  if (cue.kind !== 'statement') return cue.kind;
+  const manner = mannerOf(context, at, frame);
+  if (manner !== undefined) return manner;
+  if (opensDemand(content)) return 'demand';
+  if (frame.type === 'obj' || frame.type === 'prep') {
+    return COMMITMENT.test(first) ? 'promise' : 'statement';
+  }
+  return assertion(context, content, frame);
+}
+
+/** Kind of a clause that somebody is said to have said. */
+export function assertion(
+  context: ClaimContext,
+  content: readonly AnalysedToken[],
+  frame: Frame,
+): string {
+  const future = futureAt(context, content);
+  if (future === undefined) {
+    const expects = content.slice(0, 4).some((token) => EXPECTING.has(token.folded));
+    return expects ? 'prediction' : 'statement';
+  }
+  return ownAct(content, future, frame) ? 'promise' : 'prediction';
+}
+
+/** قالت محذرة: the word of manner says more than قالت. */
+function mannerOf(context: ClaimContext, at: number, frame: Frame): string | undefined {
+  for (let i = at + 1; i < Math.min(frame.from, at + 14); i++) {
+    const manner = context.cues.get(context.tokens[i]?.folded ?? '');
+    if (manner?.form === 'participle' && manner.kind !== 'statement') return manner.kind;
+  }
+  return undefined;
+}
+
+/** Index in the content of its main verb where that is in the future; undefined where another verb comes first. */
+function futureAt(context: ClaimContext, content: readonly AnalysedToken[]): number | undefined {
+  for (let i = 0; i < Math.min(content.length, CLAUSE); i++) {
+    const token = content[i];
+    if (token === undefined || token.kind !== 'word') continue;
+    const before = content[i - 1]?.folded ?? '';
+    if (willBe(context, token.folded)) return RELATIVE.has(before) ? undefined : i;
+    const { folded } = token;
+    if (i > 0 && /^(?:الذي|التي|الذين|الا|لكن|ليس|كان|كانت|لم|قد|هو|هي)$/u.test(folded))
+      return undefined;
+    if (context.vocabulary.verbs.has(folded) && context.entities.at(token.start) === undefined) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** سيقدم, and short forms that only a list of verbs tells from nouns: ستضم, ستجري. */
+function willBe(context: ClaimContext, folded: string): boolean {
+  if (isFuture(folded)) return true;
+  const verb = folded.replace(/^[وف]/u, '');
+  return /^س[يتنا]/u.test(verb) && context.vocabulary.verbs.has(verb) && verb.length > 3;
+}
+
+/** أنه سيقدم, شركته ستبقى, سنعمل على, الحركة لن تشارك: the speaker speaks of an act of his own. */
+function ownAct(content: readonly AnalysedToken[], future: number, frame: Frame): boolean {
+  const verb = content[future]?.folded ?? '';
+  const next = content[future + 1]?.folded ?? '';
+  if (/^[وف]?س[نا]/u.test(verb) || (/^(?:سوف|لن)$/u.test(verb) && /^[نا]/u.test(next))) return true;
+  if (content.slice(0, 25).some((token) => /^[وف]?سن..../u.test(token.folded))) return true;
+  if (future === 0) return frame.pronoun;
+  const subject = content[0]?.folded ?? '';
+  if (future > 2) return false;
+  return (
+    OWN.has(subject) ||
+    (/(?:ته|تها|تهم|ده|دها|دهم|به|بها|شه|شها)$/u.test(subject) && subject.length > 4)
+  );
+}

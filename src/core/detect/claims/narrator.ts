@@ -1,0 +1,137 @@
+import type { AnalysedToken } from '../analysis';
+import { words } from '../lexicon/entries';
+import { ACCORDING, ACCORDING_WITH_L, CONCEDING_WORDS, THAT_WORDS } from '../lexicon/reporting';
+import { foldedSet } from '../phrases';
+import type { Cue } from './cues';
+
+type Tokens = readonly AnalysedToken[];
+type Cues = ReadonlyMap<string, Cue>;
+
+const THAT = foldedSet(words(THAT_WORDS));
+const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L)]);
+const CONTRAST = foldedSet(words('فيما بينما كما حيث حين إذ وكما'));
+const CONCESSIONS = foldedSet(words('لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بيد'));
+/** Particles before a pronoun (أنه) that set the narrator's next clause against the last one. */
+const CONCEDING = foldedSet(words(CONCEDING_WORDS));
+const PRONOUN_THAT = foldedSet(words('أنه أنها أنهم أنهما'));
+/** لم يحدد موعدا, لم يكشف عن: what the speaker left unsaid is told by the narrator. */
+const UNSAID = /^[يت](?:حدد|كشف|وضح|ذكر|عط|عطي|قدم|علن|شر|دل|دلي|فصح|سم|سمي|ورد|تطرق|خض)(?:وا)?$/u;
+const OCCASION =
+  /^(?:بيان|تصريح|كلم[هت]|حديث|تغريد|خطاب|مؤتمر|مءتمر|مقابل|رسال|منشور|حوار|لقاء|مداخل|اتصال|اشار)/u;
+const QUESTION = /^(?:ال)?(?:سؤال|اسءله|اسئله|استفسار)/u;
+/** مع توقعات, وسط مخاوف: what others expect. */
+const OUTLOOK = /^(?:توقعات|توقع|تكهنات|مخاوف|انباء|تقارير|تحذيرات|دعوات|مطالبات|انتقادات)$/u;
+/** What follows these words where the narrator sets the scene behind a comma. */
+const SCENES: ReadonlyMap<string, RegExp> = new Map([
+  ...['في', 'خلال', 'عبر', 'عقب', 'اثناء', 'بعد'].map((word) => [word, OCCASION] as const),
+  ...['مع', 'وسط'].map((word) => [word, OUTLOOK] as const),
+  ...['ردا', 'جوابا'].map((word) => [word, /^علي$/u] as const),
+  ['بالاشاره', /^الي$/u],
+  ['ومن', /^(?:المقرر|المتوقع|المنتظر|المرجح|المرتقب|المفترض)$/u],
+]);
+/** An attribution reaches its clause's end within so many tokens; a longer way, and it is part of the clause. */
+const NEAR_END = 14;
+
+/** Opening marks of quotations. */
+const OPENING = new Set(['"', '«', '“', '”', '‘']);
+
+/**
+ * Whether the narrator takes the word back at token `at`, inside or after reported speech: the next word of
+ * reporting, an attribution of the whole, or a frame that only the narrator uses.
+ */
+export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  const { folded } = token;
+  const afterComma = tokens[at - 1]?.text === '،';
+  if (ACCORDINGS.has(folded)) return afterComma || closesSoon(tokens, at);
+  const reports = nextReport(tokens, cues, at);
+  if (reports !== undefined) return reports;
+  if (CONTRAST.has(folded)) return contrasts(tokens, cues, at);
+  return concedes(tokens, cues, at) || setsScene(tokens, at, afterComma);
+}
+
+/** Whether a word of reporting here is the next report; undefined where there is none. */
+function nextReport(tokens: Tokens, cues: Cues, at: number): boolean | undefined {
+  const folded = tokens[at]?.folded ?? '';
+  const afterComma = tokens[at - 1]?.text === '،';
+  const whole = cues.get(folded);
+  const joined = /^[وف]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
+  if (whole?.form === 'participle' || joined?.form === 'participle') {
+    return afterComma || leadsOn(tokens, at + 1);
+  }
+  if (joined?.form !== 'past' || whole !== undefined) return undefined;
+  return afterComma || leadsOn(tokens, at + 1) || speaksOn(joined);
+}
+
+/** فيما قال, كما دعا, حيث تقول. */
+function contrasts(tokens: Tokens, cues: Cues, at: number): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  const cue = cues.get(tokens[at + 1]?.folded ?? '');
+  const likewise = folded === 'كما' || folded === 'وكما';
+  if (cue?.form === 'past' && likewise && speaksOn(cue)) return true;
+  const finite = cue?.form === 'past' || (cue?.form === 'present' && !likewise);
+  const afterComma = tokens[at - 1]?.text === '،';
+  return finite && (afterComma || leadsOn(tokens, at + 2) || leadsOn(tokens, at + 3));
+}
+
+/** Frames of the narrator's own: when and where it was said, what others expect. */
+function setsScene(tokens: Tokens, at: number, afterComma: boolean): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  const next = tokens[at + 1]?.folded ?? '';
+  if (afterComma && SCENES.get(folded)?.test(next) === true) return true;
+  switch (folded) {
+    case 'وهو':
+    case 'وهي':
+      return next === 'بذلك';
+    case 'في':
+      return /^اشار[هت]$/u.test(next);
+    case 'وذلك':
+      return ACCORDINGS.has(next) || ACCORDINGS.has(next.slice(1));
+    case 'ردا':
+    case 'جوابا':
+      return next === 'علي' && QUESTION.test(tokens[at + 2]?.folded ?? '');
+    default:
+      return false;
+  }
+}
+
+/** A verb that reports and does little else: واعتبر, ونفى, ودعا go on with the report without a comma. */
+function speaksOn(cue: Cue | undefined): boolean {
+  if (cue === undefined) return false;
+  return cue.frames.has('that') && cue.frames.has('quote') && !cue.weak;
+}
+
+/** ولكنه أكد, مع أنه صرح, إلا أنها نفت; ولكنه لم يحدد. */
+function concedes(tokens: Tokens, cues: Cues, at: number): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  let i = at;
+  if (CONCESSIONS.has(folded)) i = at + 1;
+  else if (CONCEDING.has(folded) && PRONOUN_THAT.has(tokens[at + 1]?.folded ?? '')) i = at + 2;
+  if (i === at) return false;
+  const verb = tokens[i]?.folded ?? '';
+  if (verb === 'لم') return UNSAID.test(tokens[i + 1]?.folded ?? '');
+  const form = cues.get(verb)?.form;
+  return form === 'past' || (form === 'present' && leadsOn(tokens, i + 1));
+}
+
+/** A complementizer, colon or quotation within two tokens. */
+function leadsOn(tokens: Tokens, at: number): boolean {
+  for (let i = at; i < at + 2; i++) {
+    const token = tokens[i];
+    if (token === undefined) return false;
+    if (THAT.has(token.folded) || token.text === ':' || OPENING.has(token.text)) return true;
+  }
+  return false;
+}
+
+/** Whether the clause ends, or pauses, within a few tokens: … وفق تقديرات البنك، …. */
+function closesSoon(tokens: Tokens, at: number): boolean {
+  const sentence = tokens[at]?.sentence;
+  for (let i = at + 1; i <= at + NEAR_END; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.sentence !== sentence) return true;
+    if (/^[،.؛:؟!]$/u.test(token.text)) return true;
+  }
+  return false;
+}

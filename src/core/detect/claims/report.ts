@@ -1,0 +1,122 @@
+import type { Reading } from '../analysis';
+import { words } from '../lexicon/entries';
+import { CONCEDING_WORDS, IMPERSONAL } from '../lexicon/reporting';
+import { foldedSet } from '../phrases';
+import type { ClaimContext, FoundClaim } from './claims';
+import type { Cue } from './cues';
+import { behind, findFrame } from './frames';
+import { kindOf } from './kinds';
+import type { Frame } from './said';
+import { sourceBefore } from './sourceBefore';
+import type { TokenRange } from './sources';
+import { agreementOf, subjectOf, type Speakers } from './speakers';
+
+const IMPERSONALS = foldedSet(words(IMPERSONAL));
+/** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
+const NEVER_AFTER = foldedSet(
+  words(
+    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون رفض رفضت يرفض طلب طلبت عدم',
+  ),
+);
+const CONCEDING = foldedSet(words(CONCEDING_WORDS));
+const CONTINUING = foldedSet(words('حيث كما إذ ثم'));
+const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
+
+/** A claim, if there is one, and the source named here, which may speak on. */
+interface Reported {
+  readonly claim: FoundClaim | undefined;
+  readonly source: TokenRange | undefined;
+}
+
+const NOTHING: Reported = { claim: undefined, source: undefined };
+
+/** A claim that the cue at token `at` reports, and the source that it names, which may speak on. */
+export function reported(
+  context: ClaimContext,
+  at: number,
+  reading: Reading,
+  cue: Cue,
+  speakers: Speakers,
+): Reported {
+  const finite = cue.form === 'past' || cue.form === 'present';
+  const agreement = agreementOf(reading.folded, cue.form);
+  const carried = speakers.within(context.speech.narrationOf(at), agreement);
+  const goesOn = carried !== undefined && (reading.proclitics !== '' || continues(context, at));
+  const sure = context.tokens[at - 1]?.folded === 'قد' ? sourceBefore(context, at) : undefined;
+  const { frame: ahead, source: named } = findFrame(context, at, cue, sure, goesOn);
+  const frame = ahead ?? (finite && named !== undefined ? behind(context, at, named) : undefined);
+  if (frame === undefined) {
+    const speaks = finite && named !== undefined && context.sources.speaks(named.from);
+    return { claim: undefined, source: speaks ? named : undefined };
+  }
+  const own = named ?? (finite ? sourceBefore(context, at) : undefined);
+  if (!mayReport(context, at, cue, frame, own)) return NOTHING;
+  // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
+  const source = own ?? carried ?? subjectOf(context, at, agreement);
+  if (source === undefined && needsSource(cue, frame)) return NOTHING;
+  const claim: FoundClaim = {
+    cueAt: at,
+    cueOffset: reading.start,
+    source: source ?? null,
+    implied: source === undefined ? speakers.last(agreement) : undefined,
+    frame,
+    kind: kindOf(context, at, cue, frame),
+    score: source === undefined ? 0.7 : 0.85,
+  };
+  return { claim, source };
+}
+
+function mayReport(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  frame: Frame,
+  source: TokenRange | undefined,
+): boolean {
+  const finite = cue.form === 'past' || cue.form === 'present';
+  if (finite && !mayFollow(context, at, source)) return false;
+  if (source === undefined && impersonal(context, at, cue)) return false;
+  return cue.lemma !== 'حمل' || blames(context, frame);
+}
+
+/** حيث تنصح, ولكنه أكد: the clause goes on about who spoke before. */
+function continues(context: ClaimContext, at: number): boolean {
+  const before = context.tokens[at - 1]?.folded ?? '';
+  return CONTINUING.has(before) || /^(?:و?لكن)?(?:ا?ن)?(?:ه|ها|هم)$/u.test(before);
+}
+
+/** Not after لأنها and the like; بعد أن أعلن الوزير أن … reports all the same, if it says who. */
+function mayFollow(context: ClaimContext, at: number, source: TokenRange | undefined): boolean {
+  const before = context.tokens[at - 1]?.folded ?? '';
+  if (!NEVER_AFTER.has(before) && !NEVER_AFTER.has(before.replace(/^و/u, ''))) return true;
+  // مع أنه صرح, إلا أنها نفت: the narrator goes on.
+  const still =
+    CONCEDING.has(context.tokens[at - 2]?.folded ?? '') && /^ان(?:ه|ها|هم)$/u.test(before);
+  if (still) return true;
+  const since = SINCE.has(context.tokens[at - 2]?.folded ?? '');
+  return before === 'ان' && since && source !== undefined;
+}
+
+/** حمل إسرائيل مسؤولية …; without that word حمل is to carry. */
+function blames(context: ClaimContext, frame: Frame): boolean {
+  const start = context.tokens.slice(frame.from, frame.from + 8);
+  return start.some((token) => /مسؤولي/u.test(token.folded));
+}
+
+/** A noun complement without a source is too often something else: يرفض العرض. */
+function needsSource(cue: Cue, frame: Frame): boolean {
+  if (cue.form === 'participle') return false;
+  return (
+    frame.type === 'obj' || frame.type === 'of' || (frame.type === 'prep' && cue.form !== 'past')
+  );
+}
+
+/** يذكر أن, من المتوقع أن, يمكن أن: nobody says it. */
+function impersonal(context: ClaimContext, at: number, cue: Cue): boolean {
+  const token = context.tokens[at];
+  if (token === undefined) return true;
+  if (cue.form !== 'present') return false;
+  return token.readings.some(
+    (reading) => IMPERSONALS.has(reading.folded) && reading.folded !== 'يعتقد',
+  );
+}

@@ -1,0 +1,229 @@
+import type { Mode } from '../../model/annotation';
+import type { Span } from '../../text/span';
+import type { AnalysedToken } from '../analysis';
+import { words } from '../lexicon/entries';
+import { foldedSet } from '../phrases';
+import { isWord } from '../vocabulary';
+import { shortQuote } from './asides';
+import type { ClaimContext } from './claims';
+import { isOpening, isThat } from './content';
+import type { Cue } from './cues';
+import type { TokenRange } from './sources';
+
+/** What is said: the content as tokens and as offsets, and how it is joined to the cue. */
+export interface Frame {
+  readonly type: 'that' | 'quote' | 'prep' | 'obj' | 'to' | 'of';
+  readonly from: number;
+  /** Index of the first token after the claim: past a closing quotation mark. */
+  readonly to: number;
+  readonly span: Span;
+  readonly mode: Mode;
+  /** The complementizer carries a pronoun: أنه, بأنها. */
+  readonly pronoun: boolean;
+}
+
+/** Words that open a phrase between the source and what is said. */
+export const ASIDES = foldedSet(
+  words(
+    'في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما بين نقلا',
+  ),
+);
+const PARTNERS = foldedSet(words('إلى ب على'));
+
+/** Words that open a noun: استبعدت أي تسوية, نافيا ما ذكره. */
+const DETERMINERS = foldedSet(words('أي أية كل جميع ما عدم غير هذا هذه ذلك تلك هؤلاء أكثر'));
+const FACTS = foldedSet(
+  words(
+    'احتمال احتمالية إمكانية وجود أهمية ضرورة ارتفاع انخفاض زيادة تراجع تزايد تدهور تحسن نقص عدم استمرار صعوبة خطورة تورط مسؤولية فشل نجاح غياب تفشي انتشار تنامي تصاعد تحقيق حدوث وقوع مقتل إصابة سقوط دخول خروج انتهاء قيام رغبة استعداد إدمان تسجيل رصد فقدان إغلاق افتتاح توقف بدء اقتحام قصف استهداف اعتقال قتل مشاركة مغادرة وصول عودة تقديم توقيع توصل حاجة تعرض تجاوز تضرر معاناة رفض موافقة دعم اعتزام عزم نية',
+  ),
+);
+
+/** What is said, where it starts right at token `at`. */
+export function frameAt(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  named: boolean,
+  limit: number,
+): Frame | undefined {
+  const { tokens } = context;
+  const token = tokens[at];
+  if (token === undefined || at >= limit + 1) return undefined;
+  if (isThat(token)) return cue.frames.has('that') ? thatFrame(context, at) : undefined;
+  if (token.text === ':' || isOpening(token)) {
+    if (
+      quotedSpeaker(context, at) !== undefined &&
+      (cue.frames.has('obj') || cue.frames.has('of'))
+    ) {
+      return undefined;
+    }
+    return quotedAddressee(context, at, cue) ?? speech(context, at, cue);
+  }
+  if (at >= limit) return undefined;
+  const prep = prepositionFrame(context, at, cue);
+  if (prep !== undefined) return prep;
+  if (cue.form === 'present' && !named) return undefined;
+  return isNoun(context, token) ? nounFrame(context, at, cue) : undefined;
+}
+
+function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
+  const { functionWords, verbs } = context.vocabulary;
+  if (DETERMINERS.has(token.folded)) return true;
+  if (!isWord(token) || ASIDES.has(token.folded) || functionWords.has(token.folded)) return false;
+  if (verbs.has(token.folded) && context.entities.at(token.start) === undefined) return false;
+  return !prefixed(context, token);
+}
+
+function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
+  if (cue.frames.has('to')) return addressed(context, at, 'to');
+  if (cue.frames.has('of')) return addressed(context, at, 'of');
+  // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
+  if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
+  const object = cue.frames.has('obj') || (cue.form === 'participle' && cue.lemma === 'أضاف');
+  return object ? clause(context, 'obj', at, false) : undefined;
+}
+
+/** لوكالة …, بحضور …: a noun behind a preposition is no object. */
+function prefixed(context: ClaimContext, token: AnalysedToken): boolean {
+  if (context.entities.at(token.start) !== undefined) return false;
+  if (context.vocabulary.commonNouns.has(token.folded)) return false;
+  return /^(?:لل|بال|كال)/u.test(token.folded) || /^ل....+/u.test(token.folded);
+}
+
+/** دعا "كل الأطراف" إلى الهدوء: the quotation names who is called upon. */
+function quotedAddressee(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
+  if (!cue.frames.has('to') || !isOpening(context.tokens[at])) return undefined;
+  const close = context.speech.closingOf(at);
+  if (close === undefined) return undefined;
+  const after = context.tokens[close + 1]?.folded ?? '';
+  return PARTNERS.has(after) ? clause(context, 'to', at, false) : undefined;
+}
+
+/** أشار إلى ارتفاع الأسعار says that they rise; أشار إلى الاجتماع says nothing of it. */
+export function statesFact(token: AnalysedToken | undefined): boolean {
+  return FACTS.has(token?.folded ?? '');
+}
+
+/** ندد بالهجوم، أعلن عن فوزه، دعا إلى الهدوء, حذر من أن. */
+function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
+  const { tokens } = context;
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const separate = ['من', 'عن', 'الي', 'علي', 'في', 'ب', 'ل'].includes(token.folded);
+  if (separate) {
+    if (isThat(tokens[at + 1]) && cue.frames.has('that')) return thatFrame(context, at + 1);
+    const states = token.folded === 'الي' && cue.lemma === 'أشار' && statesFact(tokens[at + 1]);
+    const takes =
+      states ||
+      cue.prepositions.has(token.folded) ||
+      (cue.frames.has('to') && PARTNERS.has(token.folded));
+    if (!takes) return undefined;
+    const open = isOpening(tokens[at + 1]) ? speech(context, at + 1, cue) : undefined;
+    return open ?? clause(context, 'prep', at + 1, false);
+  }
+  const { functionWords, commonNouns, agents } = context.vocabulary;
+  // بعد, بيان: the letter belongs to the word.
+  const whole =
+    functionWords.has(token.folded) || commonNouns.has(token.folded) || agents.has(token.folded);
+  const reading = token.readings.find(
+    (r) => (r.proclitics === 'ب' || r.proclitics === 'ل') && cue.prepositions.has(r.proclitics),
+  );
+  if (whole) return undefined;
+  if (reading === undefined || token.folded === 'بان') return undefined;
+  return clause(context, 'prep', at, false, reading.start);
+}
+
+/** رفضت «سمر» العرض: a name in quotation marks, with the sentence going on behind it. */
+export function quotedSpeaker(context: ClaimContext, at: number): TokenRange | undefined {
+  const name = context.tokens[at + 1];
+  if (!isOpening(context.tokens[at]) || !shortQuote(context, at)) return undefined;
+  const close = context.speech.closingOf(at);
+  if (close === undefined || !isWord(name) || context.tokens[close + 1]?.kind !== 'word')
+    return undefined;
+  return { from: at + 1, to: close, offset: name.start };
+}
+
+export function withB(token: AnalysedToken | undefined): boolean {
+  return token?.folded === 'ب' || token?.readings.some((r) => r.proclitics === 'ب') === true;
+}
+
+export function thatFrame(context: ClaimContext, at: number): Frame | undefined {
+  const { tokens } = context;
+  const pronoun = /[^ا]ه$|ها$|هم$|هما$|نا$|ني$/u.test(tokens[at]?.folded ?? '');
+  const next = tokens[at + 1];
+  if (isOpening(next)) {
+    const whole = quotation(context, at + 1);
+    if (whole !== undefined && endsClause(context, whole.to))
+      return { ...whole, type: 'that', pronoun };
+  }
+  return clause(context, 'that', at + 1, pronoun);
+}
+
+/** Whether the sentence stops after a quotation, or goes on with the next report. */
+function endsClause(context: ClaimContext, at: number): boolean {
+  const token = context.tokens[at];
+  if (token === undefined || token.kind === 'punctuation') return true;
+  if (context.tokens[at - 1]?.sentence !== token.sentence) return true;
+  return token.readings.some((reading) => context.cues.has(reading.folded));
+}
+
+/** A quotation that a colon or the quotation mark itself opens; after a colon, also plain speech. */
+export function speech(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
+  const { tokens } = context;
+  if (!cue.frames.has('quote')) return undefined;
+  const colon = tokens[at]?.text === ':';
+  let open = colon ? at + 1 : at;
+  if (isThat(tokens[open + 1]) && !isOpening(tokens[open])) open++;
+  if (isOpening(tokens[open])) return quotation(context, open);
+  if (!colon || tokens[at + 1] === undefined) return undefined;
+  return clause(context, 'quote', at + 1, false);
+}
+
+/** To the closing mark; where there is none, to the end of the paragraph. */
+export function quotation(context: ClaimContext, open: number): Frame | undefined {
+  const { tokens } = context;
+  const close = context.speech.closingOf(open) ?? tokens.length;
+  // قالوا: "إن …": the complementizer inside the marks stays out of the content.
+  const from = isThat(tokens[open + 1]) && tokens[open + 1]?.folded === 'ان' ? open + 2 : open + 1;
+  const span = context.speech.trimmed(from, close);
+  if (span === undefined) return undefined;
+  return {
+    type: 'quote',
+    from,
+    to: Math.min(close + 1, tokens.length),
+    span,
+    mode: 'direct',
+    pronoun: false,
+  };
+}
+
+export function clause(
+  context: ClaimContext,
+  type: Frame['type'],
+  from: number,
+  pronoun: boolean,
+  offset?: number,
+): Frame | undefined {
+  const { tokens } = context;
+  if (tokens[from] === undefined || tokens[from]?.sentence !== tokens[from - 1]?.sentence)
+    return undefined;
+  const to = context.speech.clauseEnd(from);
+  const span = context.speech.trimmed(from, to);
+  if (span === undefined) return undefined;
+  const exact = offset === undefined ? span : { start: offset, end: span.end };
+  return { type, from, to, span: exact, mode: context.speech.modeOf(from, to), pronoun };
+}
+
+/** دعا الحكومة إلى الهدوء, اتهم إسرائيل بالهجوم: from the addressee on, if the preposition follows. */
+export function addressed(context: ClaimContext, at: number, type: 'to' | 'of'): Frame | undefined {
+  const { tokens } = context;
+  const limit = Math.min(context.speech.sentenceEnd(at), at + 16);
+  for (let i = at + 1; i < limit; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') continue;
+    const b = withB(token);
+    const to = token.folded === 'الي' || token.folded === 'علي' || token.folded === 'ان';
+    if (b || isThat(token) || (type === 'to' && to)) return clause(context, type, at, false);
+  }
+  return undefined;
+}
