@@ -90,14 +90,14 @@ interface Measured {
 
 async function work(which: Which, files: Parameters<typeof openBench>[1]): Promise<Measured> {
   const editor = await openBench(which, files, { file: NAME });
-  await settle(editor);
+  await settle(editor, which);
   const { painted, saved } = await tagging(editor, which);
   const typing: HostWork[] = [];
   const letters: number[] = [];
   const tasks: number[][] = [];
   for (let round = 0; round < 3; round += 1) {
     await select(editor, 4, 5);
-    await settle(editor);
+    await settle(editor, which);
     await startProfile(editor);
     await editor.page.keyboard.type(TYPED, { delay: KEY_MS });
     typing.push(await stopProfile(editor));
@@ -111,10 +111,28 @@ async function work(which: Which, files: Parameters<typeof openBench>[1]): Promi
   return { painted, saved, typing, letters, tasks };
 }
 
-/** Until everything that follows from opening or typing is done, suggestions too. */
-async function settle(editor: Editor): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+/** Until everything that follows from opening or typing is done, suggestions for the last line too. */
+async function settle(editor: Editor, which: Which): Promise<void> {
+  let count = -1;
+  let since = performance.now();
+  await eventually(
+    'the suggestions are complete',
+    async () => {
+      const now = which === 'ours' ? await suggestionCount(editor) : 0;
+      if (now !== count) since = performance.now();
+      count = now;
+      return performance.now() - since > 4000;
+    },
+    60_000,
+  );
   await watchUntilQuiet(editor.page, 1500);
+}
+
+function suggestionCount(editor: Editor): Promise<number> {
+  return editor.host((vscode) => {
+    const extension = vscode.extensions.getExtension<HashiyaApi>('hashiya.hashiya');
+    return extension?.exports.sessions.active()?.session.suggestions.length ?? 0;
+  });
 }
 
 async function select(editor: Editor, line: number, character: number): Promise<void> {
