@@ -1,8 +1,10 @@
 import { CharClass, classAt, isArabicLetter } from './chars';
 
 const FSI = '\u2068';
-const RLI = '\u2067';
 const PDI = '\u2069';
+
+/** What sets a run apart that is laid out from right to left; for texts whose own isolates are to stay. */
+export const RTL_ISOLATE = { open: '\u2067', close: PDI } as const;
 
 /** Source of a pattern for one bidi control: marks, embeddings, overrides, isolates. */
 export const BIDI_CONTROL_PATTERN = '[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]';
@@ -20,7 +22,7 @@ export function isolate(text: string): string {
 
 /** The same, always laid out from right to left. */
 export function isolateRtl(text: string): string {
-  return RLI + stripBidiControls(text) + PDI;
+  return RTL_ISOLATE.open + stripBidiControls(text) + RTL_ISOLATE.close;
 }
 
 export function stripBidiControls(text: string): string {

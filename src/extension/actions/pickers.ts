@@ -3,7 +3,7 @@ import { isolate, stripBidiControls } from '../../core/text/bidi';
 import { adjustSpan, type Direction, type Edge, type Step } from '../../core/text/adjust';
 import type { LabelDef } from '../../core/model/labels';
 import type { Span } from '../../core/text/span';
-import { t, uiLanguage } from '../l10n/l10n';
+import { numeral, t, uiLanguage } from '../l10n/l10n';
 import type { MessageKey } from '../l10n/messages';
 import type { ArticleSession } from '../article/session';
 
@@ -80,7 +80,7 @@ export async function pickOccurrences(
     const before = session.text.slice(from, s.start);
     const middle = session.text.slice(s.start, s.end);
     const context = `${before}[${middle}]${session.text.slice(s.end, to)}`;
-    return { label: isolate(shown(context, 140)), description: String(line + 1), picked: true, s };
+    return { label: isolate(shown(context, 140)), description: numeral(line + 1), picked: true, s };
   });
   const title = t('pick.occurrences', label);
   const picked = await window.showQuickPick(items, { title, canPickMany: true });

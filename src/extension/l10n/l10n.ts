@@ -1,29 +1,32 @@
 import { env, workspace } from 'vscode';
-import { isolate, isolateRtl } from '../../core/text/bidi';
 import type { Localized } from '../../core/model/issue';
 import { MESSAGES, type MessageKey } from './messages';
+import * as phrases from './phrase';
 
-export type Language = 'en' | 'ar';
+export type { Language } from './phrase';
 
 /** The interface language: the setting, else that of VS Code, which has no Arabic of its own. */
-export function uiLanguage(): Language {
+export function uiLanguage(): phrases.Language {
   const chosen = workspace.getConfiguration('hashiya').get<string>('uiLanguage', 'auto');
   if (chosen === 'ar' || chosen === 'en') return chosen;
   return env.language.startsWith('ar') ? 'ar' : 'en';
 }
 
-/**
- * The message in the interface language, its `{0}`, `{1}` … replaced by the arguments. Arguments are
- * isolated, so that an Arabic quote in an English sentence, or the other way round, stays in one piece;
- * an Arabic message as a whole too, because the interface around it runs from left to right.
- */
+/** The interface language with the digits that the person wants to read. */
+export function uiVoice(): phrases.Voice {
+  const chosen = workspace.getConfiguration('hashiya').get<string>('digits', 'western');
+  const digits = chosen === 'arabic-indic' ? chosen : 'western';
+  return { language: uiLanguage(), digits };
+}
+
+/** The message in the interface language; see `phrase` for its places. */
 export function t(key: MessageKey, ...args: readonly (string | number)[]): string {
-  const language = uiLanguage();
-  const message = MESSAGES[key][language].replace(/\{(\d)\}/g, (_, index: string) => {
-    const value = args[Number(index)];
-    return typeof value === 'number' ? String(value) : isolate(value ?? '');
-  });
-  return language === 'ar' ? isolateRtl(message) : message;
+  return phrases.phrase(MESSAGES[key], uiVoice(), args);
+}
+
+/** A number as the interface writes it. */
+export function numeral(value: number): string {
+  return phrases.numeral(value, uiVoice());
 }
 
 export function localized(text: Localized): string {

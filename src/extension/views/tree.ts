@@ -22,7 +22,7 @@ import { shown } from '../actions/pickers';
 import type { ArticleSession } from '../article/session';
 import type { Corpora } from '../article/corpora';
 import type { Sessions } from '../article/sessions';
-import { t, uiLanguage } from '../l10n/l10n';
+import { numeral, t, uiLanguage } from '../l10n/l10n';
 
 const REST_MS = 80;
 /** While somebody types, rows can wait. */
@@ -162,7 +162,7 @@ function section(
   open: boolean,
   children: () => readonly Row[],
 ): Row {
-  const row: Row = { kind: 'section', text: t(key), description: String(count), open };
+  const row: Row = { kind: 'section', text: t(key), description: numeral(count), open };
   return count === 0 ? row : { ...row, children };
 }
 
@@ -179,7 +179,7 @@ class Rows {
     return [...groups].map(([label, members]) => ({
       kind: 'label',
       text: label,
-      description: `${isolate(this.labelName(label))} ${members.length}`,
+      description: `${isolate(this.labelName(label))} ${numeral(members.length)}`,
       icon: labelIcon(label),
       open: groups.size <= 8,
       children: () => this.names(members),
@@ -193,7 +193,7 @@ class Rows {
       return {
         kind: 'name',
         text: isolateRtl(shown(first.quote)),
-        description: String(mentions.length),
+        description: numeral(mentions.length),
         argument: this.argument(first, first.label),
         children: () => mentions.map((mention) => this.mention(mention)),
       };
@@ -283,7 +283,7 @@ class Rows {
   }
 
   private place(span: Span): string {
-    return String(this.session.lines.lineAt(span.start) + 1);
+    return numeral(this.session.lines.lineAt(span.start) + 1);
   }
 
   private argument(span: Span, label: string, id?: string): ActArgument {
