@@ -1,7 +1,8 @@
 // The model by itself: the classes and spans of the data that it was trained on, before they are brought
 // to the labels and spans of the guidelines; names found once are known again here too.
 import { analyse } from '../../src/core/detect/analysis';
-import { facts, namedAgain, standsAlone } from '../../src/core/detect/consistency';
+import { namedAgain, standsAlone } from '../../src/core/detect/consistency';
+import { facts } from '../../src/core/detect/knownNames';
 import type { EntitySuggestion } from '../../src/core/detect/detector';
 import { commonWords, readNames } from '../../src/core/detect/model/entities';
 import type { EntityModel } from '../../src/core/detect/model/entityModel';

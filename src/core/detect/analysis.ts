@@ -26,6 +26,8 @@ export interface AnalysedToken extends Token {
 /** A paragraph made ready for the detectors. Offsets are UTF-16 over `text`. */
 export interface Analysis {
   readonly text: string;
+  /** The text as its tokens' folded forms are cut from it. */
+  readonly folded: string;
   readonly tokens: readonly AnalysedToken[];
   readonly sentences: readonly Span[];
 }
@@ -44,7 +46,7 @@ export function analyse(text: string): Analysis {
     }
     return analyseToken(token, view, sentence);
   });
-  return { text, tokens: analysed, sentences };
+  return { text, folded: view.text, tokens: analysed, sentences };
 }
 
 function analyseToken(token: Token, view: NormalizedView, sentence: number): AnalysedToken {

@@ -1,22 +1,17 @@
 import type { Annotation, ArticleRecord, Rejection } from '../model/annotation';
 import { ordered } from '../model/order';
 import { intersectionOverUnion, overlaps, type Span } from '../text/span';
-import { analyse, type Analysis } from './analysis';
+import { analyse } from './analysis';
+import { ArticleReader, type Reading, type StretchReader } from './articleReader';
 import { claims } from './claims/claims';
-import { withImplicitSources } from './claims/implicit';
-import {
-  FactsCollector,
-  namedAgain,
-  NO_FACTS,
-  standsAlone,
-  type DocumentFacts,
-} from './consistency';
-import type { DetectorInfo, EntitySuggestion, Suggestion } from './detector';
+import { namedAgain, standsAlone } from './consistency';
+import type { DetectorInfo, Suggestion } from './detector';
 import { byPlace, flatten } from './flatten';
 import { gazetteer } from './gazetteer';
 import { organisations } from './heads/organisations';
 import { things } from './heads/things';
 import { places } from './heads/places';
+import { AGAIN, NO_FACTS, type DocumentFacts } from './knownNames';
 import { nameLists } from './people/nameParts';
 import { commonWords, entities } from './model/entities';
 import type { EntityModel } from './model/entityModel';
@@ -25,7 +20,6 @@ import { persons } from './people/persons';
 import { titles } from './people/titles';
 import { dates } from './quantities/dates';
 import { numbers } from './quantities/numbers';
-import { shiftSuggestion } from './shift';
 import { createVocabulary } from './vocabulary';
 
 export interface EngineOptions {
@@ -36,11 +30,11 @@ export interface EngineOptions {
 }
 
 /** The detectors, put together. Holds tables only: it remembers nothing of the texts it has seen. */
-export interface Engine {
+export interface Engine extends StretchReader {
   readonly detectors: readonly DetectorInfo[];
   /**
-   * Suggestions for one line, offsets in that line. Without facts the line stands for itself; with the
-   * facts of its article, names that other lines have are found in it as well.
+   * Suggestions for one stretch of text, offsets in it. Without facts it stands for itself; with the facts
+   * of its article, names that stand elsewhere are found in it as well.
    */
   paragraph(text: string, facts?: DocumentFacts): readonly Suggestion[];
   /** Suggestions for a whole LF article, offsets in the article, in text order. */
@@ -67,7 +61,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const refiners = (model === undefined ? [] : [entities(model, flags, vocabulary)]).filter(on);
   const claimDetectors = [claims(vocabulary)].filter(on);
 
-  const again = on(AGAIN);
+  const again = on(KNOWN_AGAIN);
   const isCommon = model === undefined ? undefined : commonWords(model, flags);
   const alone = standsAlone(vocabulary, isCommon);
 
@@ -91,60 +85,32 @@ export function createEngine(options: EngineOptions = {}): Engine {
   };
 
   return {
-    detectors: [...entityDetectors, ...refiners, ...(again ? [AGAIN] : []), ...claimDetectors],
+    detectors: [
+      ...entityDetectors,
+      ...refiners,
+      ...(again ? [KNOWN_AGAIN] : []),
+      ...claimDetectors,
+    ],
+    read,
+    complete,
     paragraph(text, known = NO_FACTS) {
       const reading = read(text);
       return reading === undefined ? [] : complete(reading, known);
     },
     suggest(text) {
-      const all: Suggestion[] = [];
-      const collector = new FactsCollector();
-      for (const part of partsOf(text)) {
-        const readings: (readonly [number, Reading])[] = [];
-        let { start } = part;
-        for (const line of text.slice(start, part.end).split('\n')) {
-          const reading = read(line);
-          if (reading !== undefined) {
-            readings.push([start, reading]);
-            collector.add(reading.entities);
-          }
-          start += line.length + 1;
-        }
-        const known = collector.facts();
-        for (const [offset, reading] of readings) {
-          for (const suggestion of complete(reading, known))
-            all.push(shiftSuggestion(suggestion, offset));
-        }
-      }
-      return withImplicitSources(all);
+      const reader = new ArticleReader(this);
+      reader.update(text);
+      for (const work = reader.work(); work.next().done !== true;);
+      return reader.suggestions();
     },
   };
 }
 
-/** One line with what stands in it by itself. */
-interface Reading {
-  readonly analysis: Analysis;
-  readonly entities: readonly EntitySuggestion[];
-}
-
-const AGAIN: DetectorInfo = {
-  id: 'again',
+const KNOWN_AGAIN: DetectorInfo = {
+  id: AGAIN,
   name: { en: 'Names found elsewhere in the article', ar: 'أسماء وردت في المقال' },
   labels: ['PERS', 'ORG', 'GPE', 'LOC'],
 };
-
-/** UTF-16 units after which a part of a very long text is closed: what is held at a time stays small. */
-const PART = 200_000;
-
-/** Whole lines, of about `PART` units together. */
-function* partsOf(text: string): Generator<Span> {
-  for (let start = 0; start <= text.length;) {
-    const line = text.length - start <= PART ? -1 : text.indexOf('\n', start + PART);
-    const end = line < 0 ? text.length : line;
-    yield { start, end };
-    start = end + 1;
-  }
-}
 
 /**
  * Leaves out what the annotator has settled: entities that overlap a saved entity, claims that share the

@@ -1,20 +1,21 @@
 import { window, type Disposable } from 'vscode';
+import { ArticleReader } from '../../core/detect/articleReader';
 import type { Engine } from '../../core/detect/suggest';
-import type { Suggestion } from '../../core/detect/detector';
-import { shiftSuggestion } from '../../core/detect/shift';
+import type { Span } from '../../core/text/span';
+import { toSpan } from '../convert';
 import type { Engines } from './engines';
 import type { ArticleSession } from './session';
 import type { Sessions } from './sessions';
 
 /** Work for at most this long before giving the host's other work a turn. */
 const SLICE_MS = 6;
-/** Typing rests this long before the changed paragraphs are read again. */
+/** Typing rests this long before what changed is read again. */
 const REST_MS = 300;
 
 /**
- * Computes suggestions in the background, a paragraph at a time, those in view first. A paragraph that
- * was analysed before is looked up by its text, so an edit costs only the paragraphs that it changed.
- * What is saved comes before what is suggested: nothing is computed until the sidecar was read.
+ * Computes suggestions in the background, in slices of a few milliseconds, those in view first. An edit
+ * costs the paragraph that it changed, and those that name what the article knows otherwise since. What is
+ * saved comes before what is suggested: nothing is computed until the sidecar was read.
  */
 export class Suggester implements Disposable {
   private readonly jobs = new Map<ArticleSession, Job>();
@@ -66,10 +67,7 @@ export class Suggester implements Disposable {
 /** The computation for one article, which can be restarted at any moment. */
 class Job {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Paragraph text → its suggestions, of the last run. */
-  private known: ReadonlyMap<string, readonly Suggestion[]> = new Map();
-  /** The same of the run at hand. */
-  private fresh = new Map<string, readonly Suggestion[]>();
+  private reader: ArticleReader | undefined;
   private isFirstRun = true;
 
   constructor(
@@ -88,58 +86,28 @@ class Job {
   }
 
   private run(): void {
-    // A run that was cut short has done some of the work.
-    this.known = new Map([...this.known, ...this.fresh]);
-    this.fresh = new Map();
-    const first = this.isFirstRun ? linesInView(this.session) : [];
-    const seen = new Set(first);
-    const all = Array.from({ length: this.session.lines.lineCount }, (_, line) => line);
-    this.slice([...first, ...all.filter((line) => !seen.has(line))], first.length, 0);
+    this.reader ??= new ArticleReader(this.engine());
+    this.reader.update(this.session.text);
+    const first = this.isFirstRun ? spansInView(this.session) : [];
+    this.slice(this.reader, this.reader.work(first));
   }
 
-  /** Does the lines of `order` from `from` on; what is in view, at its beginning, is shown at once. */
-  private slice(order: readonly number[], inView: number, from: number): void {
-    const { lines } = this.session;
-    const engine = this.engine();
+  /** Works for a while; what is in view is shown as soon as it is known. */
+  private slice(reader: ArticleReader, work: Generator<'stretch' | 'first'>): void {
     const until = performance.now() + SLICE_MS;
-    const end = from < inView ? inView : order.length;
-    let at = from;
-    for (; at < end && performance.now() < until; at += 1) {
-      const text = lines.lineText(order[at] ?? 0);
-      if (this.fresh.has(text)) continue;
-      this.fresh.set(text, this.known.get(text) ?? engine.paragraph(text));
+    let step = work.next();
+    while (step.done !== true && step.value !== 'first' && performance.now() < until) {
+      step = work.next();
     }
-    if (at === inView || at === order.length) this.publish();
-    if (at < order.length) {
-      this.timer = setTimeout(() => this.slice(order, inView, at), 0);
-      return;
-    }
-    this.known = this.fresh;
-    this.fresh = new Map();
-    this.isFirstRun = false;
-  }
-
-  /** All that is known by now, in text order. */
-  private publish(): void {
-    const { lines } = this.session;
-    const found: Suggestion[] = [];
-    for (let line = 0; line < lines.lineCount; line += 1) {
-      const start = lines.startOf(line);
-      for (const suggestion of this.fresh.get(lines.lineText(line)) ?? [])
-        found.push(shiftSuggestion(suggestion, start));
-    }
-    this.session.setProposed(found);
+    if (step.done === true) this.isFirstRun = false;
+    else this.timer = setTimeout(() => this.slice(reader, work), 0);
+    if (step.value !== 'stretch') this.session.setProposed(reader.suggestions());
   }
 }
 
-/** Lines that an editor shows now, in order. */
-function linesInView(session: ArticleSession): number[] {
-  const shown = new Set<number>();
-  for (const { document, visibleRanges } of window.visibleTextEditors) {
-    if (document !== session.document) continue;
-    for (const { start, end } of visibleRanges) {
-      for (let line = start.line; line <= end.line; line += 1) shown.add(line);
-    }
-  }
-  return [...shown].filter((line) => line < session.lines.lineCount).sort((a, b) => a - b);
+/** What editors show now of the article. */
+function spansInView({ document, lines }: ArticleSession): Span[] {
+  return window.visibleTextEditors
+    .filter((editor) => editor.document === document)
+    .flatMap((editor) => editor.visibleRanges.map((range) => toSpan(lines, range)));
 }

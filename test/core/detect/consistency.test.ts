@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { facts } from '../../../src/core/detect/consistency';
+import { facts } from '../../../src/core/detect/knownNames';
 import { createEngine } from '../../../src/core/detect/suggest';
 import { engine, entitiesOf } from './support';
 

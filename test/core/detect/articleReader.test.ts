@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { ArticleReader } from '../../../src/core/detect/articleReader';
+import { stretches } from '../../../src/core/detect/stretches';
+import { applyChange } from '../../../src/core/text/edits';
+import { random, rounds } from '../../support/random';
+import { engine } from './support';
+
+/** Sentences that name each other's people and places, and speakers who go on. */
+const SENTENCES = [
+  'التقى الوفد يوسف الهاشمي في بغداد.',
+  'ثم غادر الهاشمي القاعة.',
+  'وقع الزلزال في بلدة كرمسود صباح الثلاثاء.',
+  'عاد الهدوء إلى كرمسود، وفق السكان.',
+  'نشرت وكالة الأنباء الدرنية (ودنا) الخبر.',
+  'وأشارت ودنا إلى أن 14 شخصا أصيبوا.',
+  'قال وزير الصحة سامي الدرني إن المستشفيات تعمل.',
+  'وأضاف: «لن نغلق أي مستشفى. هذا وعد».',
+  'ورحب الدرني بالقرار.',
+  'وقالت الشركة إنها دفعت 3 ملايين دولار.',
+  'The end.',
+];
+
+function settle(reader: ArticleReader): void {
+  for (const work = reader.work(); work.next().done !== true;);
+}
+
+function article(next: () => number): string {
+  let text = '';
+  const count = Math.floor(next() * 14);
+  for (let i = 0; i < count; i++) {
+    text += SENTENCES[Math.floor(next() * SENTENCES.length)] ?? '';
+    text += next() < 0.3 ? '\n' : next() < 0.1 ? '\n\n' : ' ';
+  }
+  return text;
+}
+
+/** Letters typed, words and lines taken out, moved and put in. */
+function edited(text: string, next: () => number): string {
+  const start = Math.floor(next() * (text.length + 1));
+  const end = Math.min(text.length, start + Math.floor(next() ** 3 * 120));
+  const inserts = [
+    '',
+    'و',
+    '\n',
+    ' ',
+    SENTENCES[Math.floor(next() * SENTENCES.length)] ?? '',
+    '\n\n',
+  ];
+  return applyChange(text, {
+    start,
+    end,
+    text: inserts[Math.floor(next() * inserts.length)] ?? '',
+  });
+}
+
+describe('an article that is being edited', () => {
+  it('gets the suggestions of its text, whatever the edits that led to it', function () {
+    this.timeout(30_000);
+    for (let seed = 1; seed <= rounds(25); seed++) {
+      const next = random(seed);
+      const reader = new ArticleReader(engine);
+      let text = article(next);
+      for (let step = 0; step < 12; step++) {
+        reader.update(text);
+        // Some work is cut short by the next edit.
+        if (next() < 0.3) {
+          const work = reader.work();
+          for (let i = Math.floor(next() * 6); i > 0; i--) work.next();
+        } else {
+          settle(reader);
+          assert.deepEqual(
+            reader.suggestions(),
+            engine.suggest(text),
+            `seed ${seed}, step ${step}`,
+          );
+        }
+        text = edited(text, next);
+      }
+    }
+  });
+
+  it('the same in one long paragraph', () => {
+    const next = random(7);
+    const reader = new ArticleReader(engine);
+    let text = SENTENCES.join(' ').repeat(12);
+    for (let step = 0; step < 20; step++) {
+      reader.update(text);
+      settle(reader);
+      assert.deepEqual(reader.suggestions(), engine.suggest(text), `step ${step}`);
+      text = edited(text, next);
+    }
+  });
+
+  it('reads again only what an edit changed and what names it', () => {
+    const read: string[] = [];
+    const completed: string[] = [];
+    const reader = new ArticleReader({
+      read: (text) => (read.push(text), engine.read(text)),
+      complete: (reading, known) => (
+        completed.push(reading.analysis.text),
+        engine.complete(reading, known)
+      ),
+    });
+    const lines = ['التقى الوفد يوسف الهاشمي.', 'عاد الهدوء.', 'ثم غادر الهاشمي القاعة.'];
+    reader.update(lines.join('\n'));
+    settle(reader);
+    assert.deepEqual(read, lines);
+    read.length = completed.length = 0;
+    const first = 'التقى الوفد يوسف الراشدي.';
+    reader.update([first, ...lines.slice(1)].join('\n'));
+    settle(reader);
+    assert.deepEqual(read, [first]);
+    assert.deepEqual(completed.sort(), [first, lines[2]]);
+    assert.deepEqual(
+      reader.suggestions().map(({ quote }) => quote),
+      ['يوسف الراشدي'],
+    );
+  });
+
+  it('shows what is asked for first before it reads the rest', () => {
+    const reader = new ArticleReader(engine);
+    const text = SENTENCES.join('\n');
+    const at = text.indexOf('وقع');
+    reader.update(text);
+    let steps = 0;
+    for (const step of reader.work([{ start: at, end: at + 3 }])) {
+      if (step === 'first') break;
+      steps++;
+    }
+    assert.equal(steps, 2);
+    assert.deepEqual(
+      reader.suggestions().map(({ quote }) => quote),
+      ['كرمسود', 'صباح الثلاثاء'],
+    );
+  });
+});
+
+describe('stretches', () => {
+  const sentence = 'قال الوزير إن الحكومة صرفت ثلاثة ملايين دولار. ';
+
+  it('an ordinary paragraph is one', () => {
+    const text = sentence.repeat(20);
+    assert.deepEqual(stretches(text), [{ start: 0, end: text.length }]);
+    assert.deepEqual(stretches(''), [{ start: 0, end: 0 }]);
+  });
+
+  const LONG: readonly (readonly [string, string])[] = [
+    ['sentences', sentence.repeat(400)],
+    ['one quotation of many sentences', `قال: «${sentence.repeat(300)}».`],
+    ['a sentence that does not end', 'قال الوزير '.repeat(2_000)],
+    ['no blank', 'ب'.repeat(20_000)],
+  ];
+  for (const [what, text] of LONG) {
+    it(`cover a long line of ${what}, none of them too long`, () => {
+      const found = stretches(text);
+      assert.equal(found.map(({ start, end }) => text.slice(start, end)).join(''), text);
+      const longest = Math.max(...found.map(({ start, end }) => end - start));
+      assert.ok(longest <= 2_500 || !text.includes(' '), `${longest}`);
+    });
+  }
+
+  it('do not part a quotation of ordinary length', () => {
+    const quotation = `قال: «${sentence.repeat(10)}». `;
+    const text = sentence.repeat(22) + quotation + sentence.repeat(40);
+    assert.ok(
+      stretches(text).some(({ start, end }) => text.slice(start, end).includes(quotation.trim())),
+    );
+  });
+
+  it('a letter typed leaves all but one of them as they were', () => {
+    const text = sentence.repeat(400);
+    const before = new Set(stretches(text).map(({ start, end }) => text.slice(start, end)));
+    const typed = text.slice(0, 5000) + 'و' + text.slice(5000);
+    const changed = stretches(typed)
+      .map(({ start, end }) => typed.slice(start, end))
+      .filter((stretch) => !before.has(stretch));
+    assert.equal(changed.length, 1);
+  });
+});
