@@ -119,6 +119,17 @@ export function requiredValue({ values }: Invocation, name: string): string {
   return value;
 }
 
+/** An option that takes a number from 1 on; undefined where it is not given. */
+export function wholeNumber({ values }: Invocation, name: string): number | undefined {
+  const value = values[name];
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  throw new UsageError({
+    en: `--${name} takes a whole number from 1 on`,
+    ar: `‎--${name} عدد صحيح يبدأ من 1`,
+  });
+}
+
 /** Issues on standard error, one a line. */
 export async function printIssues(
   { io, language }: Invocation,

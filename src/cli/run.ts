@@ -5,6 +5,7 @@ import { detectCommand } from './commands/detect';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { mergeCommand } from './commands/merge';
+import { searchCommand } from './commands/search';
 import { segmentCommand } from './commands/segment';
 import { statsCommand } from './commands/stats';
 import { validateCommand } from './commands/validate';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   validateCommand,
   statsCommand,
+  searchCommand,
   anchorCommand,
   mergeCommand,
 ];

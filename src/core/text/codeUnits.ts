@@ -9,3 +9,10 @@ export function unitsToString(units: Uint16Array, length: number = units.length)
   }
   return text;
 }
+
+/** The same letters in a string of their own: a piece of a text else keeps the whole text in memory. */
+export function detached(piece: string): string {
+  const units = new Uint16Array(piece.length);
+  for (let i = 0; i < piece.length; i++) units[i] = piece.charCodeAt(i);
+  return unitsToString(units);
+}
