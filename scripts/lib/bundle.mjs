@@ -50,19 +50,40 @@ export function shipped({ production = false } = {}) {
       outfile: 'dist/cli.js',
       banner: { js: '#!/usr/bin/env node' },
     },
+    {
+      ...how,
+      platform: 'browser',
+      target: 'es2022',
+      format: 'iife',
+      entryPoints: webviews().flatMap((name) => [
+        { in: `src/webview/${name}/main.ts`, out: name },
+        { in: `src/webview/${name}/style.css`, out: name },
+      ]),
+      outdir: 'dist/webview',
+    },
   ]);
 }
 
+/** Views with a page of their own: each folder below src/webview that has a `main.ts`. */
+const webviews = () =>
+  readdirSync(inRoot('src/webview')).filter((name) =>
+    existsSync(inRoot('src/webview', name, 'main.ts')),
+  );
+
 /**
  * Builds what ships. In production no map of an earlier build stays behind.
- * @param {{ production?: boolean, only?: 'extension' | 'cli' }} [options] only: one bundle
+ * @param {{ production?: boolean, only?: 'extension' | 'cli' }} [options] only: one program; the
+ *   extension comes with the pages of its views
  */
 export async function build(options = {}) {
   if (options.production) {
     for (const map of filesBelow('dist', '.map')) rmSync(inRoot(map));
   }
   const targets = shipped(options).filter(
-    ({ outfile }) => options.only === undefined || outfile === `dist/${options.only}.js`,
+    ({ outfile }) =>
+      options.only === undefined ||
+      outfile === `dist/${options.only}.js` ||
+      (outfile === undefined && options.only === 'extension'),
   );
   await Promise.all(targets.map((target) => esbuild.build(target)));
 }

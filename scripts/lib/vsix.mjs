@@ -11,6 +11,7 @@ const ALLOWED = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|package\.nls(\.ar)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
   /^extension\/dist\/(extension|cli)\.js$/,
+  /^extension\/dist\/webview\/\w+\.(js|css)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/media\/([\w.-]+\/)*[\w.-]+\.(svg|png|css|js|json|md)$/,
   /^extension\/models\/([\w.-]+\/)*[\w.-]+$/,

@@ -32,7 +32,7 @@ const PACKAGES = {
   node: ['node:'],
   cli: ['node:'],
   'webview-protocol': [],
-  webview: [],
+  webview: ['lit', '@vscode-elements/elements'],
   extension: ['vscode'],
 };
 
