@@ -2,25 +2,19 @@ import type { Localized } from '../../model/issue';
 import type { AnalysedToken, Reading } from '../analysis';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity } from '../found';
-import { CLOCK_TAILS, DAY_PARTS, DATE_OPENERS } from '../lexicon/calendar';
+import { DATE_OPENERS, SEASONS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
+import { timeAt } from './clock';
 import { coreDate } from './dateCore';
-import { isFigures } from './numberPhrase';
+import { DAY_PART, edgeOf } from './periods';
 
 const ID = 'dates';
 const WHY_DATE: Localized = { en: 'date', ar: 'تاريخ' };
 const WHY_TIME: Localized = { en: 'time of day', ar: 'وقت من اليوم' };
-const OPENERS = foldedSet(words(DATE_OPENERS));
-const PARTS = foldedSet(words(DAY_PARTS));
-const CLOCK = foldedSet(words(CLOCK_TAILS));
-const HOURS = foldedSet(
-  words(
-    'الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية الثانية',
-  ),
-);
-const HOUR_FRACTIONS = foldedSet(words('والنصف والربع والثلث ونصف وربع وثلث'));
-const COLON_TIME = /^\d{1,2}[:.]\d{1,2}(?::\d{2})?$/;
+const OPENERS = foldedSet([...words(DATE_OPENERS), ...words(SEASONS)]);
+/** Most openers in a row: بعد ظهر يوم, صباح يوم. */
+const MOST_OPENERS = 3;
 
 /** Dates of a day or longer, and times of the day. */
 export function dates(): Detector {
@@ -50,25 +44,21 @@ export function dates(): Detector {
   };
 }
 
-interface Stretch {
+interface FoundDate {
   readonly start: number;
   readonly end: number;
+  readonly score: number;
 }
 
-function dateAt(
-  tokens: readonly AnalysedToken[],
-  at: number,
-): (Stretch & { score: number }) | undefined {
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  for (const reading of token.readings) {
+function dateAt(tokens: readonly AnalysedToken[], at: number): FoundDate | undefined {
+  for (const reading of tokens[at]?.readings ?? []) {
     const found = openedDate(tokens, at, reading);
     if (found !== undefined) return { ...found, start: reading.start };
   }
   return undefined;
 }
 
-/** Words such as مساء, نهاية and يوم before a date belong to it; two at most: نهاية شهر, بعد ظهر. */
+/** Words such as مساء, نهاية and يوم before a date belong to it: نهاية شهر مايو, بعد ظهر الثلاثاء. */
 function openedDate(
   tokens: readonly AnalysedToken[],
   at: number,
@@ -76,53 +66,16 @@ function openedDate(
 ): { end: number; score: number } | undefined {
   let i = at;
   let word = reading.folded;
-  if (word === 'بعد' && PARTS.has(tokens[i + 1]?.folded ?? '')) word = tokens[++i]?.folded ?? '';
-  for (let opened = 0; opened < 3 && OPENERS.has(word); opened++) word = tokens[++i]?.folded ?? '';
-  const opener = i > at;
-  const core = coreDate(tokens, i, opener ? word : reading.folded, opener);
-  if (core === undefined) return undefined;
-  return { end: core, score: opener ? 0.97 : 0.93 };
-}
-
-/** الساعة 10:40 مساء بتوقيت …، 22:15، الثامنة مساء. */
-function timeAt(tokens: readonly AnalysedToken[], at: number): Stretch | undefined {
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  for (const { folded, start } of token.readings) {
-    if (folded === 'الساعه') {
-      const next = tokens[at + 1]?.folded ?? '';
-      const hour = isFigures(next) || COLON_TIME.test(next) || HOURS.has(next);
-      if (!hour) continue;
-      return { start, end: clockEnd(tokens, hourEnd(tokens, at + 1)) };
-    }
-    if (/^\d{1,2}:\d{2}(?::\d{2})?$/.test(folded)) {
-      return { start, end: clockEnd(tokens, at + 1) };
-    }
-    if (HOURS.has(folded)) {
-      const end = hourEnd(tokens, at);
-      if (CLOCK.has(tokens[end]?.folded ?? '')) return { start, end: clockEnd(tokens, end) };
-    }
+  if (word === 'بعد' && DAY_PART.has(tokens[i + 1]?.folded ?? '')) word = tokens[++i]?.folded ?? '';
+  let edge: number | undefined;
+  for (let opened = 0; opened < MOST_OPENERS && OPENERS.has(word); opened++) {
+    edge = edgeOf(tokens, i + 1, word) ?? edge;
+    word = tokens[++i]?.folded ?? '';
   }
-  return undefined;
-}
-
-function hourEnd(tokens: readonly AnalysedToken[], at: number): number {
-  let i = at + 1;
-  if (tokens[i]?.folded === 'عشره') i++;
-  const word = tokens[i]?.folded ?? '';
-  if (HOUR_FRACTIONS.has(word)) return i + 1;
-  if (word === 'الا' && /^(?:ربع|ثلث|ربعا|ثلثا)$/u.test(tokens[i + 1]?.folded ?? '')) return i + 2;
-  return i;
-}
-
-/** صباحا، بعد الظهر، بتوقيت موسكو، بالتوقيت المحلي. */
-function clockEnd(tokens: readonly AnalysedToken[], at: number): number {
-  let i = at;
-  const word = (k: number): string => tokens[k]?.folded ?? '';
-  if (word(i) === 'بعد' && /^(?:ال)?ظهر$/u.test(word(i + 1))) i += 2;
-  else if (word(i) === 'من' && PARTS.has(word(i + 1))) i += word(i + 2) === 'اليوم' ? 3 : 2;
-  else if (CLOCK.has(word(i)) && word(i) !== 'بعد') i++;
-  if (word(i) === 'بتوقيت' && tokens[i + 1]?.kind === 'word') i += 2;
-  else if (word(i) === 'بالتوقيت' && tokens[i + 1]?.kind === 'word') i += 2;
-  return i;
+  const end = i > at ? coreDate(tokens, i, word, true) : undefined;
+  const longest = end ?? edge;
+  if (longest !== undefined) return { end: longest, score: 0.97 };
+  // ربيع الأول and ليلة القدر open with words that open other dates.
+  const alone = coreDate(tokens, at, reading.folded, false);
+  return alone === undefined ? undefined : { end: alone, score: 0.93 };
 }
