@@ -3,7 +3,6 @@ import { loadArticle } from '../../core/corpus/load';
 import type { ArticleEntry } from '../../core/corpus/walk';
 import { SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import { annotationOf, timestamp } from '../../core/detect/accept';
-import { loadModel, type EntityModel } from '../../core/detect/model/entityModel';
 import type { Engine } from '../../core/detect/suggest';
 import { createEngine, withoutDecided } from '../../core/detect/suggest';
 import type { Suggestion } from '../../core/detect/detector';
@@ -18,8 +17,8 @@ import type { Command, Invocation } from '../command';
 import { EXIT, UsageError, printIssues, progressOf } from '../command';
 import type { CorpusPath } from '../corpusPath';
 import { below, openPath } from '../corpusPath';
+import { engineFor, readModel } from '../engine';
 import { suggestionsJson } from '../suggestionJson';
-import type { Io } from '../io';
 import { detectStdin } from './detectStdin';
 
 function accepted(
@@ -89,21 +88,6 @@ class DetectRun {
   }
 }
 
-/** An engine without the detectors that the corpus turns off. */
-function engineFor(corpus: CorpusPath, model: EntityModel | undefined): Engine {
-  const { off } = corpus.config.detectors;
-  return createEngine(model === undefined ? { off } : { off, model });
-}
-
-/** The trained model, where it is there; one that is damaged is told of, and the rules stand alone. */
-async function readModel({ files, modelFile, stderr }: Io): Promise<EntityModel | undefined> {
-  if (modelFile === undefined || !(await files.exists(modelFile))) return undefined;
-  const loaded = loadModel(await files.read(modelFile));
-  if (loaded.ok) return loaded.model;
-  await stderr.write(`hashiya: ${modelFile}: ${loaded.problem}\n`);
-  return undefined;
-}
-
 async function run(invocation: Invocation): Promise<number> {
   const { io, paths, switches } = invocation;
   const model = await readModel(io);
@@ -124,7 +108,7 @@ async function run(invocation: Invocation): Promise<number> {
     const corpus = await openPath(io.files, path);
     await printIssues(invocation, corpus.issues);
     unreadable ||= corpus.issues.some(({ severity }) => severity === 'error');
-    const detectRun = new DetectRun(invocation, corpus, engineFor(corpus, model));
+    const detectRun = new DetectRun(invocation, corpus, engineFor(corpus.config, model));
     const progress = progressOf(invocation);
     for (const [at, entry] of corpus.entries.entries()) {
       await detectRun.article(entry);

@@ -1,13 +1,19 @@
+import { sortIssues } from '../../core/corpus/open';
 import { validateCorpus } from '../../core/corpus/validate';
+import { withoutDecided } from '../../core/detect/suggest';
 import type { Issue } from '../../core/model/issue';
 import type { Command, Invocation } from '../command';
 import { EXIT, JSON_OPTION, onlyPath, printFirstIssues, progressOf, say } from '../command';
 import { below, openPath } from '../corpusPath';
+import { engineFor, readModel } from '../engine';
 
 async function run(invocation: Invocation): Promise<number> {
   const { io, switches } = invocation;
   const corpus = await openPath(io.files, onlyPath(invocation));
   const progress = progressOf(invocation);
+  const engine = switches.has('no-suggestions')
+    ? undefined
+    : engineFor(corpus.config, await readModel(io));
   const report = await validateCorpus({
     files: io.files,
     root: corpus.root,
@@ -15,17 +21,24 @@ async function run(invocation: Invocation): Promise<number> {
     entries: corpus.entries,
     strays: corpus.strays,
     fix: switches.has('fix'),
+    ...(engine === undefined
+      ? {}
+      : {
+          undecided: ({ text, record }) => withoutDecided(engine.suggest(text), record).length,
+        }),
     onProgress: progress,
   });
   const issues: readonly Issue[] = [
     ...corpus.issues,
-    ...report.issues.map((issue) => below(corpus.root, issue)),
+    ...sortIssues(report.issues).map((issue) => below(corpus.root, issue)),
   ];
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const warnings = issues.filter(({ severity }) => severity === 'warning').length;
   const { articles, annotations, fixed } = report;
   if (switches.has('json')) {
-    await io.stdout.write(`${JSON.stringify({ articles, annotations, fixed, issues })}\n`);
+    await io.stdout.write(
+      `${JSON.stringify({ articles, annotations, fixed, issues: issues.map(asJson) })}\n`,
+    );
   } else {
     await printFirstIssues(invocation, issues);
     for (const path of fixed) await say(invocation, { en: `fixed ${path}`, ar: `أُصلح ${path}` });
@@ -40,6 +53,11 @@ async function run(invocation: Invocation): Promise<number> {
   return errors + warnings > 0 ? EXIT.problems : EXIT.done;
 }
 
+/** Fixes by their titles: what they do is a matter of memory, not of files. */
+function asJson({ fixes, ...issue }: Issue) {
+  return fixes === undefined ? issue : { ...issue, fixes: fixes.map(({ title }) => title) };
+}
+
 export const validateCommand: Command = {
   name: 'validate',
   operands: 'PATH',
@@ -50,8 +68,14 @@ export const validateCommand: Command = {
   options: {
     fix: {
       description: {
-        en: 'save annotations whose words were found at another place',
-        ar: 'حفظ الحواشي التي وُجدت كلماتها في موضع آخر',
+        en: 'do what is safe: save annotations found at another place, take blanks and marks off the edges of spans, remove doubles',
+        ar: 'إصلاح ما لا خلاف فيه: حفظ الحواشي التي وُجدت في موضع آخر، وحذف الفراغ والترقيم من أطرافها، وحذف المكرر',
+      },
+    },
+    'no-suggestions': {
+      description: {
+        en: 'do not look for suggestions left open in articles that are done (faster)',
+        ar: 'دون البحث عن اقتراحات باقية في المقالات المنجزة (أسرع)',
       },
     },
     json: JSON_OPTION,

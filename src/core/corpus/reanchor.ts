@@ -1,4 +1,4 @@
-import type { Annotation, QuotedSpan } from '../model/annotation';
+import type { Annotation, ArticleRecord, QuotedSpan } from '../model/annotation';
 import { toSidecarData } from '../sidecar/bind';
 import { writeSidecar } from '../sidecar/write';
 import { OffsetUnits } from '../text/units';
@@ -45,12 +45,21 @@ export function reanchored({ text, record, moved, sidecar }: LoadedArticle): Rea
 export async function saveAnchors(
   files: Files,
   root: string,
-  { path, text, record, sidecar }: LoadedArticle,
+  article: LoadedArticle,
 ): Promise<boolean> {
-  if (sidecar === undefined) return false;
+  return article.sidecar !== undefined && saveRecord(files, root, article, article.record);
+}
+
+/** Writes a record to the article's sidecar, if that changes anything; answers whether it did. */
+export async function saveRecord(
+  files: Files,
+  root: string,
+  { path, text, sidecar }: LoadedArticle,
+  record: ArticleRecord,
+): Promise<boolean> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const source = writeSidecar(sidecar, toSidecarData(text, name, record, sidecar.data));
-  if (source === sidecar.source) return false;
+  const source = writeSidecar(sidecar, toSidecarData(text, name, record, sidecar?.data));
+  if (source === sidecar?.source) return false;
   await files.write(joinPath(root, path + SIDECAR_SUFFIX), source);
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { Fix } from './fix';
 
 /** A text in both languages of the interface. */
 export interface Localized {
@@ -23,6 +24,8 @@ export interface Issue {
   readonly span?: Span;
   /** Id of the annotation concerned. */
   readonly annotation?: string;
+  /** Ways to mend it, the likeliest first. */
+  readonly fixes?: readonly Fix[];
 }
 
 /** Either a value, or why there is none. */

@@ -17,10 +17,12 @@ const TEXT = 'عاد علي إلى دبي.\nوقال علي إن دبي كبير
 
 describe('validateCorpus', () => {
   it('finds nothing in a corpus that is right', async () => {
-    const files = new MemoryFiles(annotated('c/a.txt', TEXT, [entity(TEXT, 'GPE', 'دبي')]));
+    const files = new MemoryFiles(
+      annotated('c/a.txt', TEXT, [entity(TEXT, 'GPE', 'دبي'), entity(TEXT, 'GPE', 'دبي', 1)]),
+    );
     const report = await validate(files);
     assert.deepEqual(report.issues, []);
-    assert.equal(report.annotations, 1);
+    assert.equal(report.annotations, 2);
   });
 
   it('finds names out of the label set, empty spans, white space at edges and doubles', async () => {
@@ -42,6 +44,7 @@ describe('validateCorpus', () => {
       'claim-mode-unknown': 1,
       'span-edge-space': 1,
       'annotation-twice': 1,
+      'mention-untagged': 1,
     });
     const city = found.find(({ annotation }) => annotation === 'a1');
     assert.deepEqual([city?.line, city?.column], [1, 13]);
@@ -78,6 +81,52 @@ describe('validateCorpus', () => {
     assert.deepEqual(fixed, ['a.txt.ann.yaml']);
     assert.deepEqual(codes((await validate(files)).issues), { 'anchor-orphan': 1 });
     assert.equal(files.text('c/b.txt.ann.yaml'), orphaned);
+  });
+
+  it('fixes blanks, marks and doubles, and leaves decisions to people', async () => {
+    const text = 'قال علي، إن دبي كبيرة. وعلي هنا.\n';
+    const files = new MemoryFiles(
+      annotated('c/a.txt', text, [
+        { id: 'a1', label: 'PERS', ...spanOf(text, ' علي،') },
+        { id: 'a2', label: 'GPE', ...spanOf(text, 'دبي') },
+        { id: 'a3', label: 'GPE', ...spanOf(text, 'دبي') },
+        { id: 'a4', label: 'PERS', ...spanOf(text, 'وعلي') },
+      ]),
+    );
+    const { issues, fixed } = await validate(files, true);
+    assert.deepEqual(fixed, ['a.txt.ann.yaml']);
+    assert.deepEqual(codes(issues), { 'span-proclitic': 1 });
+    const again = await validate(files, true);
+    assert.deepEqual([again.fixed, codes(again.issues)], [[], { 'span-proclitic': 1 }]);
+  });
+
+  it('asks for a name only where the corpus mostly tags it', async () => {
+    const tagged = 'دبي دبي دبي\n';
+    const rule = annotated(
+      'c/a.txt',
+      tagged,
+      [0, 1, 2].map((n) => entity(tagged, 'GPE', 'دبي', n)),
+    );
+    const other = (count: number) =>
+      annotated('c/b.txt', `خبر ${'دبي '.repeat(count)}\n`, [entity('خبر', 'WORK', 'خبر')]);
+    const few = await validate(new MemoryFiles({ ...rule, ...other(2) }));
+    assert.deepEqual(codes(few.issues), { 'mention-untagged': 2 });
+    const many = await validate(new MemoryFiles({ ...rule, ...other(4) }));
+    assert.deepEqual(codes(many.issues), {});
+  });
+
+  it('counts what is undecided in articles that are done, and only there', async () => {
+    const files = new MemoryFiles({
+      ...annotated('c/a.txt', TEXT, [], { status: 'done' }),
+      ...annotated('c/b.txt', TEXT, []),
+    });
+    const { articles: entries, strays } = await walkCorpus(files, 'c');
+    const request = { files, root: 'c', labels: BUILTIN_LABELS, entries, strays, fix: false };
+    const { issues } = await validateCorpus({ ...request, undecided: () => 2 });
+    assert.deepEqual(
+      issues.map(({ code, file }) => `${code} ${file}`),
+      ['done-with-suggestions a.txt'],
+    );
   });
 
   it('names malformed sidecars and those without an article, and never writes them', async () => {
