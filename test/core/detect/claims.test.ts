@@ -16,7 +16,6 @@ const CASES: readonly Case[] = [
     cue: 'قال',
     source: 'المدير',
     content: 'المصنع سيغلق أبوابه',
-    kind: 'prediction',
   },
   {
     text: 'وأكدت وزارة النقل العراقية أنّ الجسر آمن.',

@@ -6,6 +6,8 @@ import type { ClaimContext, FoundClaim } from './claims';
 import type { Frame } from './said';
 import type { TokenRange } from './sources';
 import { assertion } from './kinds';
+import type { Span } from '../../text/span';
+import { opensClause } from '../vocabulary';
 
 const WITH_L = foldedSet(words(ACCORDING_WITH_L));
 const STATEMENTS = foldedSet(
@@ -31,8 +33,16 @@ export function accordingAt(
   const frame = at - start < 2 ? after(context, source.to) : before(context, start, at);
   if (frame === undefined) return undefined;
   const kind = assertion(context, context.tokens.slice(frame.from, frame.to), frame);
-  const cueOffset = offset;
-  return { cueAt: at, cueOffset, source, implied: undefined, frame, kind, score: 0.8 };
+  return {
+    cueAt: at,
+    cueOffset: offset,
+    cue: undefined,
+    source,
+    implied: undefined,
+    frame,
+    kind,
+    score: 0.8,
+  };
 }
 
 function attributedTo(context: ClaimContext, at: number): TokenRange | undefined {
@@ -101,6 +111,14 @@ function after(context: ClaimContext, from: number): Frame | undefined {
   return { type: 'that', from: i, to, span, mode: context.speech.modeOf(i, to), pronoun: false };
 }
 
+/** وسوف تدفع الشركة …، بحسب التقرير: the conjunction joins the sentence to the last one and is not claimed. */
+function withoutConjunction({ tokens, vocabulary }: ClaimContext, at: number, span: Span): Span {
+  const token = tokens[at];
+  if (token?.start !== span.start || !opensClause(vocabulary, token.folded)) return span;
+  const rest = token.readings.find((reading) => reading.proclitics.length === 1);
+  return { start: rest?.start ?? span.start, end: span.end };
+}
+
 function before(context: ClaimContext, start: number, at: number): Frame | undefined {
   // وذلك حسب: the narrator's word for all that was said.
   const end = context.tokens[at - 1]?.folded === 'وذلك' ? at - 1 : at;
@@ -110,7 +128,7 @@ function before(context: ClaimContext, start: number, at: number): Frame | undef
     type: 'that',
     from: start,
     to: at,
-    span,
+    span: withoutConjunction(context, start, span),
     mode: context.speech.modeOf(start, at),
     pronoun: false,
   };

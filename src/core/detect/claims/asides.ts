@@ -16,29 +16,70 @@ const ADVERBS = foldedSet(
 );
 const MANNER = foldedSet(words(MANNERS));
 const PARTS = foldedSet(words(DAY_PARTS));
+const DASHES: ReadonlySet<string> = new Set(['-', '–', '—']);
+const ASKING =
+  /^(?:و?)(?:طلب|طلبت|طلبوا|رفض|رفضت|فضل|فضلت|اشترط|اشترطت|طالبا|طالبه|طالبين|رافضا|مفضلا|مفضله|مشترطا|مشترطه)$/u;
+const IDENTITY = /^(?:اسم|هويت|شخصيت)(?:ه|ها|هم|هما)$/u;
 
 /** Past commas, brackets, dates, adverbs and short phrases such as في بيان له. */
 export function skipAsides(context: ClaimContext, from: number, limit: number): number {
-  const { tokens, entities } = context;
   let i = from;
   while (i < limit) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const dated = entities.at(token.start);
-    const comma = token.text === '،' || token.text === '-' || token.text === '–';
-    if (dated?.label === 'DATE' || dated?.label === 'TIME') i = tokenAfter(tokens, dated.end, i);
-    else if (comma || ADVERBS.has(token.folded)) i++;
-    else if (token.folded === 'كل' && tokens[i + 1]?.folded === 'من') i += 2;
-    else if (token.text === '(') i = bracketEnd(tokens, i, limit);
-    else if (i > from && isOpening(token) && shortQuote(context, i)) {
-      i = (context.speech.closingOf(i) ?? i) + 1;
-    } else if (statementAside(tokens, i)) i = asideEnd(tokens, i);
-    else if (moodAside(context, i)) i++;
-    else if (context.cues.get(token.folded)?.form === 'noun') i++;
-    else if (PARTS.has(token.folded) && i > from) i++;
-    else break;
+    const next = asidePast(context, i, i === from, limit);
+    if (next === i) break;
+    i = next;
   }
   return i;
+}
+
+/** Past one aside at the token, or where it is none the token itself; `first` where a cue stands before it. */
+function asidePast(context: ClaimContext, at: number, first: boolean, limit: number): number {
+  const { tokens, entities, cues } = context;
+  const token = tokens[at];
+  if (token === undefined) return at;
+  const dated = entities.at(token.start);
+  if (dated?.label === 'DATE' || dated?.label === 'TIME') return tokenAfter(tokens, dated.end, at);
+  if (DASHES.has(token.text)) return dashed(tokens, at, limit) ?? at + 1;
+  if (token.text === '(') return bracketEnd(tokens, at, limit);
+  if (statementAside(tokens, at)) return asideEnd(tokens, at);
+  if (inThisRegard(tokens, at)) return at + 3;
+  if (token.folded === 'كل' && tokens[at + 1]?.folded === 'من') return at + 2;
+  if (!first && isOpening(token) && shortQuote(context, at)) {
+    return (context.speech.closingOf(at) ?? at) + 1;
+  }
+  const single =
+    token.text === '،' ||
+    ADVERBS.has(token.folded) ||
+    moodAside(context, at) ||
+    cues.get(token.folded)?.form === 'noun' ||
+    (!first && PARTS.has(token.folded));
+  return single ? at + 1 : at + unnamed(tokens, at);
+}
+
+/** - أكبر شركة في العالم -: past an aside between dashes. */
+function dashed(tokens: readonly AnalysedToken[], at: number, limit: number): number | undefined {
+  if (!DASHES.has(tokens[at]?.text ?? '')) return undefined;
+  for (let i = at + 2; i < Math.min(at + 14, limit); i++) {
+    if (DASHES.has(tokens[i]?.text ?? '')) return i + 1;
+  }
+  return undefined;
+}
+
+/** في هذا السياق, في هذا الصدد. */
+function inThisRegard(tokens: readonly AnalysedToken[], at: number): boolean {
+  if (tokens[at]?.folded !== 'في' || !/^هذ[اه]$/u.test(tokens[at + 1]?.folded ?? '')) return false;
+  return /^ال(?:صدد|سياق|اطار|شان|خصوص|مجال|مناسبه|اثناء|موضوع)$/u.test(
+    tokens[at + 2]?.folded ?? '',
+  );
+}
+
+/** طالبا عدم الكشف عن هويته, طلب عدم نشر اسمه: how many words a speaker's wish to stay unnamed takes. */
+function unnamed(tokens: readonly AnalysedToken[], at: number): number {
+  if (!ASKING.test(tokens[at]?.folded ?? '')) return 0;
+  for (let i = at + 2; i < at + 7; i++) {
+    if (IDENTITY.test(tokens[i]?.folded ?? '')) return i + 1 - at;
+  }
+  return 0;
 }
 
 /** قالت محذرة: , قال ساخرا إن: one word of how it was said, right before what was said. */

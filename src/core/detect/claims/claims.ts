@@ -36,6 +36,8 @@ const KINDS: ReadonlyMap<string, Localized> = new Map([
 export interface FoundClaim {
   readonly cueAt: number;
   readonly cueOffset: number;
+  /** None where the whole sentence is attributed: بحسب, وفقا. */
+  readonly cue: Cue | undefined;
   readonly source: TokenRange | null;
   /** Who spoke before and is taken to speak on, where the sentence names nobody. */
   readonly implied: TokenRange | undefined;
@@ -56,7 +58,7 @@ export function claims(vocabulary: Vocabulary): Detector {
       const index = new FoundIndex(entities);
       const { tokens } = analysis;
       const sources = new SourceReader(tokens, index, vocabulary);
-      const speech = new SpeechText(analysis, cues, index);
+      const speech = new SpeechText(analysis, cues, index, vocabulary);
       const context = { tokens, sources, speech, entities: index, vocabulary, cues };
       const all = new Reader(context).read().claims;
       return all.map((claim) => toSuggestion(analysis, claim, entities));
@@ -140,7 +142,8 @@ function toSuggestion(
 ): ClaimSuggestion {
   const { frame } = claim;
   const inside = entitiesIn(entities, frame.span);
-  const worth = worthOf(claim.kind, analysis.tokens.slice(frame.from, frame.to), inside);
+  const content = analysis.tokens.slice(frame.from, frame.to);
+  const worth = worthOf({ kind: claim.kind, cue: claim.cue, frame, content, entities: inside });
   const why = KINDS.get(claim.kind);
   const cueEnd = analysis.tokens[claim.cueAt]?.end ?? claim.cueOffset;
   return {

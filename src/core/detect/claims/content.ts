@@ -6,7 +6,8 @@ import type { FoundIndex } from '../found';
 import { THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { Cue } from './cues';
-import { narratorAt } from './narrator';
+import type { Vocabulary } from '../vocabulary';
+import { narratorAt, opensSentence } from './narrator';
 
 const THAT = foldedSet(words(THAT_WORDS));
 const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -49,6 +50,7 @@ export class SpeechText {
     analysis: Analysis,
     private readonly cues: ReadonlyMap<string, Cue>,
     private readonly entities: FoundIndex,
+    private readonly vocabulary: Vocabulary,
   ) {
     this.tokens = analysis.tokens;
     this.bounds = new Int32Array(analysis.sentences.length + 1);
@@ -125,9 +127,10 @@ export class SpeechText {
 
   /**
    * Where reported speech that starts at token `from` without quotation marks ends: at the end of its
-   * sentence, or before the next word of reporting, an attribution or the narrator's own frame.
+   * sentence, or before the next word of reporting, an attribution or the narrator's own frame. What is a
+   * noun with its complements (`nominal`) also ends before a sentence joined to it: دعا إلى الهدوء، وحدد موعدا.
    */
-  clauseEnd(from: number): number {
+  clauseEnd(from: number, nominal = false): number {
     let i = from;
     let limit = Math.min(this.sentenceEnd(from), from + LONGEST_CLAUSE);
     while (i < limit) {
@@ -139,6 +142,7 @@ export class SpeechText {
         continue;
       }
       if (i > from && narratorAt(this.tokens, this.cues, i)) return i;
+      if (i > from && opensSentence(this.tokens, this.vocabulary, i, nominal)) return i;
       i++;
     }
     return Math.max(limit, i);

@@ -12,20 +12,22 @@ export interface Cue {
   readonly folded: string;
   readonly form: CueForm;
   readonly kind: string;
-  /** `that`, `quote`, `obj`, `to`, `of`. */
+  /** `that`, `quote`, `obj`, `fact`, `to`, `of`. */
   readonly frames: ReadonlySet<string>;
   /** Prepositions of its noun complement, folded: ب، من، عن، الي، علي، في. */
   readonly prepositions: ReadonlySet<string>;
+  /** Of those, the ones that want a noun of what happens: أشار إلى ارتفاع. */
+  readonly factual: ReadonlySet<string>;
   /** The form carries an object pronoun: يعتبرها. */
   readonly pronoun: boolean;
   /** The verb is another word too: it needs what it says right after it or after a clear source. */
   readonly weak: boolean;
 }
 
-const FRAMES = new Set(['that', 'quote', 'obj', 'to', 'of']);
+const FRAMES = new Set(['that', 'quote', 'obj', 'fact', 'to', 'of']);
 /** Duals and others that are nearly always a noun: طالبا, أمرا. */
 const HOMOGRAPHS = foldedSet(
-  'طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة'.split(' '),
+  'طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة متابعة'.split(' '),
 );
 const WEAK = foldedSet(words(WEAK_VERBS));
 const PRONOUNS = ['ه', 'ها', 'هم'];
@@ -53,6 +55,7 @@ function addNouns(table: Map<string, Cue>, nouns: readonly string[], kind: strin
       kind,
       frames: new Set(['that']),
       prepositions: new Set(),
+      factual: new Set(),
       pronoun: false,
       weak: true,
     };
@@ -63,9 +66,13 @@ function addNouns(table: Map<string, Cue>, nouns: readonly string[], kind: strin
 function addVerb(table: Map<string, Cue>, line: string): void {
   const parts = line.split('|').map((part) => part.trim());
   const [past = '', present = '', participle = '', noun = '', kind = 'other', frame = ''] = parts;
-  const marks = frame.split(' ').map((mark) => (FRAMES.has(mark) ? mark : foldWord(mark)));
+  const marks = words(frame);
   const frames = new Set(marks.filter((mark) => FRAMES.has(mark)));
-  const prepositions = new Set(marks.filter((mark) => mark !== '' && !FRAMES.has(mark)));
+  const joints = marks.filter((mark) => !FRAMES.has(mark)).map((mark) => mark.split(':'));
+  const prepositions = foldedSet(joints.map(([joint = '']) => joint));
+  const factual = foldedSet(
+    joints.filter((joint) => joint.length > 1).map(([joint = '']) => joint),
+  );
   const add = (forms: readonly string[], form: CueForm, pronoun = false): void => {
     const cue: Cue = {
       lemma: past,
@@ -74,6 +81,7 @@ function addVerb(table: Map<string, Cue>, line: string): void {
       kind,
       frames,
       prepositions,
+      factual,
       pronoun,
       weak: WEAK.has(foldWord(past)),
     };

@@ -1,13 +1,10 @@
 import type { AnalysedToken } from '../analysis';
-import { tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
-import { isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import { isOpening, isThat } from './content';
 import type { Cue } from './cues';
-import { ASIDES, clause, frameAt, speech, statesFact, thatFrame, type Frame } from './said';
-import type { TokenRange } from './sources';
+import { ASIDES, clause, frameAt, joins, speech, thatFrame, type Frame } from './said';
 
 /** Before أن these make a clause of time or condition. */
 export const SUBORDINATING = foldedSet(words('قبل بعد دون بدون منذ قبيل بعيد شرط شريطة حتى'));
@@ -17,8 +14,7 @@ const MODAL = foldedSet(
 const JOINTS = foldedSet(words('على عن إلى من'));
 /** Longest source of words that no list knows, in tokens. */
 const STRETCH = 18;
-const MOOD = foldedSet(words('لم لن قد سوف ليس ليست كان كانت الذي التي الذين'));
-const WHERE = new Set(['ORG', 'GPE', 'FAC', 'LOC']);
+export const MOOD = foldedSet(words('لم لن قد سوف ليس ليست كان كانت الذي التي الذين'));
 
 /** مضيفا، في حديث للصحيفة، أن: a phrase set off by commas between the participle and what it says. */
 export function setOff(
@@ -84,33 +80,12 @@ export function beyond(
       if (step !== undefined) return step === 'none' ? undefined : step;
     }
     if (token.kind === 'punctuation' && !/^[،()\-–"«»“”]$/u.test(token.text)) return undefined;
+    // نائب الأمين العام فتح الله سمير: right behind a title it is a name.
+    const name = i === from && context.sources.isTitle(from - 1);
     const verb = vocabulary.verbs.has(token.folded) || MOOD.has(token.folded);
-    if (verb && entities.at(token.start) === undefined) return undefined;
+    if (verb && !name && entities.at(token.start) === undefined) return undefined;
   }
   return undefined;
-}
-
-/** The source with the words that go on with it up to what is said: names, titles, من and في with a body. */
-export function stretched(context: ClaimContext, source: TokenRange, frame: Frame): TokenRange {
-  const { tokens, entities, vocabulary } = context;
-  const end = frame.from - 1;
-  let to = source.to;
-  for (let i = source.to; i < end;) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const entity = entities.at(token.start);
-    if (entity?.label === 'DATE' || entity?.label === 'TIME') break;
-    if (entity !== undefined) i = to = tokenAfter(tokens, entity.end, i);
-    else if (token.text === '-' || token.text === '–') i++;
-    else if (token.folded === 'من' || token.folded === 'في') {
-      const inside = entities.at(tokens[i + 1]?.start ?? -1)?.label;
-      if (inside === undefined || !WHERE.has(inside)) break;
-      i++;
-    } else if (!isWord(token) || vocabulary.functionWords.has(token.folded)) break;
-    else if (token.folded.startsWith('ل') && to > source.to) break;
-    else to = ++i;
-  }
-  return { ...source, to };
 }
 
 /** The frame that opens at token `at`; `none` where what stands there ends the search. */
@@ -129,10 +104,7 @@ function farFrame(
     const long = close !== undefined && close - at > 4;
     return long ? (speech(context, at, cue) ?? 'none') : undefined;
   }
-  const word = token?.folded ?? '';
-  const facts = word === 'الي' && cue.lemma === 'أشار' && statesFact(tokens[at + 1]);
-  const joins = facts || (JOINTS.has(word) && cue.prepositions.has(word));
-  if (!joins || !inside) return undefined;
+  if (!inside || !JOINTS.has(token?.folded ?? '') || !joins(context, at, cue)) return undefined;
   const that = isThat(tokens[at + 1]);
   return (that ? thatFrame(context, at + 1) : clause(context, 'prep', at + 1, false)) ?? 'none';
 }
@@ -148,7 +120,7 @@ function farThat(context: ClaimContext, at: number, cue: Cue): Frame | 'none' | 
 }
 
 /** The next report, or a participle that reports on its own. */
-function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
+export function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
   // قال … قائلا: the verb before it is the word of reporting.
   if (token.folded === 'قائلا' || token.folded === 'قائله') return false;
   const cue = context.cues.get(token.folded);

@@ -6,7 +6,8 @@ import { skipAsides, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isOpening, isThat } from './content';
 import type { Cue } from './cues';
-import { beyond, distant, setOff, stretched, SUBORDINATING } from './farther';
+import { beyond, distant, setOff, SUBORDINATING } from './farther';
+import { namedAfter, openThat, stretched } from './stretch';
 import {
   addressed,
   ASIDES,
@@ -25,7 +26,7 @@ export interface Framed {
 }
 
 const AS_SAID = foldedSet(words('كما حسبما مثلما وفقما'));
-const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
+export const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
 /** Frames that a plain noun cannot be mistaken for. */
 const CLEAR: ReadonlySet<Frame['type']> = new Set(['that', 'quote', 'prep']);
 /** Furthest that what is said may stand from its cue, in tokens. */
@@ -44,23 +45,34 @@ export function findFrame(
   carried: boolean,
 ): Framed {
   const limit = Math.min(context.speech.sentenceEnd(at), at + REACH);
-  const word = context.tokens[at]?.folded ?? '';
   if (IN_DOCUMENTS.has(cue.folded)) return inDocument(context, at, cue, limit);
-  const finite = cue.form === 'past' || cue.form === 'present';
-  if (finite && /(?:وا|ون|تا|ان)$/u.test(word) && word !== cue.folded) {
-    // أكدا أهمية الحوار: after a dual or plural the subject has been named.
-    const next = skipAsides(context, at + 1, limit);
-    const frame = frameAt(context, next, cue, true, limit) ?? distant(context, next, cue, limit);
-    return { frame, source: before };
-  }
-  const start = finite ? skipAsides(context, at + 1, limit) : at + 1;
-  const direct =
-    frameAt(context, start, cue, true, limit) ??
-    (cue.form === 'participle' ? setOff(context, start, cue, limit) : undefined);
-  // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
-  const sure = direct !== undefined && CLEAR.has(direct.type);
   if (cue.form === 'noun' && cue.weak) return afterNoun(context, at, cue, limit);
-  if (!finite) return { frame: direct, source: undefined };
+  if (cue.form === 'noun' || cue.form === 'participle') {
+    const direct = frameAt(context, at + 1, cue, true, limit);
+    const later = cue.form === 'participle' ? setOff(context, at + 1, cue, limit) : undefined;
+    return { frame: direct ?? later ?? plainSpeech(context, at + 1), source: undefined };
+  }
+  const start = skipAsides(context, at + 1, limit);
+  const word = context.tokens[at]?.folded ?? '';
+  const several = /(?:وا|ون|تا|ان)$/u.test(word) && word !== cue.folded;
+  if (!several) return afterVerb(context, start, cue, limit, before, carried);
+  // أكدا أهمية الحوار: after a dual or plural the subject has been named.
+  const frame = frameAt(context, start, cue, true, limit) ?? distant(context, start, cue, limit);
+  return { frame, source: before };
+}
+
+/** What follows a verb, from token `start` on: what is said right away, or the source and then that. */
+function afterVerb(
+  context: ClaimContext,
+  start: number,
+  cue: Cue,
+  limit: number,
+  before: TokenRange | undefined,
+  carried: boolean,
+): Framed {
+  const direct = frameAt(context, start, cue, true, limit);
+  // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
+  const sure = direct !== undefined && (CLEAR.has(direct.type) || isOpening(context.tokens[start]));
   if (sure || before !== undefined) {
     return { frame: direct ?? distant(context, start, cue, limit), source: before };
   }
@@ -68,7 +80,15 @@ export function findFrame(
   if (ASIDES.has(context.tokens[start]?.folded ?? '')) {
     return { frame: distant(context, start, cue, limit), source: undefined };
   }
-  return afterSource(context, start, cue, limit, carried);
+  const found = afterSource(context, start, cue, limit, carried);
+  // واتهمها "بتدمير" …: no source can be read here, who spoke before speaks on.
+  return found ?? { frame: carried ? direct : undefined, source: undefined };
+}
+
+/** قائلا لن نتراجع: speech without marks, which only this word can lead to. */
+function plainSpeech(context: ClaimContext, at: number): Frame | undefined {
+  const says = /^قائل(?:ا|ه|ين)$/u.test(context.tokens[at - 1]?.folded ?? '');
+  return says && isWord(context.tokens[at]) ? clause(context, 'quote', at, false) : undefined;
 }
 
 /** تصريح المسؤول … بأن: the speaker completes the noun, the clause follows him. */
@@ -92,7 +112,12 @@ function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: number): 
 function inDocument(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
   const none = { frame: undefined, source: undefined };
   const from = at + 2;
-  if (context.tokens[at + 1]?.folded !== 'في' || !context.sources.speaks(from)) return none;
+  const next = context.tokens[at + 1]?.folded ?? '';
+  // أصدر القصر بيانا جاء فيه أن: who issued it speaks.
+  if (/^في(?:ه|ها|هما)$/u.test(next)) {
+    return { frame: frameAt(context, from, cue, true, limit), source: undefined };
+  }
+  if (next !== 'في' || !context.sources.speaks(from)) return none;
   const source = context.sources.at(from);
   if (source === undefined) return none;
   const rest = skipAsides(context, source.to, limit);
@@ -122,12 +147,11 @@ function afterSource(
   cue: Cue,
   limit: number,
   carried: boolean,
-): Framed {
-  const none: Framed = { frame: undefined, source: undefined };
+): Framed | undefined {
   const first = context.sources.at(start) ?? quotedSpeaker(context, start);
-  if (first === undefined || first.to > limit) return none;
+  if (first === undefined || first.to > limit) return undefined;
   const source = cue.lemma === 'نقل' ? quotedSource(context, first.to, limit) : first;
-  if (source === undefined) return none;
+  if (source === undefined) return undefined;
   const quoted = isOpening(context.tokens[start]);
   const past = quoted ? source.to + 1 : source.to;
   const candidate: Candidate = {
@@ -180,9 +204,14 @@ function saidAfter(
   const frame =
     (blocked ? undefined : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
     distant(context, near ? past : rest, cue, limit);
-  if (frame === undefined && !cue.weak && !takesStance(cue)) {
+  if (frame === undefined && !cue.weak && (named || !takesStance(cue))) {
     const far = beyond(context, rest, cue, limit);
     if (far !== undefined) return { frame: far, source: stretched(context, source, far) };
+  }
+  if (frame?.type === 'obj') {
+    // رجح المبعوث الخاص والوسيط سمير كامل أن: the source goes on where a noun complement seemed to start.
+    const open = openThat(context, rest, cue, limit);
+    if (open !== undefined) return { frame: open, source: stretched(context, source, open) };
   }
   if (frame === undefined && carried && !named && cue.frames.has('obj')) {
     // واعتبر الحوار ضروريا: what is said of it, by who spoke before.
@@ -193,7 +222,8 @@ function saidAfter(
     // انتقد موقف الكثيرين: what follows is what is criticised, the speaker was named before.
     return { frame: frameAt(context, start, cue, true, limit), source: undefined };
   }
-  return { frame, source };
+  const titled = frame !== undefined && clear ? namedAfter(context, source, frame) : source;
+  return { frame, source: titled };
 }
 
 function asideWithin({ tokens }: ClaimContext, from: number, to: number): boolean {

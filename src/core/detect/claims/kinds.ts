@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import { OUTCOME_VERBS } from '../lexicon/reporting';
 import { BODY_HEADS } from '../lexicon/organisationHeads';
 import { foldedSet } from '../phrases';
 import type { ClaimContext } from './claims';
@@ -9,6 +10,7 @@ import { isFuture } from '../inflect';
 import { opensDemand } from './worth';
 
 const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع المتوقع المرجح مرجح محتمل'));
+const OUTCOMES = foldedSet(words(OUTCOME_VERBS));
 const OWN = foldedSet(words(BODY_HEADS));
 const RELATIVE = foldedSet(words('من الذي التي الذين ما'));
 /** Furthest into what is said that its verb is looked for, in tokens. */
@@ -42,7 +44,16 @@ export function assertion(
     const expects = content.slice(0, 4).some((token) => EXPECTING.has(token.folded));
     return expects ? 'prediction' : 'statement';
   }
-  return ownAct(content, future, frame) ? 'promise' : 'prediction';
+  if (ownAct(content, future, frame)) return 'promise';
+  // سترتفع الأسعار is foretold; الوزير سيزور البلاد is told.
+  return foretold(content, future) ? 'prediction' : 'statement';
+}
+
+/** Whether the verb in the future is of what comes about by itself: سيرتفع, ستتأثر, سوف تستمر. */
+function foretold(content: readonly AnalysedToken[], future: number): boolean {
+  const verb = content[future]?.folded ?? '';
+  const main = /^(?:سوف|لن)$/u.test(verb) ? (content[future + 1]?.folded ?? '') : verb;
+  return OUTCOMES.has(main.replace(/^[وف]?س?[يت]/u, 'ي'));
 }
 
 /** قالت محذرة: the word of manner says more than قالت. */

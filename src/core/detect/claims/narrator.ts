@@ -1,7 +1,14 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { ACCORDING, ACCORDING_WITH_L, CONCEDING_WORDS, THAT_WORDS } from '../lexicon/reporting';
+import {
+  ACCORDING,
+  ACCORDING_WITH_L,
+  CONCEDING_WORDS,
+  FACT_NOUNS,
+  THAT_WORDS,
+} from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
+import { isDefinite, type Vocabulary } from '../vocabulary';
 import type { Cue } from './cues';
 
 type Tokens = readonly AnalysedToken[];
@@ -29,6 +36,9 @@ const SCENES: ReadonlyMap<string, RegExp> = new Map([
   ['بالاشاره', /^الي$/u],
   ['ومن', /^(?:المقرر|المتوقع|المنتظر|المرجح|المرتقب|المفترض)$/u],
 ]);
+const DECIDED = /^(?:تقرر|ينبغي|يجب|يتعين|يتوقع|ينتظر|يذكر)$/u;
+/** Verbs that are nouns as well: وتقدم, وتراجع, ودعم go on with a list of nouns. */
+const NOUNS_TOO = foldedSet(words(FACT_NOUNS));
 /** An attribution reaches its clause's end within so many tokens; a longer way, and it is part of the clause. */
 const NEAR_END = 14;
 
@@ -64,6 +74,30 @@ function nextReport(tokens: Tokens, cues: Cues, at: number): boolean | undefined
   return afterComma || leadsOn(tokens, at + 1) || speaksOn(joined);
 }
 
+/**
+ * Whether a sentence of the narrator's starts at token `at`, behind a comma: كما تقرر تعيينه; and after a noun
+ * also وحدد موعدا, لكنها لم تجمع, بينما عاد, وهذا لم يحدث.
+ */
+export function opensSentence(
+  tokens: Tokens,
+  { verbs, commonNouns }: Vocabulary,
+  at: number,
+  nominal: boolean,
+): boolean {
+  if (tokens[at - 1]?.text !== '،' || tokens[at]?.kind !== 'word') return false;
+  const folded = tokens[at]?.folded ?? '';
+  const next = tokens[at + 1]?.folded ?? '';
+  if (folded === 'كما') return verbs.has(next) || DECIDED.test(next);
+  if (!nominal) return false;
+  if (CONCESSIONS.has(folded)) return true;
+  if (/^و(?:هذا|هذه)$/u.test(folded)) return isDefinite(next);
+  if (/^(?:فيما|بينما)$/u.test(folded)) return verbs.has(next);
+  const verb = /^[وف]/u.test(folded) ? folded.slice(1) : '';
+  if (/^[يتسن]/u.test(verb) || NOUNS_TOO.has(verb)) return false;
+  if (verbs.has(verb) || verbs.has(verb.replace(/(?:ه|ها|هم)$/u, ''))) return true;
+  return /^[^ل]..*[^اي]ت$/u.test(verb) && !isDefinite(verb) && !commonNouns.has(verb);
+}
+
 /** فيما قال, كما دعا, حيث تقول. */
 function contrasts(tokens: Tokens, cues: Cues, at: number): boolean {
   const folded = tokens[at]?.folded ?? '';
@@ -72,6 +106,8 @@ function contrasts(tokens: Tokens, cues: Cues, at: number): boolean {
   if (cue?.form === 'past' && likewise && speaksOn(cue)) return true;
   const finite = cue?.form === 'past' || (cue?.form === 'present' && !likewise);
   const afterComma = tokens[at - 1]?.text === '،';
+  // إذ أشار الوزير إلى أن: a verb that does little else than report.
+  if (cue?.form === 'past' && speaksOn(cue)) return true;
   return finite && (afterComma || leadsOn(tokens, at + 2) || leadsOn(tokens, at + 3));
 }
 

@@ -4,10 +4,10 @@ import { CONCEDING_WORDS, IMPERSONAL } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
 import type { Cue } from './cues';
-import { behind, findFrame } from './frames';
+import { behind, findFrame, IN_DOCUMENTS } from './frames';
 import { kindOf } from './kinds';
 import type { Frame } from './said';
-import { sourceBefore } from './sourceBefore';
+import { sourceBefore, subjectFirst } from './sourceBefore';
 import type { TokenRange } from './sources';
 import { agreementOf, subjectOf, type Speakers } from './speakers';
 
@@ -15,9 +15,10 @@ const IMPERSONALS = foldedSet(words(IMPERSONAL));
 /** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
 const NEVER_AFTER = foldedSet(
   words(
-    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون رفض رفضت يرفض طلب طلبت عدم',
+    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون رفض رفضت يرفض طلب طلبت عدم بذلك بهذا',
   ),
 );
+const RELATIVE = foldedSet(words('الذي التي الذين'));
 const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const CONTINUING = foldedSet(words('حيث كما إذ ثم'));
 const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
@@ -42,7 +43,7 @@ export function reported(
   const agreement = agreementOf(reading.folded, cue.form);
   const carried = speakers.within(context.speech.narrationOf(at), agreement);
   const goesOn = carried !== undefined && (reading.proclitics !== '' || continues(context, at));
-  const sure = context.tokens[at - 1]?.folded === 'قد' ? sourceBefore(context, at) : undefined;
+  const sure = subjectFirst(context, at);
   const { frame: ahead, source: named } = findFrame(context, at, cue, sure, goesOn);
   const frame = ahead ?? (finite && named !== undefined ? behind(context, at, named) : undefined);
   if (frame === undefined) {
@@ -52,11 +53,14 @@ export function reported(
   const own = named ?? (finite ? sourceBefore(context, at) : undefined);
   if (!mayReport(context, at, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
-  const source = own ?? carried ?? subjectOf(context, at, agreement);
+  // جاء فيه agrees with the document.
+  const whoever = IN_DOCUMENTS.has(cue.folded) ? undefined : agreement;
+  const source = own ?? carried ?? subjectOf(context, at, whoever);
   if (source === undefined && needsSource(cue, frame)) return NOTHING;
   const claim: FoundClaim = {
     cueAt: at,
     cueOffset: reading.start,
+    cue,
     source: source ?? null,
     implied: source === undefined ? speakers.last(agreement) : undefined,
     frame,
@@ -74,7 +78,10 @@ function mayReport(
   source: TokenRange | undefined,
 ): boolean {
   const finite = cue.form === 'past' || cue.form === 'present';
-  if (finite && !mayFollow(context, at, source)) return false;
+  const relative = RELATIVE.has(context.tokens[at - 1]?.folded ?? '');
+  // البرنامج الذي تشك الدولة أنه …: who says it stands right there.
+  const within = relative && frame.type === 'that' && source !== undefined && source.from > at;
+  if (finite && !within && !mayFollow(context, at, source)) return false;
   if (source === undefined && impersonal(context, at, cue)) return false;
   return cue.lemma !== 'حمل' || blames(context, frame);
 }

@@ -2,8 +2,9 @@ import type { Mode } from '../../model/annotation';
 import type { Span } from '../../text/span';
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import { FACT_NOUNS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
-import { isWord } from '../vocabulary';
+import { isDefinite, isWord } from '../vocabulary';
 import { shortQuote } from './asides';
 import type { ClaimContext } from './claims';
 import { isOpening, isThat } from './content';
@@ -29,14 +30,23 @@ export const ASIDES = foldedSet(
   ),
 );
 const PARTNERS = foldedSet(words('إلى ب على'));
+/** Who refuses these keeps silent or does nothing: رفض التعليق, رفضوا مغادرة منازلهم. */
+const DECLINED = foldedSet(
+  words(
+    'التعليق الإدلاء الكشف كشف الإفصاح التطرق منح إعطاء مغادرة ذكر الرد الإجابة الحديث التحدث الخوض تقديم تسليم الخروج المغادرة',
+  ),
+);
+/** A preposition written onto ما, by its folded form: محذرا مما …. */
+const MERGED: ReadonlyMap<string, string> = new Map([
+  ['مما', 'من'],
+  ['عما', 'عن'],
+  ['بما', 'ب'],
+  ['لما', 'ل'],
+]);
 
 /** Words that open a noun: استبعدت أي تسوية, نافيا ما ذكره. */
 const DETERMINERS = foldedSet(words('أي أية كل جميع ما عدم غير هذا هذه ذلك تلك هؤلاء أكثر'));
-const FACTS = foldedSet(
-  words(
-    'احتمال احتمالية إمكانية وجود أهمية ضرورة ارتفاع انخفاض زيادة تراجع تزايد تدهور تحسن نقص عدم استمرار صعوبة خطورة تورط مسؤولية فشل نجاح غياب تفشي انتشار تنامي تصاعد تحقيق حدوث وقوع مقتل إصابة سقوط دخول خروج انتهاء قيام رغبة استعداد إدمان تسجيل رصد فقدان إغلاق افتتاح توقف بدء اقتحام قصف استهداف اعتقال قتل مشاركة مغادرة وصول عودة تقديم توقيع توصل حاجة تعرض تجاوز تضرر معاناة رفض موافقة دعم اعتزام عزم نية',
-  ),
-);
+const FACTS = foldedSet(words(FACT_NOUNS));
 
 /** What is said, where it starts right at token `at`. */
 export function frameAt(
@@ -68,7 +78,7 @@ export function frameAt(
 
 function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
   const { functionWords, verbs } = context.vocabulary;
-  if (DETERMINERS.has(token.folded)) return true;
+  if (DETERMINERS.has(token.folded) || FACTS.has(token.folded)) return true;
   if (!isWord(token) || ASIDES.has(token.folded) || functionWords.has(token.folded)) return false;
   if (verbs.has(token.folded) && context.entities.at(token.start) === undefined) return false;
   return !prefixed(context, token);
@@ -79,8 +89,10 @@ function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefin
   if (cue.frames.has('of')) return addressed(context, at, 'of');
   // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
   if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
-  const object = cue.frames.has('obj') || (cue.form === 'participle' && cue.lemma === 'أضاف');
-  return object ? clause(context, 'obj', at, false) : undefined;
+  if (cue.lemma === 'رفض' && DECLINED.has(context.tokens[at]?.folded ?? '')) return undefined;
+  const fact = cue.frames.has('fact') && FACTS.has(context.tokens[at]?.folded ?? '');
+  const more = cue.form === 'participle' && cue.lemma === 'أضاف';
+  return fact || more || cue.frames.has('obj') ? clause(context, 'obj', at, false) : undefined;
 }
 
 /** لوكالة …, بحضور …: a noun behind a preposition is no object. */
@@ -99,9 +111,16 @@ function quotedAddressee(context: ClaimContext, at: number, cue: Cue): Frame | u
   return PARTNERS.has(after) ? clause(context, 'to', at, false) : undefined;
 }
 
-/** أشار إلى ارتفاع الأسعار says that they rise; أشار إلى الاجتماع says nothing of it. */
+/** Whether the noun is of what happens: ارتفاع, مقتل. */
 export function statesFact(token: AnalysedToken | undefined): boolean {
-  return FACTS.has(token?.folded ?? '');
+  return token?.readings.some(({ folded }) => FACTS.has(folded)) === true;
+}
+
+/** Whether the preposition at the token leads to what is said: أشار إلى ارتفاع الأسعار, not أشار إلى الاجتماع. */
+export function joins({ tokens }: ClaimContext, at: number, cue: Cue): boolean {
+  const word = tokens[at]?.folded ?? '';
+  if (!cue.prepositions.has(word)) return false;
+  return !cue.factual.has(word) || FACTS.has(tokens[at + 1]?.folded ?? '');
 }
 
 /** ندد بالهجوم، أعلن عن فوزه، دعا إلى الهدوء, حذر من أن. */
@@ -112,19 +131,19 @@ function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | 
   const separate = ['من', 'عن', 'الي', 'علي', 'في', 'ب', 'ل'].includes(token.folded);
   if (separate) {
     if (isThat(tokens[at + 1]) && cue.frames.has('that')) return thatFrame(context, at + 1);
-    const states = token.folded === 'الي' && cue.lemma === 'أشار' && statesFact(tokens[at + 1]);
-    const takes =
-      states ||
-      cue.prepositions.has(token.folded) ||
-      (cue.frames.has('to') && PARTNERS.has(token.folded));
-    if (!takes) return undefined;
+    const calls = cue.frames.has('to') && PARTNERS.has(token.folded);
+    if (!calls && !joins(context, at, cue)) return undefined;
     const open = isOpening(tokens[at + 1]) ? speech(context, at + 1, cue) : undefined;
     return open ?? clause(context, 'prep', at + 1, false);
   }
-  const { functionWords, commonNouns, agents } = context.vocabulary;
+  const merged = MERGED.get(token.folded);
+  if (merged !== undefined && cue.prepositions.has(merged) && isWord(tokens[at + 1])) {
+    return clause(context, 'prep', at, false, token.start + 1);
+  }
+  const { functionWords, commonNouns } = context.vocabulary;
   // بعد, بيان: the letter belongs to the word.
   const whole =
-    functionWords.has(token.folded) || commonNouns.has(token.folded) || agents.has(token.folded);
+    functionWords.has(token.folded) || commonNouns.has(token.folded) || context.sources.speaks(at);
   const reading = token.readings.find(
     (r) => (r.proclitics === 'ب' || r.proclitics === 'ل') && cue.prepositions.has(r.proclitics),
   );
@@ -150,9 +169,10 @@ export function withB(token: AnalysedToken | undefined): boolean {
 export function thatFrame(context: ClaimContext, at: number): Frame | undefined {
   const { tokens } = context;
   const pronoun = /[^ا]ه$|ها$|هم$|هما$|نا$|ني$/u.test(tokens[at]?.folded ?? '');
-  const next = tokens[at + 1];
-  if (isOpening(next)) {
-    const whole = quotation(context, at + 1);
+  // جاء فيه أن: "…"
+  const open = tokens[at + 1]?.text === ':' ? at + 2 : at + 1;
+  if (isOpening(tokens[open])) {
+    const whole = quotation(context, open);
     if (whole !== undefined && endsClause(context, whole.to))
       return { ...whole, type: 'that', pronoun };
   }
@@ -207,7 +227,7 @@ export function clause(
   const { tokens } = context;
   if (tokens[from] === undefined || tokens[from]?.sentence !== tokens[from - 1]?.sentence)
     return undefined;
-  const to = context.speech.clauseEnd(from);
+  const to = context.speech.clauseEnd(from, type !== 'that' && type !== 'quote');
   const span = context.speech.trimmed(from, to);
   if (span === undefined) return undefined;
   const exact = offset === undefined ? span : { start: offset, end: span.end };
@@ -217,13 +237,17 @@ export function clause(
 /** دعا الحكومة إلى الهدوء, اتهم إسرائيل بالهجوم: from the addressee on, if the preposition follows. */
 export function addressed(context: ClaimContext, at: number, type: 'to' | 'of'): Frame | undefined {
   const { tokens } = context;
-  const limit = Math.min(context.speech.sentenceEnd(at), at + 16);
+  const frame = clause(context, type, at, false);
+  const limit = Math.min(frame?.to ?? at, at + 16);
   for (let i = at + 1; i < limit; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') continue;
     const b = withB(token);
-    const to = token.folded === 'الي' || token.folded === 'علي' || token.folded === 'ان';
-    if (b || isThat(token) || (type === 'to' && to)) return clause(context, type, at, false);
+    // دعا الجميع لبذل الجهود, and not دعا الجمعية للاجتماع … without an addressee.
+    const l = i > at + 1 || isDefinite(tokens[at]?.folded ?? '');
+    const effort = l && token.readings.some((r) => r.proclitics === 'ل' && !isDefinite(r.folded));
+    const to = effort || /^(?:الي|علي|ان)$/u.test(token.folded);
+    if (b || isThat(token) || (type === 'to' && to)) return frame;
   }
   return undefined;
 }

@@ -58,3 +58,13 @@ function sourceFrom(
   }
   return undefined;
 }
+
+/**
+ * A source that stands before its verb for sure: behind قد, or right before the verb at the start of its
+ * sentence or clause (الصين ترفض العقوبات, لكن الوزير نفى التهمة).
+ */
+export function subjectFirst(context: ClaimContext, at: number): TokenRange | undefined {
+  const source = sourceBefore(context, at);
+  if (context.tokens[at - 1]?.folded === 'قد') return source;
+  return source?.to === at && context.sources.speaks(source.from) ? source : undefined;
+}

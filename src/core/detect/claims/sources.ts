@@ -3,7 +3,7 @@ import type { EntitySuggestion } from '../detector';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
-import { DOCUMENTS, SOURCE_STOPS, THAT_WORDS } from '../lexicon/reporting';
+import { DOCUMENTS, SOURCE_STOPS, SPEAKER_TITLES, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, looksNisba, type Vocabulary } from '../vocabulary';
 
@@ -21,14 +21,16 @@ const PAPERS = foldedSet(words(DOCUMENTS));
 /** Unnamed people and papers that speak, and may be said to be of or in something. */
 const SPEAKERS = foldedSet(
   words(
-    'مصدر مصادر مسؤول مسؤولون مسؤولين مسؤولان مسئول مسئولون متحدث متحدثة ناطق بيان تقرير دبلوماسي دبلوماسيون شاهد شهود خبير خبراء محلل محللون نشطاء ناشطون ناشط سكان عضو أعضاء قيادي مراسل مراسلو باحثون علماء أطباء طبيب ضابط محام محامي المتحدث مسعفون صحفيون وسائل دراسة متظاهرون',
+    'مصدر مصادر مسؤول مسؤولون مسؤولين مسؤولان مسئول مسئولون متحدث متحدثة ناطق بيان تقرير دبلوماسي دبلوماسيون شاهد شهود خبير خبراء محلل محللون نشطاء ناشطون ناشط سكان عضو أعضاء قيادي مراسل مراسلو باحثون علماء أطباء طبيب ضابط محام محامي المتحدث مسعفون صحفيون وسائل دراسة متظاهرون المصادر شقيق شقيقة شقيقه شقيقها زوج زوجة زوجها زوجته والد والدة والده والدته والدها والدتها أرملة ابن ابنة نجل محاميه محاميها وكيل معلومات إفادات أنباء تقديرات',
   ),
 );
 const SPEAKING = new Set(['PERS', 'ORG', 'GPE', 'OCC', 'NORP', 'FAC', 'WEBSITE', 'LOC']);
 const SETTING = new Set(['GPE', 'LOC', 'ORG']);
 const PLACE_WORDS = foldedSet(words('مدينة دولة محافظة العاصمة إقليم ولاية منطقة بلدة'));
 /** بعض الخبراء, أحد أعضاء المجلس: how many of those who speak. */
-const QUANTIFIERS = foldedSet(words('بعض أحد إحدى عدد مجموعة غالبية أغلب معظم عدة كل'));
+const QUANTIFIERS = foldedSet(
+  words('بعض أحد إحدى عدد مجموعة غالبية أغلب أغلبية معظم عدة كل العديد الكثير عشرات مئات آلاف'),
+);
 const OTHERS = foldedSet(words('آخرون آخرين البعض كثيرون كثيرين'));
 const MEMBERS = foldedSet(words('أحد إحدى عضو'));
 /** Adjectives of unnamed speakers that are no nisba. */
@@ -37,7 +39,12 @@ const OF_SPEAKERS = foldedSet(
     'كبير كبيرة كبار كبيران رفيع رفيعة رفيعو مطلع مطلعة مطلعون حديث حديثة جديد جديدة سابق سابقة سابقون خاص خاصة مختلفة متعددة عديدة عليم عليمة مقرب مقربة مقربون بارز بارزة بارزون موثوق موثوقة مشترك مشتركة آخر أخرى آخرون مستقل مستقلة مستقلون متخصص متخصصة متخصصون معارض معارضة معارضون مجهول مجهولة مسلح مسلحة مسلحون خبير خبيرة مراقب موال موالية تابع تابعة',
   ),
 );
+/** المصادر غير الرسمية, الجماعة شبه المحظورة: an adjective with what it is half or not. */
+const HALF = foldedSet(words('غير شبه'));
 const LONGEST = 12;
+const LONGEST_TITLE = 18;
+/** Words that a title set off behind a name starts with. */
+const TITLE_HEADS = foldedSet(words(SPEAKER_TITLES));
 
 export class SourceReader {
   constructor(
@@ -69,6 +76,20 @@ export class SourceReader {
     return SPEAKERS.has(word) || PAPERS.has(word) || PAPERS.has(`ال${word}`);
   }
 
+  /** Whether a title ends with the token. */
+  isTitle(last: number): boolean {
+    const end = this.tokens[last]?.end;
+    for (let i = last; i >= Math.max(0, last - 8); i--) {
+      const entity = this.entities.at(this.tokens[i]?.start ?? -1);
+      if (entity !== undefined) return entity.label === 'OCC' && entity.end === end;
+    }
+    return false;
+  }
+
+  private isPaper(word: string): boolean {
+    return PAPERS.has(word) || this.vocabulary.commonNouns.has(word);
+  }
+
   private folded(at: number): string {
     return this.tokens[at]?.folded ?? '';
   }
@@ -94,8 +115,13 @@ export class SourceReader {
 
   private adjectives(at: number): number {
     let i = at;
-    for (; i < at + LONGEST && !this.isStop(i); i++) {
+    for (; i < at + LONGEST; i++) {
       const word = this.folded(i);
+      if (HALF.has(word) && isDefinite(this.folded(i + 1))) {
+        i++;
+        continue;
+      }
+      if (this.isStop(i)) break;
       const rank = isDefinite(word) && OF_SPEAKERS.has(word.slice(2));
       if (!looksNisba(word) && !ADJECTIVES.has(word) && !rank) break;
     }
@@ -105,7 +131,12 @@ export class SourceReader {
   /** مسؤول أمريكي, محللون سياسيون وعسكريون, بيان الاتحاد, المصادر الأمنية. */
   private nounPhrase(at: number, cut: boolean): number | undefined {
     if (this.isStop(at) || this.vocabulary.verbs.has(this.folded(at))) return undefined;
+    // وأكد is no noun behind و.
+    if (cut && this.vocabulary.verbs.has(this.folded(at).slice(1))) return undefined;
     if (!cut && this.prefixed(at)) return undefined;
+    // بيانا, كلمة: what somebody issued, not who says it.
+    if (/[^ا]ا$/u.test(this.folded(at)) && this.isPaper(this.folded(at).slice(0, -1)))
+      return undefined;
     if (isDefinite(this.folded(at))) return this.adjectives(at + 1);
     let i = at + 1;
     while (i < at + LONGEST && !this.isStop(i) && !this.vocabulary.verbs.has(this.folded(i))) {
@@ -211,11 +242,32 @@ export class SourceReader {
     for (let round = 0; round < 3 && this.tokens[end]?.text === '،'; round++) {
       const entity = this.setOff(end + 1);
       const title = entity?.label === 'OCC' && (last === 'PERS' || last === 'OCC');
+      const close = last === 'PERS' || last === 'OCC' ? this.titleEnd(end + 1) : undefined;
+      if (close !== undefined) {
+        last = 'OCC';
+        end = close;
+        continue;
+      }
       if (entity === undefined || !(title || (entity.label === 'PERS' && last === 'OCC'))) break;
       last = entity.label;
       end = tokenAfter(this.tokens, entity.end, end + 1);
     }
     return end;
+  }
+
+  /** Past a title of any words that two commas set off: ، المؤسس والرئيس التنفيذي لشركة سمر،. */
+  private titleEnd(from: number): number | undefined {
+    const head = this.folded(from).replace(/^و/u, '');
+    if (!TITLE_HEADS.has(head) && !TITLE_HEADS.has(`ال${head}`)) return undefined;
+    for (let i = from + 1; i < from + LONGEST_TITLE; i++) {
+      const token = this.tokens[i];
+      if (token === undefined || token.sentence !== this.tokens[from]?.sentence) return undefined;
+      if (token.text === '،') return i;
+      if (token.text === ':' || THAT.has(token.folded)) return i;
+      const named = this.entities.at(token.start) !== undefined;
+      if (!named && this.vocabulary.reporting.has(token.folded)) return undefined;
+    }
+    return undefined;
   }
 
   /** The entity that starts at the token, behind و at most. */

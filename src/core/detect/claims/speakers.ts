@@ -97,7 +97,11 @@ export function subjectOf(
         (r.proclitics === '' || /^[وف]$/u.test(r.proclitics)) && vocabulary.verbs.has(r.folded),
     );
     const first = i === start || (i === start + 1 && tokens[start]?.text === '"');
-    if (reading === undefined && !first) continue;
+    if (
+      reading === undefined &&
+      !(first ? opensVerb(context, token.folded) : looksPast(context, i))
+    )
+      continue;
     const subject = subjectAt(context, i + 1, at);
     if (subject === undefined) {
       if (reading !== undefined) return undefined;
@@ -108,6 +112,22 @@ export function subjectOf(
     return reading === undefined || agree(agreementOf(verb, form), agreement) ? subject : undefined;
   }
   return undefined;
+}
+
+/** A word that no list of verbs has may be one at the start of its sentence, if it is no particle. */
+function opensVerb({ vocabulary }: ClaimContext, folded: string): boolean {
+  const bare = folded.replace(/^[وف]/u, '');
+  return !vocabulary.functionWords.has(folded) && !vocabulary.functionWords.has(bare);
+}
+
+/** كما ألقى, وفي موسكو أصدرت, فلم يعط: a verb by its ending or by the particle before it. */
+function looksPast({ tokens, entities }: ClaimContext, at: number): boolean {
+  const word = tokens[at]?.folded ?? '';
+  const before = tokens[at - 1]?.folded ?? '';
+  if (/^[وف]?(?:كما|قد|لم|لن|حيث|فلم|لقد)$/u.test(before)) return true;
+  if (!/[^اي]ت$/u.test(word) || word.startsWith('ال')) return false;
+  const start = tokens[at - 1]?.start ?? -1;
+  return tokens[at - 1]?.text === '،' || entities.at(start) !== undefined;
 }
 
 function subjectAt(context: ClaimContext, at: number, before: number): TokenRange | undefined {

@@ -2,9 +2,11 @@ import type { Localized } from '../../model/issue';
 import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { words } from '../lexicon/entries';
-import { DEMAND_WORDS, OPINION_WORDS } from '../lexicon/reporting';
+import { DEMAND_WORDS, OPINION_WORDS, POSSIBLE_WORDS, VIEW_VERBS } from '../lexicon/reporting';
 import { isFuture } from '../inflect';
 import { foldedSet } from '../phrases';
+import type { Cue } from './cues';
+import { statesFact, type Frame } from './said';
 
 export interface Worth {
   readonly checkworthy: boolean;
@@ -12,11 +14,18 @@ export interface Worth {
 }
 
 const OPINION = foldedSet(words(OPINION_WORDS));
+const POSSIBLE = foldedSet(words(POSSIBLE_WORDS));
+const VIEWS = foldedSet(words(VIEW_VERBS));
 const DEMAND = foldedSet(words(DEMAND_WORDS));
 const FIRST_PERSON = /^[ناأ]/u;
 /** Kinds that assert something about the world. */
 const ASSERTIVE = new Set(['statement', 'denial', 'accusation', 'warning', 'prediction']);
 const NAMED = new Set(['PERS', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'WEAPON', 'LAW', 'EVENT']);
+const DATED = new Set(['DATE', 'TIME']);
+/** Within so many tokens a word tells how the whole is meant. */
+const OPENING = 8;
+/** Sum of signals from which a content is worth checking. */
+const WORTH_CHECKING = 0.75;
 const COUNTED = new Set(['CARDINAL', 'MONEY', 'PERCENT', 'QUANTITY']);
 
 const REASONS = {
@@ -29,31 +38,34 @@ const REASONS = {
   first: { en: 'speaks of oneself', ar: 'حديث عن النفس' },
   kind: { en: 'kind of claim that asserts no fact', ar: 'نوع من الادعاء لا يقرر واقعة' },
   future: { en: 'about the future', ar: 'عن المستقبل' },
+  possible: { en: 'holds it possible only', ar: 'احتمال لا جزم' },
+  topic: { en: 'names a matter, asserts little', ar: 'ذكر أمر دون تقرير واقعة' },
 } satisfies Record<string, Localized>;
 
+/** What is said, and how: all that check-worthiness is judged by. */
+interface Said {
+  readonly kind: string;
+  readonly cue: Cue | undefined;
+  readonly frame: Frame;
+  readonly content: readonly AnalysedToken[];
+  readonly entities: readonly EntitySuggestion[];
+}
+
+interface Signal {
+  readonly weight: number;
+  readonly reason: Localized;
+}
+
 /** Whether a content is worth checking, by signals that a person can follow. */
-export function worthOf(
-  kind: string,
-  content: readonly AnalysedToken[],
-  entities: readonly EntitySuggestion[],
-): Worth {
-  if (!ASSERTIVE.has(kind)) return { checkworthy: false, reasons: [REASONS.kind] };
-  const signals: { readonly weight: number; readonly reason: Localized }[] = [
+export function worthOf(said: Said): Worth {
+  if (!ASSERTIVE.has(said.kind)) return { checkworthy: false, reasons: [REASONS.kind] };
+  const signals = [
     { weight: 1, reason: REASONS.assertion },
+    ...factSignals(said),
+    ...viewSignals(said),
   ];
-  const note = (weight: number, reason: Localized): void => {
-    signals.push({ weight, reason });
-  };
-  if (entities.some((entity) => COUNTED.has(entity.label))) note(1, REASONS.number);
-  if (entities.some((entity) => NAMED.has(entity.label))) note(0.5, REASONS.named);
-  if (entities.some((entity) => entity.label === 'DATE')) note(0.5, REASONS.dated);
-  const first = content.filter((token) => isFirstPerson(token.folded)).length;
-  if (first > 0) note(first > 1 ? -2 : -1, REASONS.first);
-  if (content.some((token) => OPINION.has(token.folded))) note(-1, REASONS.opinion);
-  if (content.some((token) => DEMAND.has(token.folded))) note(-1.5, REASONS.demand);
-  if (content.slice(0, 3).some((token) => isFuture(token.folded))) note(-0.5, REASONS.future);
   const total = signals.reduce((sum, { weight }) => sum + weight, 0);
-  const checkworthy = total >= 0.75;
+  const checkworthy = total >= WORTH_CHECKING;
   const reasons = signals
     .filter(({ weight }) => weight > 0 === checkworthy)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
@@ -61,9 +73,45 @@ export function worthOf(
   return { checkworthy, reasons };
 }
 
+/** What can be looked up: numbers, names, dates. */
+function factSignals({ kind, frame, content, entities }: Said): Signal[] {
+  const signals: Signal[] = [];
+  const has = (labels: ReadonlySet<string>): boolean =>
+    entities.some((entity) => labels.has(entity.label) && !/^واحدة?$/u.test(entity.quote));
+  const [counted, named, dated] = [has(COUNTED), has(NAMED), has(DATED)];
+  if (counted) signals.push({ weight: 1, reason: REASONS.number });
+  if (named) signals.push({ weight: 0.5, reason: REASONS.named });
+  if (dated) signals.push({ weight: 0.5, reason: REASONS.dated });
+  if (counted || dated) return signals;
+  const topic = frame.type === 'obj' || frame.type === 'prep';
+  if (topic && kind !== 'warning' && !statesFact(content[0]))
+    signals.push({ weight: -0.5, reason: REASONS.topic });
+  return signals;
+}
+
+/** What cannot: views, wishes, demands, what may be or will be. */
+function viewSignals({ cue, content }: Said): Signal[] {
+  const signals: Signal[] = [];
+  const count = (set: ReadonlySet<string>, within = content.length): number =>
+    content
+      .slice(0, within)
+      .filter(({ folded }) => set.has(folded) || set.has(folded.replace(/^[وف]/u, ''))).length;
+  const first = content.filter((token) => isFirstPerson(token.folded)).length;
+  if (first > 0) signals.push({ weight: first > 1 ? -2 : -1, reason: REASONS.first });
+  const opinions = count(OPINION) + (VIEWS.has(cue?.folded ?? '') ? 1 : 0);
+  if (opinions > 0) signals.push({ weight: opinions > 1 ? -1.5 : -1, reason: REASONS.opinion });
+  if (count(DEMAND) > 0) signals.push({ weight: -1.5, reason: REASONS.demand });
+  if (count(POSSIBLE, OPENING) > 0) signals.push({ weight: -0.5, reason: REASONS.possible });
+  if (content.slice(0, 3).some((token) => isFuture(token.folded))) {
+    signals.push({ weight: -0.5, reason: REASONS.future });
+  }
+  return signals;
+}
+
 /** نحن، لدينا، أردنا, فخورون: by pronoun or by the ending of a past verb or noun. */
 function isFirstPerson(folded: string): boolean {
   if (folded === 'نحن' || folded === 'ونحن' || folded === 'انا' || folded === 'واننا') return true;
+  if (folded === 'كنا' || folded === 'لدي' || folded === 'عندي') return true;
   return folded.length > 4 && folded.endsWith('نا') && !folded.startsWith('ال');
 }
 

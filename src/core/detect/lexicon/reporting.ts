@@ -5,6 +5,7 @@
  *   that   a clause after أن or إن, or a preposition and أن
  *   quote  a quotation
  *   obj    a noun as it stands: نفى التهمة
+ *   fact   the same, if it is a noun of what happens: أوضح ضرورة التأجيل; also إلى:fact, عن:fact
  *   ب من عن إلى على  a noun after that preposition, which stays out of the content: ندد بالهجوم
  *   to     an addressee, then إلى, ب or أن: دعا الحكومة إلى الهدوء
  *   of     an accused or described person, then ب: اتهم إسرائيل بالهجوم
@@ -12,18 +13,18 @@
  */
 export const REPORTING_VERBS = `
 قال | يقول | قائل | قول | statement | that quote
-أضاف | يضيف | مضيف | إضافة | statement | that quote
+أضاف | يضيف | مضيف | إضافة | statement | that quote fact
 أكد | يؤكد | مؤكد | تأكيد | statement | that quote obj على
 أعلن | يعلن | معلن | إعلان | statement | that quote obj عن
-أشار | يشير | مشير | إشارة | statement | that quote
-أوضح | يوضح | موضح | توضيح | statement | that quote
-ذكر | يذكر | ذاكر | | statement | that quote
-أفاد | يفيد | | إفادة | statement | that quote ب
+أشار | يشير | مشير | إشارة | statement | that quote إلى:fact
+أوضح | يوضح | موضح | توضيح | statement | that quote fact
+ذكر | يذكر | ذاكر | | statement | that quote fact
+أفاد | يفيد | | إفادة | statement | that quote ب عن:fact
 صرح | يصرح | مصرح | تصريح | statement | that quote ب
 كشف | يكشف | كاشف | | statement | that quote عن
-بين | | مبين | | statement | that quote
-لفت | يلفت | لافت | | statement | that quote
-نوه | ينوه | منوه | | statement | that quote ب
+بين | | مبين | | statement | that quote fact
+لفت | يلفت | لافت | | statement | that quote إلى:fact
+نوه | ينوه | منوه | | statement | that quote ب إلى:fact
 شدد | يشدد | مشدد | تشديد | statement | that quote على
 أبلغ | يبلغ | | | statement | that quote
 أخبر | يخبر | | | statement | that quote
@@ -94,7 +95,7 @@ export const REPORTING_VERBS = `
 تساءل | يتساءل | متسائل | | other | quote
 استغرب | يستغرب | مستغرب | | other | that quote obj
 أظهر | يظهر | | | statement | that obj
-أثبت | يثبت | مثبت | | statement | that
+أثبت | يثبت | مثبت | | statement | that fact
 نشر | ينشر | | | statement | that
 نقل | ينقل | | | statement | that quote
 تبنى | | | | statement | obj
@@ -104,7 +105,7 @@ export const REPORTING_VERBS = `
 كرر | يكرر | مكرر | | statement | that quote obj
 عزا | يعزو | | | statement | obj
 قدر | يقدر | مقدر | | statement | that ب obj
-تحدث | يتحدث | | | statement | that
+تحدث | يتحدث | | | statement | that عن:fact
 أمل | يأمل | آمل | | other | that quote ب
 أيد | يؤيد | مؤيد | | other | that quote
 أوعز | يوعز | | | demand | that ب إلى
@@ -126,13 +127,13 @@ export const REPORTING_VERBS = `
 سرد | يسرد | | | statement | that quote
 ختم | يختم | | | statement | that quote
 اختتم | يختتم | مختتم | | statement | that quote
-لاحظ | يلاحظ | | | statement | that quote
+لاحظ | يلاحظ | | | statement | that quote fact
 جزم | يجزم | جازم | | statement | that quote ب
 صارح | يصارح | | | statement | that quote
 حاجج | يحاجج | | | statement | that quote
 جادل | يجادل | مجادل | | statement | that quote ب
 وثق | يوثق | | | statement | that
-رصد | | | | statement | that
+رصد | | | | statement | that fact
 سجل | | | | statement | that
 خمن | يخمن | | | prediction | that quote
 خشي | يخشى | | | warning | that quote من
@@ -156,6 +157,10 @@ export const REPORTING_VERBS = `
 تحفظ | يتحفظ | | | other | that على
 عجب | | | | other | that
 شك | يشك | | | accusation | that
+قيل | يقال | | | statement | that
+أفيد | | | | statement | that
+أشيع | يشاع | | | statement | that
+ | | | مفاد | statement | that quote
 ارتأى | يرتئي | | | statement | that
 `;
 
@@ -174,7 +179,7 @@ export const THAT_WORDS = `ان انه انها انهم انهما انهن ا�
 
 /** Frames without a source, which are not claims: the word before أن, or before the cue. */
 export const IMPERSONAL = `
-يمكن يجب ينبغي يفترض يفضل يستحسن يلزم يتعين يبدو يحتمل يذكر يشار المتوقع المقرر المرجح المنتظر المفترض المحتمل المؤكد الممكن الواضح المعروف المعلوم الضروري المهم الجدير الجدير اللافت المؤمل المرتقب المأمول الواجب الملاحظ يتوقع يرجح يعتقد يقدر يقال تجدر
+يمكن يجب ينبغي يفترض يفضل يستحسن يلزم يتعين يبدو يحتمل يذكر يشار المتوقع المقرر المرجح المنتظر المفترض المحتمل المؤكد الممكن الواضح المعروف المعلوم الضروري المهم الجدير الجدير اللافت المؤمل المرتقب المأمول الواجب الملاحظ يتوقع يرجح يعتقد يقدر تجدر
 `;
 
 /** Nouns that carry a claim before أن: تأكيده أن; البيان: … Sources that are documents. */
@@ -185,8 +190,17 @@ export const SOURCE_STOPS = `
 في خلال عبر على عن من إلى بعد قبل أمس اليوم منذ حول بشأن ضمن أثناء لدى عقب إثر أمام ردا تعليقا ل لدى بهذا عندما حين فيما بينما حيث مساء صباح ظهر فجر الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت يوم مؤخرا سابقا لاحقا أيضا كذلك قائلا مجددا مرة ان إن أن بأن الذي التي الذين بـ مع نقلا بحضور رسميا علنا صراحة بوضوح آنذاك حينها وقتها هنا هناك قد لقد كما أو لم لن لا ليس سوف كان كانت يكون تكون حتى لكن ضد بسبب نتيجة تحت فوق بين رغم دون وسط نحو صباحا ظهرا أنه إنه أنها إنها بأنه بأنها كل جميع بعض إذا لو إذ ثم ليلا مساءا مساء فورا كي لكي حسب بحسب وفقا وفق طبقا برغم بالرغم رغم
 `;
 
-/** Opinion and demand signals in a content. */
-export const OPINION_WORDS = `يجب ينبغي نأمل نتمنى أتمنى أعتقد نعتقد رائع مؤسف مؤسفة للأسف سيئ سيئة أفضل أجمل فخور فخورون سعيد سعداء نشكر ممتاز كارثي مخز عار ضعيفا قويا مهم مهمة ضروري ضرورة نحب أحب شرف فرصة جيدا`;
+/** Words of judgement, wish and feeling in a content, and those that hold a thing possible. */
+export const OPINION_WORDS = `
+يجب ينبغي نأمل نتمنى أتمنى آمل أعتقد نعتقد أظن نظن أرى نرى أشعر نشعر أحب نحب أريد نريد نشكر أشكر
+رائع رائعة مؤسف مؤسفة للأسف سيئ سيئة أسوأ أفضل أجمل ممتاز ممتازة مذهل مذهلة عظيم عظيمة كارثي كارثية مخز عار جيد جيدة جيدا باهر باهرة تاريخي تاريخية خطير خطيرة إيجابي إيجابية سلبي سلبية
+فخور فخورون فخر شرف سعيد سعداء سعادة سعيدة سارة غامرة واثق واثقة واثقون ثقة مستعد مستعدة مستعدون حريص حريصة حريصون متفائل متفائلة متفائلون
+ضعيف ضعيفا ضعيفة قوي قويا قوية مهم مهمة هام هامة مهما أهمية أهم ضرورة ضروري ضرورية ضروريا أساسي أساسية مقبول مقبولا مقبولة معقول المعقول معقولا منطقي منطقية مبكر مبكرا مناسب مناسبا مناسبة عادل عادلة ظالم ظالمة أولوية الأولوية حاسم حاسمة
+فرصة فكرة هدف غرض الغرض دليل خيار رسالة قفزة لحظة حلم واجب لسنا
+`;
+/** Verbs of a view: what follows is held, not known. */
+export const VIEW_VERBS = `اعتبر رأى وصف أعرب عبر أبدى أمل تمنى ظن`;
+export const POSSIBLE_WORDS = `يمكن الممكن ربما لعل`;
 export const DEMAND_WORDS = `يجب ينبغي ننصح أنصح ندعو نطالب نحث أدعو أطالب نناشد لابد`;
 
 /** Before أنه: the narrator sets what comes next against what was said. */
@@ -216,3 +230,19 @@ export const REPORTING_NOUNS = `
 `;
 /** Verbs before في and a document that says something: جاء في البيان أن, ورد في تقرير: …. */
 export const DOCUMENT_VERBS = `جاء ورد`;
+
+/** Verbs of what comes about by itself; in the future they foretell. */
+export const OUTCOME_VERBS = `
+يرتفع ينخفض ينمو يتراجع يشهد يبلغ يتأثر يؤثر يؤدي يضرب يستمر يتسبب يفوز يخسر يزداد يزيد يتحسن يتدهور يتضاعف يتجاوز يتفاقم ينتهي ينهار يسوء يتساقط يهطل يبقى يظل يسقط يتغير يتقلص يتوسع ينتشر يصبح يسود يهدأ يتزايد يتواصل يتكرر
+`;
+
+/** Definite nouns of those who hold a post or a calling, which open a title behind a name. */
+export const SPEAKER_TITLES = `
+الرئيس الرئيسة المدير المديرة المؤسس المؤسسة المستشار المستشارة الأستاذ الأستاذة المتحدث المتحدثة الناطق الناطقة العضو الأمين الأمينة النائب النائبة الوزير الوزيرة المسؤول المسؤولة الخبير الخبيرة الباحث الباحثة المحلل المحللة المحامي المحامية القائد المفوض المفوضة المبعوث المبعوثة السفير السفيرة المندوب المندوبة الممثل الممثلة المدرب اللاعب الحارس القائم الطبيب الطبيبة العالم العالمة الكاتب الكاتبة الناشط الناشطة الشريك المالك المالكة الصحفي الصحفية الصحافي الصحافية الأخصائي الأخصائية الاختصاصي الاختصاصية المشرف المشرفة المنسق المنسقة المنتج المخرج المخرجة الزعيم القيادي القيادية العميد العقيد اللواء الفريق الجنرال الشيخ المرشد المفتي الحاكم المحافظ المراسل المراسلة الوكيل السكرتير السكرتيرة العمدة المهندس المهندسة المؤلف المؤلفة الزميل الزميلة الشقيق الشقيقة
+`;
+
+/** Nouns of what happens or is so: أشار إلى ارتفاع الأسعار says that they rise, أشار إلى الاجتماع says nothing of it. */
+export const FACT_NOUNS = `
+احتمال احتمالية إمكانية وجود أهمية ضرورة ارتفاع انخفاض زيادة تراجع تزايد تدهور تحسن نقص عدم استمرار صعوبة خطورة تورط مسؤولية فشل نجاح غياب تفشي انتشار تنامي تصاعد تحقيق حدوث وقوع مقتل إصابة سقوط دخول خروج انتهاء قيام رغبة استعداد إدمان تسجيل رصد فقدان إغلاق افتتاح توقف بدء اقتحام قصف استهداف اعتقال قتل مشاركة مغادرة وصول عودة تقديم توقيع توصل حاجة تعرض تجاوز تضرر معاناة رفض موافقة دعم اعتزام عزم نية خسائر أضرار
+إمكان انهيار تدمير تعطل انقطاع نزوح تزايد استئناف تعليق إلغاء تأجيل إطلاق إنشاء تشكيل تعيين انتخاب انسحاب هبوط صعود نمو انكماش تضرر غرق اندلاع تفاقم توافر توفر عجز تقدم بلوغ اكتمال إنجاز إحباط ضبط اكتشاف العثور عثور انضمام استقالة إقالة مصادرة حظر منع فرض رفع خفض تخفيض منح تخصيص إحراز تحطم انفجار اعتراض إسقاط نشر انتشال إجلاء إخلاء إعادة تمديد تبني انتهاك خرق عدم
+`;

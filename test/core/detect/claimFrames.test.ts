@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { claimsOf } from './support';
+
+/** A claim as a row: cue, source (none: -), kind, mode, content. */
+type Row = readonly [string, string, string, string, string];
+
+/** Sentences by what is hard about them, and all claims that they hold. */
+const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
+  [
+    'a subject before its verb',
+    'سويسرا ترفض شروط الاتفاق الجديد',
+    [['ترفض', 'سويسرا', 'other', 'indirect', 'شروط الاتفاق الجديد']],
+  ],
+  [
+    'a title between commas',
+    'وصف سمير كامل، المؤسس والمدير لشركة النسيم، القرار بالخطأ الجسيم.',
+    [
+      [
+        'وصف',
+        'سمير كامل، المؤسس والمدير لشركة النسيم',
+        'statement',
+        'indirect',
+        'القرار بالخطأ الجسيم',
+      ],
+    ],
+  ],
+  [
+    'a speaker described between commas, and what he says far behind',
+    'وأكد محامي الشركة، الذي كان يتابع الملف منذ مايو في لندن، أن العقد سليم.',
+    [['أكد', 'محامي الشركة', 'statement', 'indirect', 'العقد سليم']],
+  ],
+  [
+    'a wish to stay unnamed',
+    'وقال مسؤول في وزارة النقل طالبا عدم كشف اسمه إن الجسر أغلق.',
+    [['قال', 'مسؤول في وزارة النقل', 'statement', 'indirect', 'الجسر أغلق']],
+  ],
+  [
+    'a phrase of reference before the speaker',
+    'وشدد في هذا الصدد وزير النقل المصري على أن القطار آمن.',
+    [['شدد', 'وزير النقل المصري', 'statement', 'indirect', 'القطار آمن']],
+  ],
+  [
+    'an aside between dashes',
+    'أعلنت قطر - وهي أكبر الدول المصدرة للغاز - زيادة إنتاجها.',
+    [['أعلنت', 'قطر', 'statement', 'indirect', 'زيادة إنتاجها']],
+  ],
+  [
+    'a noun of what happens, that is a verb as well',
+    'وأعلن البنك الدولي منح اليمن قرضا جديدا.',
+    [['أعلن', 'البنك الدولي', 'statement', 'indirect', 'منح اليمن قرضا جديدا']],
+  ],
+  [
+    'a fact behind a preposition',
+    'وأشار التقرير إلى انخفاض الصادرات.',
+    [['أشار', 'التقرير', 'statement', 'indirect', 'انخفاض الصادرات']],
+  ],
+  [
+    'a preposition written onto ما',
+    'وحذرت الأمم المتحدة مما وصفته بكارثة في السودان.',
+    [['حذرت', 'الأمم المتحدة', 'warning', 'indirect', 'ما وصفته بكارثة في السودان']],
+  ],
+  [
+    'a document that was issued',
+    'أصدرت وزارة الصحة المصرية بيانا جاء فيه أن: "اللقاح آمن تماما".',
+    [['جاء', 'وزارة الصحة المصرية', 'statement', 'direct', 'اللقاح آمن تماما']],
+  ],
+  [
+    'a sentence joined to a noun complement is the narrator’s',
+    'دعت فرنسا إلى وقف القتال، وحددت موعدا للقاء.',
+    [['دعت', 'فرنسا', 'demand', 'indirect', 'وقف القتال']],
+  ],
+  [
+    'the next report behind إذ',
+    'حثت تركيا العراق على فتح المعبر إذ أشار الوزير العراقي إلى أن التجارة توقفت.',
+    [
+      ['حثت', 'تركيا', 'demand', 'indirect', 'العراق على فتح المعبر'],
+      ['أشار', 'الوزير العراقي', 'statement', 'indirect', 'التجارة توقفت'],
+    ],
+  ],
+  [
+    'a speaker who goes on, and whom he calls upon in quotation marks',
+    'وقال المدير إن العمل بدأ، ودعا "كل من يحب هذه المدينة" إلى المساعدة.',
+    [
+      ['قال', 'المدير', 'statement', 'indirect', 'العمل بدأ'],
+      ['دعا', 'المدير', 'demand', 'mixed', '"كل من يحب هذه المدينة" إلى المساعدة'],
+    ],
+  ],
+  [
+    'a clause of relation that says who doubts',
+    'عاد البرنامج الذي تشك فرنسا أنه سري.',
+    [['تشك', 'فرنسا', 'accusation', 'indirect', 'سري']],
+  ],
+  [
+    'an attribution leaves the conjunction out',
+    'وسوف تدفع الشركة مليون دولار للعمال، بحسب وكالة رويترز.',
+    [['بحسب', 'وكالة رويترز', 'statement', 'indirect', 'سوف تدفع الشركة مليون دولار للعمال']],
+  ],
+  [
+    'what comes about by itself is foretold',
+    'قال البنك الدولي إن الأسعار سترتفع في مصر.',
+    [['قال', 'البنك الدولي', 'prediction', 'indirect', 'الأسعار سترتفع في مصر']],
+  ],
+];
+
+/** Sentences whose reporting verb reports nothing. */
+const NONE: readonly (readonly [string, string])[] = [
+  ['refusing to speak', 'رفض وزير النقل التعليق على الحادث.'],
+  ['refusing to act', 'رفض سكان القرية مغادرة منازلهم.'],
+  ['mentioning an event', 'وأشار المدرب إلى مباراة الأمس.'],
+];
+
+describe('claim frames', () => {
+  for (const [title, text, rows] of CASES) {
+    it(title, () => {
+      const found = claimsOf(text).map(({ cue, source, claimKind, mode, quote }) => [
+        cue.quote,
+        source?.quote ?? '-',
+        claimKind,
+        mode,
+        quote,
+      ]);
+      assert.deepEqual(found, rows);
+    });
+  }
+  for (const [title, text] of NONE) {
+    it(`none: ${title}`, () => assert.deepEqual(claimsOf(text), []));
+  }
+});
