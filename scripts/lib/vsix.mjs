@@ -15,6 +15,7 @@ const ALLOWED = [
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/media\/([\w.-]+\/)*[\w.-]+\.(svg|png|css|js|json|md)$/,
   /^extension\/models\/([\w.-]+\/)*[\w.-]+$/,
+  /^extension\/samples\/([\w.-]+\.(txt|yaml|md)|LICENSE)$/,
 ];
 
 /** Largest size of the extension's code, without its word lists, in bytes. */

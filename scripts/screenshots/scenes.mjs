@@ -1,5 +1,5 @@
 // The pictures of the documentation, all of them. Each is made once for each of its themes, as
-// docs/images/NAME-THEME.png.
+// NAME-THEME.png, those of the walkthrough in media/walkthrough.
 
 /** @typedef {import('../lib/editor.mjs').Editor} Editor */
 /** @typedef {import('../lib/settings.mjs').ThemeKind} ThemeKind */
@@ -7,6 +7,7 @@
 /**
  * @typedef {object} Scene
  * @property {string} name of the picture, lower case with hyphens
+ * @property {string} [folder] where the picture goes, docs/images unless said otherwise
  * @property {string} file of samples/ that is open
  * @property {readonly ThemeKind[]} themes
  * @property {number} width in CSS pixels; the picture has twice as many
@@ -56,8 +57,53 @@ async function openQuickFixes(editor) {
 /** Words of the article without annotations that a detector suggests. */
 const SUGGESTED = 'وزارة الصحة';
 
+/**
+ * Runs a command that asks something, and waits for its question only.
+ * @param {Editor} editor
+ * @param {string} command
+ */
+async function askIn(editor, command) {
+  await editor.host((vscode, id) => void vscode.commands.executeCommand(id), command);
+  await editor.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+}
+
+/** What all pictures of the walkthrough have in common: small, and without anything around the text. */
+const STEP = /** @type {const} */ ({
+  folder: 'media/walkthrough',
+  file: 'weather-storm.txt',
+  themes: ['light', 'dark'],
+  width: 620,
+  height: 400,
+});
+
 /** @type {readonly Scene[]} */
 export const SCENES = [
+  { ...STEP, name: 'suggestions' },
+  {
+    ...STEP,
+    name: 'accept',
+    steps: async (editor) => {
+      await editor.select([2, 0]);
+      await editor.command('hashiya.nextSuggestion');
+      for (let i = 0; i < 4; i += 1) await editor.command('hashiya.acceptAndNext');
+      await editor.idle(500);
+    },
+  },
+  {
+    ...STEP,
+    name: 'tag',
+    steps: async (editor) => {
+      await caretIn(editor, 'السيول');
+      await askIn(editor, 'hashiya.tag');
+    },
+  },
+  {
+    ...STEP,
+    name: 'export',
+    steps: async (editor) => {
+      await askIn(editor, 'hashiya.exportCorpus');
+    },
+  },
   {
     name: 'article',
     file: 'politics-strikes.txt',

@@ -16,6 +16,7 @@ import { Highlights } from './look/highlights';
 import { ARTICLE_LANGUAGE, PLAIN_ARTICLE_LANGUAGE } from './look/languages';
 import { Recogniser, treatAsArticle, treatAsPlain } from './look/recognise';
 import { RightToLeft } from './look/rtl';
+import { registerSample } from './start/sample';
 import { ArticleHighlights } from './views/articleHighlights';
 import { BidiFixes, Diagnostics } from './views/diagnostics';
 import { AnnotationHover } from './views/hover';
@@ -66,6 +67,7 @@ export function activate(context: ExtensionContext): HashiyaApi {
     ...registerSwitches(sessions, recogniser),
     registerMenu(),
     registerExport(corpora, sessions),
+    registerSample(context),
     languages.registerHoverProvider(selector, new AnnotationHover(sessions, corpora)),
     languages.registerCodeActionsProvider(selector, new AnnotationActions(sessions, corpora), {
       providedCodeActionKinds: AnnotationActions.kinds,

@@ -226,6 +226,10 @@ const messages = {
     en: 'The article {0} has unsaved changes; its export will use the text on disk.',
     ar: 'في المقال {0} تغييرات غير محفوظة؛ سيُستعمل في التصدير النص الذي على القرص.',
   },
+  'sample.failed': {
+    en: 'The sample articles could not be copied: {0}',
+    ar: 'تعذّر نسخ مقالات التجربة: {0}',
+  },
   'menu.next': { en: 'Next suggestion', ar: 'الاقتراح التالي' },
   'menu.acceptNext': { en: 'Accept and go on', ar: 'اقبل وتابع' },
   'menu.tag': { en: 'Tag…', ar: 'سِمْ…' },
