@@ -14,9 +14,15 @@ export function sameData(a: unknown, b: unknown): boolean {
     return a.every((item, index) => sameData(item, b[index]));
   }
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  for (const key in left) if (!sameData(left[key], right[key])) return false;
-  for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
+  for (const key in left) if (!sameData(left[key], own(right, key))) return false;
+  for (const key in right)
+    if (right[key] !== undefined && own(left, key) === undefined) return false;
   return true;
+}
+
+/** An attribute may be called `constructor`, which every object has from its prototype. */
+function own(object: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /** The same for annotations, without a walk over keys: an article has thousands. */

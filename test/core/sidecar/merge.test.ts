@@ -57,6 +57,16 @@ describe('merging sidecars', () => {
     });
   });
 
+  it('tells an attribute that is called like something of every object from none', () => {
+    const named = { ...GPE, attributes: { constructor: 0 } };
+    const merged = merge(
+      changed({ annotations: [{ ...GPE, attributes: { era: 'حديث' } }, PERS] }),
+      changed({ annotations: [named, PERS] }),
+    );
+    assert.match(merged.source, /constructor: 0/);
+    assert.deepEqual(parse(merged.source).data, merged.data);
+  });
+
   it('takes the same words at two places for no conflict: the article moved under both', () => {
     const ours = changed({
       annotations: [{ ...GPE, start: 5, end: 8 }, PERS],
