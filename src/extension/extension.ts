@@ -5,6 +5,7 @@ import { registerActCommands } from './actions/commands';
 import { registerMenu } from './actions/menu';
 import { AnnotationMode } from './actions/mode';
 import { registerNavigation } from './actions/navigate';
+import { ReviewActions } from './actions/reviewActions';
 import { Corpora } from './article/corpora';
 import { Engines } from './article/engines';
 import { Sessions } from './article/sessions';
@@ -73,6 +74,7 @@ export function activate(context: ExtensionContext): HashiyaApi {
       providedCodeActionKinds: AnnotationActions.kinds,
     }),
     languages.registerCodeActionsProvider(selector, new BidiFixes(sessions)),
+    languages.registerCodeActionsProvider(selector, new ReviewActions(sessions)),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('hashiya.detectors')) suggester.restart();
     }),

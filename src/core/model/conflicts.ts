@@ -23,6 +23,34 @@ export function withoutConflict(annotation: Annotation): Annotation {
   return kept.length === 0 ? rest : { ...rest, attributes: Object.fromEntries(kept) };
 }
 
+/** Two versions of one annotation, or one that the other side of a merge removed: a person has to choose. */
+export interface Conflict {
+  readonly version: Annotation;
+  /** Undefined where the other side removed it, or where the other version is gone since. */
+  readonly other: Annotation | undefined;
+}
+
+/** Every conflict of the record once, in text order; those of orphans last. */
+export function conflictsOf(record: ArticleRecord): readonly Conflict[] {
+  const marked = [...record.annotations, ...record.orphans].filter(
+    (one) => conflictOf(one) !== undefined,
+  );
+  const conflicts: Conflict[] = [];
+  const told = new Set<string>();
+  for (const version of marked) {
+    if (told.has(version.id)) continue;
+    const other = otherVersion(marked, version);
+    if (other !== undefined) told.add(other.id);
+    conflicts.push({ version, other });
+  }
+  return conflicts;
+}
+
+function otherVersion(all: readonly Annotation[], one: Annotation): Annotation | undefined {
+  const id = conflictOf(one);
+  return all.find((other) => other.id === id && conflictOf(other) === one.id);
+}
+
 /**
  * Ends a conflict: the annotation stays without its mark, and its other version goes, or with `both` stays
  * without its mark too. Undefined where there is no such conflict.
@@ -32,17 +60,17 @@ export function settleConflict(
   id: string,
   both: boolean = false,
 ): Operation | undefined {
-  const kept = record.annotations.find((annotation) => annotation.id === id);
-  const otherId = kept && conflictOf(kept);
-  if (kept === undefined || otherId === undefined) return undefined;
-  const operations: Operation[] = [{ type: 'replace', annotation: withoutConflict(kept) }];
   const all = [...record.annotations, ...record.orphans];
-  const other = all.find((one) => one.id === otherId && conflictOf(one) === id);
+  const kept = all.find((annotation) => annotation.id === id);
+  if (kept === undefined || conflictOf(kept) === undefined) return undefined;
+  const unmarked = (one: Annotation): Operation => ({
+    type: record.orphans.includes(one) ? 'orphan' : 'replace',
+    annotation: withoutConflict(one),
+  });
+  const operations = [unmarked(kept)];
+  const other = otherVersion(all, kept);
   if (other !== undefined) {
-    const isOrphan = record.orphans.includes(other);
-    const annotation = withoutConflict(other);
-    if (!both) operations.push({ type: 'remove', id: otherId });
-    else operations.push({ type: isOrphan ? 'orphan' : 'replace', annotation });
+    operations.push(both ? unmarked(other) : { type: 'remove', id: other.id });
   }
   return { type: 'batch', operations };
 }

@@ -168,6 +168,22 @@ export class Binder {
     return { annotation, moved: shift !== 0 || main.quote !== stored.quote };
   }
 
+  /** The annotation at this place; of its parts, cue and source those that are found from there. */
+  placeAt(stored: Annotation, at: Span): Annotation {
+    const main = this.quoted(at);
+    const shift = this.shiftOf(stored, main);
+    const find = (piece: QuotedSpan | undefined): QuotedSpan | undefined =>
+      piece && this.piece(piece, stored, main, shift);
+    const { prefix: _before, suffix: _after, parts = [], claim, ...rest } = stored;
+    const found = parts.map(find).filter((part) => part !== undefined);
+    return {
+      ...rest,
+      ...main,
+      ...(found.length === 0 ? {} : { parts: found }),
+      ...(claim === undefined ? {} : { claim: withFound(claim, find) }),
+    };
+  }
+
   bindRejection<T extends QuotedSpan>(stored: T): T {
     const found = this.find(stored, 0) ?? this.units.spanToUtf16(stored);
     return { ...stored, start: found.start, end: found.end };
@@ -243,14 +259,21 @@ function bindClaim(
   claim: ClaimDetails,
   find: (piece: QuotedSpan) => QuotedSpan | undefined,
 ): ClaimDetails | undefined {
-  const cue = claim.cue && find(claim.cue);
-  const source = claim.source && find(claim.source);
-  if (claim.cue !== undefined && cue === undefined) return undefined;
-  if (claim.source !== undefined && source === undefined) return undefined;
+  const bound = withFound(claim, (piece) => piece && find(piece));
+  if (claim.cue !== undefined && bound.cue === undefined) return undefined;
+  if (claim.source !== undefined && bound.source === undefined) return undefined;
+  return bound;
+}
+
+function withFound(
+  { cue, source, ...rest }: ClaimDetails,
+  find: (piece: QuotedSpan | undefined) => QuotedSpan | undefined,
+): ClaimDetails {
+  const [cueNow, sourceNow] = [find(cue), find(source)];
   return {
-    ...claim,
-    ...(cue === undefined ? {} : { cue }),
-    ...(source === undefined ? {} : { source }),
+    ...rest,
+    ...(cueNow === undefined ? {} : { cue: cueNow }),
+    ...(sourceNow === undefined ? {} : { source: sourceNow }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Operation } from '../../core/model/operations';
 import type { Status } from '../../core/model/annotation';
 import { annotationOf, timestamp, type Authorship } from '../../core/detect/accept';
 import type { Suggestion } from '../../core/detect/detector';
+import { placedOrphan } from '../../core/sidecar/orphans';
 import type { Span } from '../../core/text/span';
 import type { ArticleSession } from '../article/session';
 import type { Corpora } from '../article/corpora';
@@ -96,6 +97,12 @@ export class Acts {
     return this.perform(session, { type: 'remove', id: annotation.id });
   }
 
+  /** The orphan becomes an annotation again, at this place; it stays its author's. */
+  placeOrphan(session: ArticleSession, orphan: Annotation, at: Span): Promise<boolean> {
+    const annotation = placedOrphan(session.text, orphan, at);
+    return this.perform(session, { type: 'replace', annotation });
+  }
+
   setStatus(session: ArticleSession, status: Status): Promise<boolean> {
     return this.perform(session, { type: 'status', status });
   }
@@ -121,7 +128,8 @@ export class Acts {
     return this.perform(session, { type: 'replace', annotation: { ...rest, ...signed } });
   }
 
-  private async perform(session: ArticleSession, operation: Operation): Promise<boolean> {
+  /** One step of undo, and on disk when it resolves; a failure is shown. */
+  async perform(session: ArticleSession, operation: Operation): Promise<boolean> {
     return this.report(session, await session.perform(operation));
   }
 

@@ -8,6 +8,7 @@ import { say, type Acts } from './acts';
 import { ClaimHandlers } from './claimHandlers';
 import { Handlers } from './handlers';
 import { reveal } from './navigate';
+import { ReviewHandlers } from './reviewHandlers';
 import { subjectOf, type Subject } from './subject';
 
 type Handler = (subject: Subject) => unknown;
@@ -20,6 +21,7 @@ export function registerActCommands(
 ): Disposable[] {
   const claims = new ClaimHandlers(corpora, acts);
   const handlers = new Handlers(corpora, acts, claims);
+  const review = new ReviewHandlers(acts);
   const on = (command: string, handler: Handler): Disposable =>
     commands.registerCommand(`hashiya.${command}`, (argument?: unknown) => {
       const subject = subjectOf(sessions, argument);
@@ -56,6 +58,11 @@ export function registerActCommands(
     on('editNote', (s) => handlers.editText(s, 'note')),
     on('editLink', (s) => handlers.editText(s, 'link')),
     on('setStatus', (s) => handlers.setStatus(s)),
+    on('placeOrphan', (s) => review.place(s)),
+    on('placeOrphanHere', (s) => review.placeHere(s)),
+    on('removeOrphan', (s) => review.remove(s)),
+    on('keepVersion', (s) => review.settle(s, false)),
+    on('keepBoth', (s) => review.settle(s, true)),
     on('undo', ({ session }) => acts.undo(session)),
     on('redo', ({ session }) => acts.redo(session)),
     on('goTo', (s) => reveal(s.session, s.span)),

@@ -25,7 +25,7 @@ export function labelName(label: LabelDef): string {
   return uiLanguage() === 'ar' ? label.ar : label.en;
 }
 
-interface Choice<T> extends QuickPickItem {
+export interface Choice<T> extends QuickPickItem {
   readonly value: T;
 }
 
@@ -67,24 +67,27 @@ export function pickOne<T>(
   return choose(title, items);
 }
 
+/** A place as a choice: its words in their surroundings, and its line. */
+export function around(session: ArticleSession, s: Span): Choice<Span> {
+  const line = session.lines.lineAt(s.start);
+  const from = Math.max(session.lines.startOf(line), s.start - 40);
+  const to = Math.min(session.lines.endOf(line), s.end + 40);
+  const before = session.text.slice(from, s.start);
+  const middle = session.text.slice(s.start, s.end);
+  const context = `${before}[${middle}]${session.text.slice(s.end, Math.max(s.end, to))}`;
+  return { label: isolate(shown(context, 140)), description: numeral(line + 1), value: s };
+}
+
 /** Lists the places with their surroundings, all ticked. Undefined when the person turned away. */
 export async function pickOccurrences(
   session: ArticleSession,
   spans: readonly Span[],
   label: string,
 ): Promise<readonly Span[] | undefined> {
-  const items = spans.map((s) => {
-    const line = session.lines.lineAt(s.start);
-    const from = Math.max(session.lines.startOf(line), s.start - 40);
-    const to = Math.min(session.lines.endOf(line), s.end + 40);
-    const before = session.text.slice(from, s.start);
-    const middle = session.text.slice(s.start, s.end);
-    const context = `${before}[${middle}]${session.text.slice(s.end, to)}`;
-    return { label: isolate(shown(context, 140)), description: numeral(line + 1), picked: true, s };
-  });
+  const items = spans.map((s) => ({ ...around(session, s), picked: true }));
   const title = t('pick.occurrences', label);
   const picked = await window.showQuickPick(items, { title, canPickMany: true });
-  return picked?.map((item) => item.s);
+  return picked?.map((item) => item.value);
 }
 
 const ADJUSTMENTS: readonly { key: MessageKey; edge: Edge; direction: Direction; step: Step }[] = [

@@ -19,6 +19,7 @@ import { History, type Step } from '../../core/model/history';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
 import type { Issue } from '../../core/model/issue';
 import { followEdit } from '../../core/sidecar/follow';
+import { orphanPlaces, type OrphanPlaces } from '../../core/sidecar/orphans';
 import type { Suggestion } from '../../core/detect/detector';
 import { extentOf, shiftSuggestion } from '../../core/detect/shift';
 import { withoutDecided } from '../../core/detect/suggest';
@@ -50,6 +51,13 @@ export class ArticleSession implements Disposable {
   private proposed: readonly Suggestion[] = [];
   private open: readonly Suggestion[] | undefined;
   private bindIssues: readonly Issue[] = [];
+  private places:
+    | {
+        readonly of: readonly Annotation[];
+        readonly in: string;
+        readonly all: readonly OrphanPlaces[];
+      }
+    | undefined;
 
   constructor(private doc: TextDocument) {
     this.lfText = toLfText(doc.getText());
@@ -103,6 +111,16 @@ export class ArticleSession implements Disposable {
   /** What was found when anchors were placed: moved annotations, orphans. */
   get issues(): readonly Issue[] {
     return this.bindIssues;
+  }
+
+  /** The orphans, with the places where each may belong. */
+  get orphanPlaces(): readonly OrphanPlaces[] {
+    const { orphans } = this.record;
+    if (this.places?.of !== orphans || this.places.in !== this.lfText) {
+      const all = orphanPlaces(this.lfText, orphans);
+      this.places = { of: orphans, in: this.lfText, all };
+    }
+    return this.places.all;
   }
 
   /** Suggestions not yet decided, in text order. */

@@ -177,9 +177,62 @@ const messages = {
     ar: 'احذف كل محارف ضبط الاتجاه في هذا المقال',
   },
   'diagnostic.orphan': {
-    en: 'No longer found in this text, but kept: {0:annotation}. See “Orphans” in the Hashiya view.',
-    ar: 'تعذّر تحديد الموضع في هذا النص لـ{0:annotation+}، والحفظ باق. انظر «بلا موضع» في عرض حاشية.',
+    en: '{0} {1} was not found in this text; it is kept. Place it again, or remove it.',
+    ar: 'لم يُعثر على {0} {1} في هذا النص، وهو محفوظ. حدد موضعه من جديد أو احذفه.',
   },
+  'diagnostic.orphanHere': {
+    en: '{0} {1} was not found in this text; it is kept. It may belong here.',
+    ar: 'لم يُعثر على {0} {1} في هذا النص، وهو محفوظ. لعل موضعه هنا.',
+  },
+  'diagnostic.orphans': {
+    en: 'No longer found in this text either, but kept: {0:annotation}. See “Orphans” in the Hashiya view.',
+    ar: 'تعذّر أيضا تحديد الموضع في هذا النص لـ{0:annotation+}، والحفظ باق. انظر «بلا موضع» في عرض حاشية.',
+  },
+  'diagnostic.conflict': {
+    en: '{0} {1} was changed on both sides of a merge. This version: {2}. The other: {3}.',
+    ar: 'عُدّل {0} {1} في جانبي الدمج. هذه النسخة: {2}. والأخرى: {3}.',
+  },
+  'diagnostic.conflictRemoved': {
+    en: '{0} {1} was changed on one side of a merge and removed on the other; it is kept.',
+    ar: 'عُدّل {0} {1} في جانب من الدمج وحُذف في الآخر، وقد أُبقي.',
+  },
+  'action.placeHere': { en: 'Place {0} {1} here: {2}', ar: 'ضع {0} {1} هنا: {2}' },
+  'action.placeWhere': { en: 'Choose a place for {0} {1}…', ar: 'اختر موضعا لـ{0} {1}…' },
+  'action.removeOrphan': {
+    en: 'Remove {0} {1}, which has no place',
+    ar: 'احذف {0} {1} الذي لا موضع له',
+  },
+  'action.placeOne': { en: 'Place an orphan here…', ar: 'ضع هنا تعليقا بلا موضع…' },
+  'action.keepThis': { en: 'Keep this version: {0}', ar: 'أبقِ هذه النسخة: {0}' },
+  'action.keepOther': { en: 'Keep the other version: {0}', ar: 'أبقِ النسخة الأخرى: {0}' },
+  'action.keepBoth': { en: 'Keep both versions', ar: 'أبقِ النسختين' },
+  'action.keepRemoved': { en: 'Keep {0} {1}', ar: 'أبقِ {0} {1}' },
+  'pick.orphan': { en: 'Which annotation belongs here?', ar: 'أي تعليق موضعه هنا؟' },
+  'pick.anyOrphan': { en: 'Place which annotation?', ar: 'أي تعليق تحدد موضعه؟' },
+  'pick.place': { en: 'Where does {0} {1} belong?', ar: 'أين موضع {0} {1}؟' },
+  'pick.placeSelection': { en: 'The selected words', ar: 'الكلمات المحددة' },
+  'nothing.place': {
+    en: 'Nothing like {0} is left in this text. Select the words it belongs to, then place it again.',
+    ar: 'لم يبق في النص ما يشبه {0}. حدد الكلمات التي ينتمي إليها ثم ضعه من جديد.',
+  },
+  'nothing.orphan': {
+    en: 'Every annotation of this article has its place.',
+    ar: 'لكل تعليق في هذا المقال موضعه.',
+  },
+  'nothing.conflict': { en: 'There is no conflict here.', ar: 'لا تعارض هنا.' },
+  'conflict.without': { en: 'without {0}', ar: 'بلا {0}' },
+  'field.parts': { en: 'parts', ar: 'أجزاء' },
+  'field.kind': { en: 'kind', ar: 'نوع' },
+  'field.mode': { en: 'mode', ar: 'صيغة' },
+  'field.checkworthy': { en: 'worth checking', ar: 'يستحق التحقق' },
+  'field.cue': { en: 'cue', ar: 'لفظ النقل' },
+  'field.source': { en: 'source', ar: 'مصدر' },
+  'field.note': { en: 'note', ar: 'ملاحظة' },
+  'field.link': { en: 'link', ar: 'رابط' },
+  'field.confidence': { en: 'confidence', ar: 'درجة الثقة' },
+  'tree.conflicts': { en: 'Conflicts', ar: 'تعارضات' },
+  'tree.conflictRemoved': { en: 'removed on the other side', ar: 'حُذف في الجانب الآخر' },
+  'tree.orphanPlaces': { en: 'It may belong at: {0}', ar: 'لعل موضعه: {0}' },
   'done.tagged': { en: 'Tagged {0:occurrence} as {1}.', ar: 'وُسم بـ{1}: {0:occurrence}.' },
   'announce.entity': { en: '{0}: {1}', ar: '{0}: {1}' },
   'export.format': { en: 'Export as which format?', ar: 'التصدير بأي صيغة؟' },
@@ -249,3 +302,7 @@ const messages = {
 export type MessageKey = keyof typeof messages;
 
 export const MESSAGES: Readonly<Record<MessageKey, Localized>> = messages;
+
+export function isMessage(key: string): key is MessageKey {
+  return Object.hasOwn(messages, key);
+}

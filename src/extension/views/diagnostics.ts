@@ -21,6 +21,7 @@ import type { Sessions } from '../article/sessions';
 import { fileName, sidecarUri } from '../article/sidecarFile';
 import { toRange } from '../convert';
 import { localized, t } from '../l10n/l10n';
+import { conflictProblems, orphanProblems } from './reviewProblems';
 
 const SOURCE = 'hashiya';
 const BIDI = 'bidi-control';
@@ -84,7 +85,8 @@ export class Diagnostics implements Disposable {
     this.sidecars.set(sidecar, found.filter(inFile).map(byLine));
     this.articles.set(uri, [
       ...sidecarProblem(session, sidecar),
-      ...orphanNotice(session),
+      ...orphanProblems(session),
+      ...conflictProblems(session),
       ...found.filter((issue) => !inFile(issue) && issue.code !== 'anchor-orphan').map(onFirstLine),
       ...bidiProblems(session),
     ]);
@@ -143,19 +145,6 @@ function sidecarProblem(session: ArticleSession, sidecar: Uri): Diagnostic[] {
   const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), message, DiagnosticSeverity.Error);
   diagnostic.source = SOURCE;
   diagnostic.code = 'sidecar-not-readable';
-  return [diagnostic];
-}
-
-function orphanNotice(session: ArticleSession): Diagnostic[] {
-  const { orphans } = session.record;
-  if (orphans.length === 0) return [];
-  const diagnostic = new Diagnostic(
-    new Range(0, 0, 0, 0),
-    t('diagnostic.orphan', orphans.length),
-    DiagnosticSeverity.Warning,
-  );
-  diagnostic.source = SOURCE;
-  diagnostic.code = 'orphan';
   return [diagnostic];
 }
 
