@@ -1,27 +1,17 @@
-// Scores on token-per-line data: of the suggestions, mapped to the labels of the data, and of the model
-// by itself in the data's own convention.
+// Scores on token-per-line data: of the suggestions under the guidelines, mapped to the labels of the data,
+// and of those under the label set `conll`, which follows the data's own convention.
+import { NEWS_CLASSES } from '../../src/core/detect/model/newsNames';
 import type { Engine } from '../../src/core/detect/suggest';
 import type { Sentence } from '../train/columns';
 import { articles, heldOut, type HeldOut } from './data';
-import type { ModelReader } from './modelReader';
 import { printTable, scoreSpans, type Labelled, type ScoreTable } from './scores';
 
 /** Our labels, and those of other data, in the classes of news data. */
 const COARSE: Readonly<Record<string, string>> = {
-  PERS: 'PERS',
+  ...NEWS_CLASSES,
   PER: 'PERS',
-  ORG: 'ORG',
-  LOC: 'LOC',
-  GPE: 'LOC',
-  FAC: 'LOC',
   MISC: 'MISC',
   MIS: 'MISC',
-  EVENT: 'MISC',
-  WORK: 'MISC',
-  PRODUCT: 'MISC',
-  WEAPON: 'MISC',
-  LAW: 'MISC',
-  LANGUAGE: 'MISC',
 };
 
 interface Line {
@@ -33,7 +23,7 @@ interface Line {
 /** Prints the scores of a file or folder; returns the texts. */
 export function evaluateColumns(
   engine: Engine,
-  reader: ModelReader | undefined,
+  conll: Engine,
   path: string,
   { errors }: { readonly errors: boolean },
 ): string[] {
@@ -41,18 +31,14 @@ export function evaluateColumns(
   for (const data of heldOut(path)) {
     const runs = articles(data);
     texts.push(...runs.map(textOf));
-    score(`${data.title}: suggestions`, data, suggested(engine, runs), errors);
-    if (data.running) {
-      const alone = suggested(
-        engine,
-        data.sentences.map((sentence) => [sentence]),
-      );
-      score(`${data.title}: suggestions, every sentence by itself`, data, alone, false);
-    }
-    if (reader !== undefined && data.coarse) {
-      const names = runs.flatMap((run) => split(run, reader(textOf(run))));
-      score(`${data.title}: model alone, in the data's convention`, data, names, errors);
-    }
+    const alone = data.sentences.map((sentence) => [sentence]);
+    const both = (of: Engine, title: string): void => {
+      score(`${data.title}: ${title}`, data, suggested(of, runs), errors);
+      if (!data.running) return;
+      score(`${data.title}: ${title}, every sentence by itself`, data, suggested(of, alone), false);
+    };
+    both(engine, 'suggestions');
+    if (data.coarse) both(conll, 'labels conll');
   }
   return texts;
 }

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadModel, type EntityModel } from '../../src/core/detect/model/entityModel';
 import { createEngine } from '../../src/core/detect/suggest';
+import { presetLabels } from '../../src/core/model/labels';
 import { evaluateColumns } from './columns';
 import { evaluateGold } from './gold';
-import { createReader } from './modelReader';
 import { measureSpeed } from './speed';
 
 const { values } = parseArgs({
@@ -38,12 +38,10 @@ const started = performance.now();
 const model = readModel(values.model);
 const engine = createEngine(model === undefined ? { off } : { off, model });
 console.log(`engine ready in ${(performance.now() - started).toFixed(1)} ms`);
-const reader =
-  model === undefined
-    ? undefined
-    : createReader(model, createEngine({ off: [...off, 'claims'] }), !off.includes('again'));
+const labels = presetLabels('conll');
+const conll = createEngine(model === undefined ? { off, labels } : { off, model, labels });
 
 const texts: string[] = [];
 for (const folder of values.gold) texts.push(...evaluateGold(engine, folder, values));
-for (const path of values.data) texts.push(...evaluateColumns(engine, reader, path, values));
+for (const path of values.data) texts.push(...evaluateColumns(engine, conll, path, values));
 measureSpeed(engine, texts, Number(values.repeat));

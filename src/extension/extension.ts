@@ -7,7 +7,7 @@ import { AnnotationMode } from './actions/mode';
 import { registerNavigation } from './actions/navigate';
 import { ReviewActions } from './actions/reviewActions';
 import { Corpora } from './article/corpora';
-import { Engines } from './article/engines';
+import { Engines, tellModelOff } from './article/engines';
 import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
 import { Suggester } from './article/suggester';
@@ -77,6 +77,7 @@ export function activate(context: ExtensionContext): HashiyaApi {
     languages.registerCodeActionsProvider(selector, new ReviewActions(sessions)),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('hashiya.detectors')) suggester.restart();
+      tellModelOff(event);
     }),
     corpora.onDidChange(() => {
       recogniser.refresh();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BrokenPipe } from '../../src/cli/io';
 import { readSidecar } from '../../src/core/sidecar/read';
 import { entity } from '../support/article';
@@ -92,6 +93,60 @@ describe('hashiya detect', () => {
     const [line] = lines((await cli(['detect', scratch.at('a.txt')])).out);
     assert.ok(!line?.suggestions.some(({ quote }) => quote === 'بغداد'));
     assert.ok(line?.suggestions.some(({ quote }) => quote === 'القاهرة'));
+  });
+
+  describe('the label set in force', () => {
+    const labelsOf = (out: string): string[] =>
+      lines(out).flatMap(({ suggestions }) =>
+        suggestions.map((s) => (s as { label?: string }).label ?? ''),
+      );
+
+    it('is that of hashiya.yaml, and --labels goes before it', async () => {
+      await scratch.put({ 'c/a.txt': TEXT, 'c/hashiya.yaml': 'labels: conll\n' });
+      const { out } = await cli(['detect', scratch.at('c')]);
+      assert.deepEqual(labelsOf(out), ['LOC', 'LOC', 'LOC']);
+      const other = await cli(['detect', scratch.at('c'), '--labels', 'wojood']);
+      assert.ok(labelsOf(other.out).includes('GPE') && labelsOf(other.out).includes('DATE'));
+    });
+
+    it('holds for --stdin, and an unknown one is wrong use', async () => {
+      const input = [`${JSON.stringify({ id: 1, text: TEXT })}\n`];
+      const { out } = await cli(['detect', '--stdin', '--labels', 'conll'], input);
+      assert.deepEqual(labelsOf(out), ['LOC', 'LOC', 'LOC']);
+      const wrong = await cli(['detect', '--stdin', '--labels', 'bio'], input);
+      assert.equal(wrong.code, 2);
+      assert.match(wrong.err, /wojood, conll/);
+    });
+  });
+
+  describe('without the trained model', () => {
+    const modelFile = join(process.cwd(), 'models', 'entities-1.bin');
+    const detectors = (out: string): string[] =>
+      lines(out).flatMap(({ suggestions }) =>
+        suggestions.map((s) => (s as { detector?: string }).detector ?? ''),
+      );
+    const NEWS = 'واعتبر اليخاندرو بودوزكي أن الفريق لعب جيدا أمام خصمه في المباراة.\n';
+
+    for (const [how, files, argv] of [
+      ['--model off', {}, ['--model', 'off']],
+      [
+        'detectors of hashiya.yaml',
+        { 'c/hashiya.yaml': 'detectors: {entities: {model: off}}' },
+        [],
+      ],
+    ] as const) {
+      it(`by ${how} says what is lost`, async () => {
+        await scratch.put({ 'c/a.txt': NEWS, ...files });
+        const { code, out, err } = await cli(['detect', scratch.at('c'), ...argv], [], {
+          modelFile,
+        });
+        assert.equal(code, 0);
+        assert.match(err, /model is off: .*missed/);
+        assert.ok(!detectors(out).includes('entities'));
+        const on = await cli(['detect', scratch.at('c'), '--model', 'on'], [], { modelFile });
+        assert.ok(detectors(on.out).includes('entities') && on.err === '');
+      });
+    }
   });
 
   describe('--accept', () => {

@@ -1,10 +1,11 @@
+import { DEFAULT_CONFIG } from '../../core/corpus/config';
 import type { LoadedArticle } from '../../core/corpus/load';
 import { loadArticle } from '../../core/corpus/load';
 import type { ArticleEntry } from '../../core/corpus/walk';
 import { SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import { annotationOf, timestamp } from '../../core/detect/accept';
 import type { Engine } from '../../core/detect/suggest';
-import { createEngine, withoutDecided } from '../../core/detect/suggest';
+import { withoutDecided } from '../../core/detect/suggest';
 import type { Suggestion } from '../../core/detect/detector';
 import { joinPath } from '../../core/corpus/files';
 import { compareAnnotations, ordered } from '../../core/model/order';
@@ -17,7 +18,7 @@ import type { Command, Invocation } from '../command';
 import { EXIT, UsageError, printIssues, progressOf } from '../command';
 import type { CorpusPath } from '../corpusPath';
 import { below, openPath } from '../corpusPath';
-import { engineFor, readModel } from '../engine';
+import { engineMaker } from '../engine';
 import { suggestionsJson } from '../suggestionJson';
 import { detectStdin } from './detectStdin';
 
@@ -90,7 +91,7 @@ class DetectRun {
 
 async function run(invocation: Invocation): Promise<number> {
   const { io, paths, switches } = invocation;
-  const model = await readModel(io);
+  const engineFor = engineMaker(invocation);
   if (switches.has('stdin')) {
     if (paths.length > 0 || switches.has('accept')) {
       throw new UsageError({
@@ -98,7 +99,7 @@ async function run(invocation: Invocation): Promise<number> {
         ar: 'لا يجتمع ‎--stdin مع مسار أو مع ‎--accept',
       });
     }
-    return detectStdin(invocation, createEngine(model === undefined ? {} : { model }));
+    return detectStdin(invocation, await engineFor(DEFAULT_CONFIG));
   }
   if (paths.length === 0) {
     throw new UsageError({ en: 'give a path, or --stdin', ar: 'يلزم مسار أو ‎--stdin' });
@@ -108,7 +109,7 @@ async function run(invocation: Invocation): Promise<number> {
     const corpus = await openPath(io.files, path);
     await printIssues(invocation, corpus.issues);
     unreadable ||= corpus.issues.some(({ severity }) => severity === 'error');
-    const detectRun = new DetectRun(invocation, corpus, engineFor(corpus.config, model));
+    const detectRun = new DetectRun(invocation, corpus, await engineFor(corpus.config));
     const progress = progressOf(invocation);
     for (const [at, entry] of corpus.entries.entries()) {
       await detectRun.article(entry);
@@ -138,6 +139,20 @@ export const detectCommand: Command = {
       description: {
         en: 'with --accept: who annotates (annotator of hashiya.yaml)',
         ar: 'مع ‎--accept: من يضع الحواشي (وإلا فمن hashiya.yaml)',
+      },
+    },
+    labels: {
+      value: 'wojood|conll',
+      description: {
+        en: 'label set (labels of hashiya.yaml); conll draws names as CoNLL and ANERcorp do',
+        ar: 'مجموعة الوسوم (وإلا فمن hashiya.yaml)؛ ‏conll تحدد الأسماء كما في CoNLL وANERcorp',
+      },
+    },
+    model: {
+      value: 'on|off',
+      description: {
+        en: 'the trained model of names (detectors of hashiya.yaml, else on)',
+        ar: 'النموذج المدرب للأسماء (وإلا فمن hashiya.yaml، وإلا فهو عامل)',
       },
     },
     stdin: {

@@ -5,7 +5,7 @@ import type { Issue } from '../../core/model/issue';
 import type { Command, Invocation } from '../command';
 import { EXIT, JSON_OPTION, onlyPath, printFirstIssues, progressOf, say } from '../command';
 import { below, openPath } from '../corpusPath';
-import { engineFor, readModel } from '../engine';
+import { engineMaker } from '../engine';
 
 async function run(invocation: Invocation): Promise<number> {
   const { io, switches } = invocation;
@@ -13,7 +13,7 @@ async function run(invocation: Invocation): Promise<number> {
   const progress = progressOf(invocation);
   const engine = switches.has('no-suggestions')
     ? undefined
-    : engineFor(corpus.config, await readModel(io));
+    : await engineMaker(invocation)(corpus.config);
   const report = await validateCorpus({
     files: io.files,
     root: corpus.root,

@@ -18,6 +18,12 @@ export interface DetectorConfig {
   readonly options: Readonly<Record<string, DetectorOptions>>;
 }
 
+/** `detectors: {entities: {model: off}}` leaves the rules alone; YAML reads some words for off as false. */
+export function usesModel({ options }: DetectorConfig): boolean {
+  const model = options['entities']?.['model'];
+  return model !== 'off' && model !== false;
+}
+
 export interface SplitConfig {
   /** Shares of training, development and test (three), or of training and test (two); any unit. */
   readonly ratios: readonly number[];

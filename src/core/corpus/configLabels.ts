@@ -1,11 +1,16 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLSeq } from 'yaml';
 import { CLAIM } from '../model/annotation';
-import { BUILTIN_LABELS, presetLabels, type LabelDef, type LabelSet } from '../model/labels';
+import {
+  BUILTIN_LABELS,
+  PRESETS,
+  presetLabels,
+  type LabelDef,
+  type LabelSet,
+} from '../model/labels';
 import { MapView, type ViewContext } from '../sidecar/mapView';
 import { shown, unknownKey, unknownValue } from '../sidecar/problems';
 import { startOf } from '../sidecar/yamlSource';
 
-const PRESETS = ['wojood', 'conll'] as const;
 const LABEL_KEYS = ['name', 'names', 'color', 'key', 'guideline'];
 const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
 const COLOR = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;

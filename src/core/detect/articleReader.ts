@@ -10,6 +10,8 @@ import { stretches } from './stretches';
 export interface Reading {
   readonly analysis: Analysis;
   readonly entities: readonly EntitySuggestion[];
+  /** What claims build on, where it is not what is shown: names in the labels of the guidelines. */
+  readonly evidence?: readonly EntitySuggestion[] | undefined;
 }
 
 /** Reads single stretches, in two passes. */
@@ -26,6 +28,7 @@ interface Piece {
   /** The folded text; empty where there is nothing to find. Undefined until it was read. */
   folded?: string;
   entities: readonly EntitySuggestion[];
+  evidence?: Reading['evidence'];
   mentions: readonly Mention[];
   /** In how many places its mentions are counted. */
   counted: number;
@@ -126,6 +129,7 @@ export class ArticleReader {
       return;
     }
     piece.entities = reading.entities;
+    piece.evidence = reading.evidence;
     piece.mentions = mentionsIn(reading.entities);
     const tokens = reading.analysis.tokens.length;
     if (this.held + tokens > MOST_HELD) return;
@@ -134,8 +138,8 @@ export class ArticleReader {
   }
 
   private complete(piece: Piece): void {
-    const { entities, text } = piece;
-    const reading = piece.reading ?? { analysis: analyse(text), entities };
+    const { entities, evidence, text } = piece;
+    const reading = piece.reading ?? { analysis: analyse(text), entities, evidence };
     piece.suggestions = this.reader.complete(reading, this.names);
     this.drop(piece);
   }

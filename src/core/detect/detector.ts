@@ -45,8 +45,3 @@ export interface Detector extends DetectorInfo {
   /** `found` holds what the detectors before it proposed for the same paragraph, claims build on entities. */
   detect(analysis: Analysis, found: readonly Suggestion[]): readonly Suggestion[];
 }
-
-/** Looks again at the flat entities of one paragraph, which are in text order: some go, others come. */
-export interface Refiner extends DetectorInfo {
-  refine(analysis: Analysis, entities: readonly EntitySuggestion[]): readonly EntitySuggestion[];
-}

@@ -1,11 +1,12 @@
 import type { Annotation, ArticleRecord, Rejection } from '../model/annotation';
+import type { LabelSet } from '../model/labels';
 import { ordered } from '../model/order';
 import { intersectionOverUnion, overlaps, type Span } from '../text/span';
 import { analyse } from './analysis';
 import { ArticleReader, type Reading, type StretchReader } from './articleReader';
 import { claims } from './claims/claims';
 import { namedAgain, standsAlone } from './consistency';
-import type { DetectorInfo, Suggestion } from './detector';
+import type { Detector, DetectorInfo, Suggestion } from './detector';
 import { byPlace, flatten } from './flatten';
 import { gazetteer } from './gazetteer';
 import { organisations } from './heads/organisations';
@@ -13,20 +14,27 @@ import { things } from './heads/things';
 import { places } from './heads/places';
 import { AGAIN, NO_FACTS, type DocumentFacts } from './knownNames';
 import { nameLists } from './people/nameParts';
-import { commonWords, entities } from './model/entities';
+import { ENTITIES, withNames } from './model/entities';
 import type { EntityModel } from './model/entityModel';
+import { commonWords, nameReader } from './model/nameReader';
+import { followsNewsData, newsNames, rulesAsNews } from './model/newsNames';
 import { createWordFlags } from './model/wordFlags';
 import { persons } from './people/persons';
 import { titles } from './people/titles';
 import { dates } from './quantities/dates';
 import { numbers } from './quantities/numbers';
-import { createVocabulary } from './vocabulary';
+import { createVocabulary, type Vocabulary } from './vocabulary';
 
 export interface EngineOptions {
   /** Ids of detectors to leave out. */
   readonly off?: readonly string[];
   /** Trained weights for names; without them the rules stand alone. */
   readonly model?: EntityModel;
+  /**
+   * Label set in force: nothing else is proposed. One like `conll` (MISC, no GPE) draws names as news data
+   * does, by the model alone; without it the built-in set and the guidelines hold.
+   */
+  readonly labels?: LabelSet;
 }
 
 /** The detectors, put together. Holds tables only: it remembers nothing of the texts it has seen. */
@@ -45,20 +53,13 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const off = new Set(options.off ?? []);
   const on = (detector: DetectorInfo): boolean => !off.has(detector.id);
   const vocabulary = createVocabulary();
-  const names = nameLists(vocabulary);
-  const entityDetectors = [
-    gazetteer(),
-    numbers(),
-    dates(),
-    organisations(vocabulary),
-    places(vocabulary),
-    things(vocabulary),
-    titles(vocabulary, names),
-    persons(names),
-  ].filter(on);
+  const entityDetectors = rulesFor(vocabulary).filter(on);
   const { model } = options;
   const flags = model === undefined ? new Map<string, number>() : createWordFlags(vocabulary);
-  const refiners = (model === undefined ? [] : [entities(model, flags, vocabulary)]).filter(on);
+  const names = model !== undefined && on(ENTITIES) ? nameReader(model, flags) : undefined;
+  const { labels } = options;
+  const known = labels === undefined ? undefined : new Set(labels.entities.map((l) => l.name));
+  const asNews = labels !== undefined && followsNewsData(labels);
   const claimDetectors = [claims(vocabulary)].filter(on);
 
   const again = on(KNOWN_AGAIN);
@@ -70,32 +71,37 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const analysis = analyse(text);
     const proposed: Suggestion[] = [];
     for (const detector of entityDetectors) proposed.push(...detector.detect(analysis, proposed));
-    let entities = flatten(text.length, proposed).sort(byPlace);
-    for (const refiner of refiners) {
-      entities = flatten(text.length, refiner.refine(analysis, entities)).sort(byPlace);
-    }
-    return { analysis, entities };
+    const rules = flatten(text.length, proposed).sort(byPlace);
+    const spans = names?.(analysis, rules);
+    const merged = spans && withNames(analysis, rules, spans, vocabulary);
+    const entities = merged ? flatten(text.length, merged).sort(byPlace) : rules;
+    if (!asNews) return { analysis, entities };
+    const shown = spans === undefined ? rulesAsNews(rules) : newsNames(analysis, spans);
+    return { analysis, entities: shown, evidence: entities };
   };
 
-  const complete = ({ analysis, entities }: Reading, known: DocumentFacts): Suggestion[] => {
-    const more = again ? namedAgain(analysis, entities, known, alone) : [];
+  const complete = (reading: Reading, facts: DocumentFacts): Suggestion[] => {
+    const { analysis, entities } = reading;
+    const more = again ? namedAgain(analysis, entities, facts, alone) : [];
     const all = more.length === 0 ? entities : [...entities, ...more].sort(byPlace);
-    const found = claimDetectors.flatMap((detector) => detector.detect(analysis, all));
-    return [...all, ...found].sort(byPlace);
+    const evidence = reading.evidence ?? all;
+    const found = claimDetectors.flatMap((detector) => detector.detect(analysis, evidence));
+    const shown = known === undefined ? all : all.filter(({ label }) => known.has(label));
+    return [...shown, ...found].sort(byPlace);
   };
 
   return {
     detectors: [
       ...entityDetectors,
-      ...refiners,
+      ...(names ? [ENTITIES] : []),
       ...(again ? [KNOWN_AGAIN] : []),
       ...claimDetectors,
     ],
     read,
     complete,
-    paragraph(text, known = NO_FACTS) {
+    paragraph(text, facts = NO_FACTS) {
       const reading = read(text);
-      return reading === undefined ? [] : complete(reading, known);
+      return reading === undefined ? [] : complete(reading, facts);
     },
     suggest(text) {
       const reader = new ArticleReader(this);
@@ -104,6 +110,21 @@ export function createEngine(options: EngineOptions = {}): Engine {
       return reader.suggestions();
     },
   };
+}
+
+/** What finds entities by lists and rules, in the order in which they build on each other. */
+function rulesFor(vocabulary: Vocabulary): Detector[] {
+  const lists = nameLists(vocabulary);
+  return [
+    gazetteer(),
+    numbers(),
+    dates(),
+    organisations(vocabulary),
+    places(vocabulary),
+    things(vocabulary),
+    titles(vocabulary, lists),
+    persons(lists),
+  ];
 }
 
 const KNOWN_AGAIN: DetectorInfo = {

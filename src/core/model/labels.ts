@@ -19,7 +19,8 @@ export interface LabelSet {
   readonly claimKinds: readonly LabelDef[];
 }
 
-export type PresetName = 'wojood' | 'conll';
+export const PRESETS = ['wojood', 'conll'] as const;
+export type PresetName = (typeof PRESETS)[number];
 
 /** Name, Arabic, English, colour, key: colours step around the hue circle in three lightnesses. */
 type Row = readonly [name: string, ar: string, en: string, color: string, key?: string];

@@ -1,9 +1,21 @@
-import { Uri, workspace } from 'vscode';
+import { Uri, window, workspace, type ConfigurationChangeEvent } from 'vscode';
+import { WITHOUT_MODEL } from '../../core/detect/model/entities';
 import { loadModel, type EntityModel } from '../../core/detect/model/entityModel';
+import { usesModel } from '../../core/corpus/config';
 import { createEngine, type Engine } from '../../core/detect/suggest';
+import { localized } from '../l10n/l10n';
 import type { Corpora } from './corpora';
 import { reasonOf } from './sidecarFile';
 import type { ArticleSession } from './session';
+
+const MODEL = 'detectors.entities.model';
+
+/** Says what is lost, when the model was switched off just now. */
+export function tellModelOff(event: ConfigurationChangeEvent): void {
+  if (!event.affectsConfiguration(`hashiya.${MODEL}`)) return;
+  if (workspace.getConfiguration('hashiya').get<string>(MODEL) !== 'off') return;
+  void window.showInformationMessage(localized(WITHOUT_MODEL));
+}
 
 /**
  * The engines of open articles: one for each set of detectors that settings and corpora switch off. They
@@ -29,12 +41,16 @@ export class Engines {
   of({ document: { uri } }: ArticleSession): Engine {
     const settings = workspace.getConfiguration('hashiya', uri);
     const own = settings.get<string[]>('detectors.off', []);
-    const off = [...new Set([...own, ...this.corpora.configNow(uri).detectors.off])].sort();
-    const withModel = settings.get<string>('detectors.entities.model', 'on') !== 'off';
-    const key = [String(withModel), ...off].join('\n');
+    const { detectors, labels } = this.corpora.configNow(uri);
+    const off = [...new Set([...own, ...detectors.off])].sort();
+    const wanted = settings.get<string>(MODEL, 'on') !== 'off';
+    const withModel = wanted && usesModel(detectors);
+    const names = labels.entities.map(({ name }) => name);
+    const key = [String(withModel), names.join(), ...off].join('\n');
     const model = withModel ? this.model : undefined;
+    const options = { off, labels };
     const engine =
-      this.made.get(key) ?? createEngine(model === undefined ? { off } : { off, model });
+      this.made.get(key) ?? createEngine(model === undefined ? options : { ...options, model });
     this.made.set(key, engine);
     return engine;
   }

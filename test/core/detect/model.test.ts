@@ -9,8 +9,9 @@ import { parseModel, writeModel } from '../../../src/core/detect/model/modelFile
 import { mayFollow, TAG_COUNT } from '../../../src/core/detect/model/tags';
 import { WeightTable } from '../../../src/core/detect/model/weightTable';
 import { createWordFlags } from '../../../src/core/detect/model/wordFlags';
-import { createEngine } from '../../../src/core/detect/suggest';
+import { createEngine, type Engine } from '../../../src/core/detect/suggest';
 import { createVocabulary } from '../../../src/core/detect/vocabulary';
+import { presetLabels } from '../../../src/core/model/labels';
 import { random } from '../../support/random';
 import { tinyModel, type Lesson } from '../../support/tinyModel';
 
@@ -212,10 +213,51 @@ describe('features', () => {
   });
 });
 
+const [GPE] = presetLabels('wojood').entities.filter(({ name }) => name === 'GPE');
+assert.ok(GPE);
+
+function quotes(engine: Engine, text: string): string[] {
+  return engine
+    .suggest(text)
+    .flatMap((s) => (s.kind === 'entity' ? [`${s.label}:${s.quote}`] : []));
+}
+
+describe('the label set conll', () => {
+  const labels = presetLabels('conll');
+  const news = createEngine({ model: model(), labels });
+
+  it('has the names that the model reads, in its classes, proclitics left out', () => {
+    assert.deepEqual(quotes(news, 'وصل دنقوش سمرقين إلى كرنوشة. أعلنت طرنوبكس الأرباح أمس'), [
+      'PERS:دنقوش سمرقين',
+      'LOC:كرنوشة',
+      'ORG:طرنوبكس',
+    ]);
+    assert.ok(quotes(news, 'وصل دنقوش لكرنوشة').includes('LOC:كرنوشة'));
+  });
+
+  it('knows names again in other paragraphs', () => {
+    const text = 'وصل دنقوش سمرقين إلى كرنوشة\nثم رحبت كرنوشة بالضيف دنقوش سمرقين';
+    assert.equal(quotes(news, text).filter((name) => name === 'LOC:كرنوشة').length, 2);
+  });
+
+  it('finds the claims that the built-in set has', () => {
+    const text = 'قال وزير الصحة إن المستشفى الجديد يستقبل المرضى منذ شهر.';
+    const claims = (engine: Engine) => engine.suggest(text).filter(({ kind }) => kind === 'claim');
+    assert.equal(claims(news).length, 1);
+    assert.deepEqual(claims(news), claims(createEngine({ model: model() })));
+  });
+
+  it('maps the proposals of the rules where there is no model, and leaves out numbers', () => {
+    assert.deepEqual(quotes(createEngine({ labels }), 'زار العراق ومطار بغداد الدولي في 3 مايو'), [
+      'LOC:العراق',
+      'LOC:مطار بغداد الدولي',
+    ]);
+  });
+});
+
 describe('the engine with a model', () => {
   const engine = createEngine({ model: model() });
-  const found = (text: string): string[] =>
-    engine.suggest(text).flatMap((s) => (s.kind === 'entity' ? [`${s.label}:${s.quote}`] : []));
+  const found = (text: string): string[] => quotes(engine, text);
 
   it('finds what no rule does', () => {
     assert.deepEqual(createEngine().suggest('وصل دنقوش سمرقين إلى كرنوشة'), []);
@@ -239,6 +281,13 @@ describe('the engine with a model', () => {
     assert.deepEqual(off.suggest('وصل دنقوش سمرقين إلى كرنوشة'), []);
     assert.ok(engine.detectors.some(({ id }) => id === 'entities'));
     assert.ok(!createEngine().detectors.some(({ id }) => id === 'entities'));
+  });
+
+  it('proposes the labels of the set in force only', () => {
+    const labels = { ...presetLabels('wojood'), entities: [{ ...GPE, name: 'GPE' }] };
+    const some = createEngine({ model: model(), labels });
+    const text = 'وصل دنقوش سمرقين إلى كرنوشة في 3 مايو';
+    assert.deepEqual(quotes(some, text), ['GPE:كرنوشة']);
   });
 
   it('gives scores from 0 to 1, spans without edges of space, no overlaps', () => {

@@ -1,6 +1,6 @@
 import type { Localized } from '../../model/issue';
 import type { Analysis, AnalysedToken } from '../analysis';
-import type { EntitySuggestion, Refiner } from '../detector';
+import type { DetectorInfo, EntitySuggestion } from '../detector';
 import { words } from '../lexicon/entries';
 import { PLACE_CLASSES } from '../lexicon/cities';
 import { FACILITY_HEADS } from '../lexicon/facilities';
@@ -10,12 +10,8 @@ import { ADDRESS_WORDS, RANK_TITLES } from '../lexicon/titles';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
 import { stemOf } from '../stems';
-import type { EntityModel, ModelSpan } from './entityModel';
-import { FeatureExtractor } from './features';
+import type { ModelSpan } from './entityModel';
 import type { EntityClass } from './tags';
-import { ruleMarks } from './tokenFacts';
-import { hashText } from './hashing';
-import { NAME_FLAGS, type WordFlags } from './wordFlags';
 
 const ID = 'entities';
 const WHY: Localized = {
@@ -24,8 +20,15 @@ const WHY: Localized = {
 };
 const WHY_BOTH: Localized = { en: 'the trained model agrees', ar: 'يوافقه النموذج المدرب' };
 
+/** What is lost where the model is switched off, for people to read. */
+export const WITHOUT_MODEL: Localized = {
+  en: 'the trained model is off: names that no list knows are missed, persons above all; everything else stays',
+  ar: 'النموذج المدرب متوقف: تفوت أسماء لا تعرفها القوائم، وأسماء الأشخاص خاصة، ويبقى ما سواها',
+};
+
 /** How sure the model must be of a name where the rules propose nothing. */
 const NEW: Readonly<Record<EntityClass, number>> = { PERS: 0.45, ORG: 0.5, LOC: 0.5, MISC: 2 };
+/** Classes of the labels on which the model has a say. */
 const COARSE: Readonly<Record<string, EntityClass>> = {
   PERS: 'PERS',
   ORG: 'ORG',
@@ -37,9 +40,6 @@ const COARSE: Readonly<Record<string, EntityClass>> = {
 const WEAK = 0.66;
 const SURE_END = 0.7;
 
-/** Letters of Persian, Urdu and their neighbours that Arabic does not write. */
-const OTHER_LETTERS = /[\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be\u06c1\u06cc\u06d2]/u;
-
 const TITLES = foldedSet([...words(RANK_TITLES), ...words(ADDRESS_WORDS)]);
 const BODIES = foldedSet(words(NAME_HEADS));
 const FACILITIES = foldedSet(words(FACILITY_HEADS));
@@ -50,72 +50,12 @@ const DISTRICTS = foldedSet(words('منطقة حي ضاحية'));
 /** Class words that are part of official names. */
 const OFFICIAL = foldedSet(words('إقليم جمهورية مملكة دولة'));
 
-/** Weighs the rules' entities against the names that the trained model reads, and adds to them. */
-export function entities(model: EntityModel, flags: WordFlags, vocabulary: Vocabulary): Refiner {
-  const extractor = new FeatureExtractor(flags, model.familiarity);
-  return {
-    id: ID,
-    name: { en: 'Names by trained model', ar: 'الأسماء بنموذج مدرب' },
-    labels: ['PERS', 'ORG', 'GPE', 'LOC', 'FAC'],
-    refine(analysis, rules) {
-      const spans = readNames(model, extractor, analysis, rules);
-      return merge(analysis, rules, spans, vocabulary);
-    },
-  };
-}
-
-/**
- * Whether the training text has a word often and no list has it as a name: it is too common to be known
- * again as one.
- */
-export function commonWords(model: EntityModel, flags: WordFlags): (word: string) => boolean {
-  return (word) => {
-    const listed = flags.get(word) ?? 0;
-    if ((listed & NAME_FLAGS) !== 0) return false;
-    return listed !== 0 || model.familiarity(hashText(word)) > 0;
-  };
-}
-
-/** The model's names in a paragraph, sentence by sentence. */
-export function readNames(
-  model: EntityModel,
-  extractor: FeatureExtractor,
-  { tokens }: Analysis,
-  rules: readonly EntitySuggestion[],
-): ModelSpan[] {
-  const marks = ruleMarks(tokens, rules);
-  const spans: ModelSpan[] = [];
-  for (let from = 0; from < tokens.length;) {
-    const sentence = tokens[from]?.sentence;
-    let to = from;
-    let foreign = 0;
-    for (; to < tokens.length && tokens[to]?.sentence === sentence; to++) {
-      if (OTHER_LETTERS.test(tokens[to]?.text ?? '')) foreign++;
-    }
-    const sentenceStart = from;
-    from = to;
-    // Persian and Urdu: the model has learned nothing of them.
-    if (foreign * 6 > to - sentenceStart) continue;
-    for (const span of model.spans(extractor, tokens, sentenceStart, to, marks)) {
-      spans.push(...apart(tokens, span));
-    }
-  }
-  return spans;
-}
-
-/** بيروت ودمشق are two names, though no sign stands between them. */
-function apart(tokens: readonly AnalysedToken[], span: ModelSpan): ModelSpan[] {
-  if (span.name !== 'PERS' && span.name !== 'LOC') return [span];
-  const parts: ModelSpan[] = [];
-  let { from } = span;
-  for (let i = from + 1; i < span.to; i++) {
-    const token = tokens[i];
-    if (token?.text.startsWith('و') !== true || stemOf(token).start === token.start) continue;
-    parts.push({ ...span, from, to: i });
-    from = i;
-  }
-  return [...parts, { ...span, from }];
-}
+/** The detector as people meet it: what it is called and what it can propose. */
+export const ENTITIES: DetectorInfo = {
+  id: ID,
+  name: { en: 'Names by trained model', ar: 'الأسماء بنموذج مدرب' },
+  labels: ['PERS', 'ORG', 'GPE', 'LOC', 'FAC'],
+};
 
 interface Name {
   readonly label: string;
@@ -125,7 +65,8 @@ interface Name {
   readonly probability: number;
 }
 
-function merge(
+/** Weighs the rules' flat entities against the names that the trained model reads, and adds to them. */
+export function withNames(
   analysis: Analysis,
   rules: readonly EntitySuggestion[],
   spans: readonly ModelSpan[],
