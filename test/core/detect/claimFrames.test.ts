@@ -100,6 +100,73 @@ const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
     'قال البنك الدولي إن الأسعار سترتفع في مصر.',
     [['قال', 'البنك الدولي', 'prediction', 'indirect', 'الأسعار سترتفع في مصر']],
   ],
+  [
+    'a verb that does not agree with the noun behind it speaks of who was named before',
+    'وقال سمير كامل إن الوضع صعب، واتهم الحكومة العراقية بالتأخير.',
+    [
+      ['قال', 'سمير كامل', 'statement', 'indirect', 'الوضع صعب'],
+      ['اتهم', 'سمير كامل', 'accusation', 'indirect', 'الحكومة العراقية بالتأخير'],
+    ],
+  ],
+  [
+    'whom it was said to, before whom it was said by',
+    'وأكد لوكالة رويترز مسؤول عراقي أن الجسر سليم.',
+    [['أكد', 'مسؤول عراقي', 'statement', 'indirect', 'الجسر سليم']],
+  ],
+  [
+    'whom it was said to, with nobody named',
+    'وقال لرويترز إن الجسر سليم.',
+    [['قال', '-', 'statement', 'indirect', 'الجسر سليم']],
+  ],
+  [
+    'a person as an object pronoun',
+    'وقال سمير كامل إن الوضع صعب، وأبلغه أن الوفد غادر.',
+    [
+      ['قال', 'سمير كامل', 'statement', 'indirect', 'الوضع صعب'],
+      ['أبلغه', 'سمير كامل', 'statement', 'indirect', 'الوفد غادر'],
+    ],
+  ],
+  [
+    'a fact far behind ب',
+    'واعترف ناطق عسكري في وقت لاحق من نهار أمس بمقتل جندي.',
+    [['اعترف', 'ناطق عسكري', 'statement', 'indirect', 'مقتل جندي']],
+  ],
+  [
+    'what the speaker is called, closed by a comma',
+    'أعلنت حركة حماس الحاكمة في غزة، مسؤوليتها عن الهجوم.',
+    [['أعلنت', 'حركة حماس', 'statement', 'indirect', 'مسؤوليتها عن الهجوم']],
+  ],
+  [
+    'an accusative without a comma goes on with the report',
+    'رفضت مصر شروط الاتفاق معتبرة أنها ظالمة.',
+    [
+      ['رفضت', 'مصر', 'other', 'indirect', 'شروط الاتفاق'],
+      ['معتبرة', 'مصر', 'statement', 'indirect', 'ظالمة'],
+    ],
+  ],
+  [
+    'the next report behind an adverb',
+    'أكدت وزارة الصحة المصرية أن المرض عاد، ومؤخرا أعلنت إيران أن اللقاح وصل.',
+    [
+      ['أكدت', 'وزارة الصحة المصرية', 'statement', 'indirect', 'المرض عاد'],
+      ['أعلنت', 'إيران', 'statement', 'indirect', 'اللقاح وصل'],
+    ],
+  ],
+  [
+    'one word in quotation marks that judges',
+    'وقال سمير كامل إن القرار كان "خطأ".',
+    [['قال', 'سمير كامل', 'statement', 'mixed', 'القرار كان "خطأ"']],
+  ],
+  [
+    'a protest that is voiced',
+    'وأبدى سمير كامل احتجاجه على القرار.',
+    [['أبدى', 'سمير كامل', 'condemnation', 'indirect', 'احتجاجه على القرار']],
+  ],
+  [
+    'two who are cited',
+    'وصلت السفينة إلى الميناء ليلا بحسب مسؤولين وشهود عيان.',
+    [['بحسب', 'مسؤولين وشهود عيان', 'statement', 'indirect', 'وصلت السفينة إلى الميناء ليلا']],
+  ],
 ];
 
 /** Sentences whose reporting verb reports nothing. */

@@ -3,11 +3,10 @@ import { words } from '../lexicon/entries';
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
-import type { Frame } from './said';
+import { withoutConjunction, type Frame } from './said';
 import type { TokenRange } from './sources';
 import { assertion } from './kinds';
-import type { Span } from '../../text/span';
-import { opensClause } from '../vocabulary';
+import { isComma } from './marks';
 
 const WITH_L = foldedSet(words(ACCORDING_WITH_L));
 const STATEMENTS = foldedSet(
@@ -67,6 +66,7 @@ function attributedTo(context: ClaimContext, at: number): TokenRange | undefined
   const named = STATEMENTS.has(reading.folded)
     ? (speaking(context, at + 2, tokens[at + 2]?.start) ?? context.sources.at(at + 2))
     : undefined;
+  if (/^[A-Za-z]/u.test(next.text)) return { from: at + 1, to: at + 2, offset: next.start };
   return named ?? speaking(context, at + 1, withLam ? startOf(tokens, at + 1) : next.start);
 }
 
@@ -102,21 +102,13 @@ function lamHeaded(folded: string): boolean {
 function after(context: ClaimContext, from: number): Frame | undefined {
   const { tokens } = context;
   let i = from;
-  if (tokens[i]?.text === '،') i++;
+  if (isComma(tokens[i])) i++;
   if (/^(?:فان|فقد)$/u.test(tokens[i]?.folded ?? '')) i++;
   else if (i === from) return undefined;
   const to = context.speech.clauseEnd(i);
   const span = context.speech.trimmed(i, to);
   if (span === undefined) return undefined;
   return { type: 'that', from: i, to, span, mode: context.speech.modeOf(i, to), pronoun: false };
-}
-
-/** وسوف تدفع الشركة …، بحسب التقرير: the conjunction joins the sentence to the last one and is not claimed. */
-function withoutConjunction({ tokens, vocabulary }: ClaimContext, at: number, span: Span): Span {
-  const token = tokens[at];
-  if (token?.start !== span.start || !opensClause(vocabulary, token.folded)) return span;
-  const rest = token.readings.find((reading) => reading.proclitics.length === 1);
-  return { start: rest?.start ?? span.start, end: span.end };
 }
 
 function before(context: ClaimContext, start: number, at: number): Frame | undefined {

@@ -4,9 +4,10 @@ import { DAY_PARTS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
 import { MANNERS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
-import { isWord } from '../vocabulary';
+import { isDefinite, isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
-import { isOpening, isThat } from './content';
+import { isThat } from './content';
+import { isComma, isOpening } from './marks';
 
 /** Words right after a cue that say how or when, and belong to nobody. */
 const ADVERBS = foldedSet(
@@ -19,6 +20,10 @@ const PARTS = foldedSet(words(DAY_PARTS));
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—']);
 const ASKING =
   /^(?:و?)(?:طلب|طلبت|طلبوا|رفض|رفضت|فضل|فضلت|اشترط|اشترطت|طالبا|طالبه|طالبين|رافضا|مفضلا|مفضله|مشترطا|مشترطه)$/u;
+/** Those whom one speaks to in the news. */
+const AUDIENCE =
+  /^(?:وسائل|احدي|احد|صحيفه|قناه|وكاله|محطه|اذاعه|تلفزيون|موقع|مجله|جريده|برنامج|عدد)$/u;
+const LISTENERS = /^ال(?:صحفيين|صحافيين|اعلام|اعلاميين|صحافه|جزيره|نواب|برلمان|وفد|حضور)$/u;
 const IDENTITY = /^(?:اسم|هويت|شخصيت)(?:ه|ها|هم|هما)$/u;
 
 /** Past commas, brackets, dates, adverbs and short phrases such as في بيان له. */
@@ -41,19 +46,28 @@ function asidePast(context: ClaimContext, at: number, first: boolean, limit: num
   if (dated?.label === 'DATE' || dated?.label === 'TIME') return tokenAfter(tokens, dated.end, at);
   if (DASHES.has(token.text)) return dashed(tokens, at, limit) ?? at + 1;
   if (token.text === '(') return bracketEnd(tokens, at, limit);
-  if (statementAside(tokens, at)) return asideEnd(tokens, at);
-  if (inThisRegard(tokens, at)) return at + 3;
-  if (token.folded === 'كل' && tokens[at + 1]?.folded === 'من') return at + 2;
+  if (statementAside(tokens, at)) return asideEnd(context, at);
+  const phrase = phrasePast(context, at, first);
+  if (phrase > at) return phrase;
   if (!first && isOpening(token) && shortQuote(context, at)) {
     return (context.speech.closingOf(at) ?? at) + 1;
   }
   const single =
-    token.text === '،' ||
+    isComma(token) ||
     ADVERBS.has(token.folded) ||
     moodAside(context, at) ||
     cues.get(token.folded)?.form === 'noun' ||
     (!first && PARTS.has(token.folded));
-  return single ? at + 1 : at + unnamed(tokens, at);
+  return single ? at + 1 : at;
+}
+
+/** Past a phrase of reference, whom it was said to, or a wish to stay unnamed. */
+function phrasePast(context: ClaimContext, at: number, first: boolean): number {
+  const { tokens } = context;
+  if (inThisRegard(tokens, at)) return at + 3;
+  if (tokens[at]?.folded === 'كل' && tokens[at + 1]?.folded === 'من') return at + 2;
+  const audience = addressed(context, at, first);
+  return audience > at ? audience : at + unnamed(tokens, at);
 }
 
 /** - أكبر شركة في العالم -: past an aside between dashes. */
@@ -122,19 +136,40 @@ function bracketEnd(tokens: readonly AnalysedToken[], at: number, limit: number)
 export function statementAside(tokens: readonly AnalysedToken[], at: number): boolean {
   const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
   if (word === 'من') return /^(?:جهت|جانب|ناحيت)/u.test(next);
+  if (/^ب(?:بيان|تصريح|لقاء|حديث|مقابله|كلمه|رساله|خطاب)$/u.test(word)) return true;
   if (word !== 'في' && word !== 'خلال' && word !== 'عبر') return false;
   return /^(?:بيان|تصريح|كلم|حديث|تغريد|خطاب|مءتمر|مؤتمر|مقابل|تقرير|رسال|منشور|وقت|حوار|لقاء|اجتماع|جلس)/u.test(
     next,
   );
 }
 
-function asideEnd(tokens: readonly AnalysedToken[], at: number): number {
-  let i = at + 2;
+function asideEnd(context: ClaimContext, at: number): number {
+  const { tokens } = context;
+  let i = tokens[at]?.folded.startsWith('ب') === true ? at + 1 : at + 2;
   while (i < at + 7 && isWord(tokens[i])) {
     const word = tokens[i]?.folded ?? '';
     const tail =
       /^(?:صحفي|صحافي|صحفيه|صحافيه|له|لها|لهم|مشترك|متلفز|رسمي|رسميه|خاصه|خاص|سابق|لاحق|مصور|مكتوب|متلفزه|ادلي|بها|به|نشره|نشرته|تلفزيونيه|تليفزيونيه|اذاعيه|هاتفيه|هاتفي|حصريه|مقتضب|مقتضبه|عاجل|مطول|مفتوح|طارئ|اسبوعي|يومي|اصدره|اصدرته)$/u;
     if (!tail.test(word)) break;
+    i++;
+  }
+  return addressed(context, i, true);
+}
+
+/** في تصريحات لقناة الجزيرة, في حديث للصحفيين, في تصريح لإحدى القنوات العربية: past whom it was said to. */
+function addressed({ tokens, entities, speech }: ClaimContext, at: number, any: boolean): number {
+  const lam = tokens[at]?.readings.find((reading) => reading.proclitics === 'ل');
+  if (lam === undefined) return at;
+  const entity = entities.at(lam.start);
+  if (entity !== undefined && any) return tokenAfter(tokens, entity.end, at);
+  if (!any && !AUDIENCE.test(lam.folded)) return at;
+  let i = at + 1;
+  if (isDefinite(lam.folded)) return LISTENERS.test(lam.folded) || entity !== undefined ? i : at;
+  if (!AUDIENCE.test(lam.folded)) return at;
+  if (isOpening(tokens[i])) i = (speech.closingOf(i) ?? i) + 1;
+  while (i < at + 4 && isWord(tokens[i]) && isDefinite(tokens[i]?.folded ?? '')) {
+    const label = entities.at(tokens[i]?.start ?? -1)?.label;
+    if (label !== undefined && label !== 'NORP') break;
     i++;
   }
   return i;

@@ -113,7 +113,7 @@ class Reader {
         );
         if (claim !== undefined) {
           this.attributed = claim.source?.to ?? at;
-          if (claim.source !== null) this.name(at, claim.source, undefined);
+          if (claim.source !== null) this.nameIfNone(at, claim.source);
           return claim;
         }
       }
@@ -127,6 +127,12 @@ class Reader {
       if (claim !== undefined) return claim;
     }
     return undefined;
+  }
+
+  /** واصفا …, حسب الوكالة: who is cited for the whole speaks on only where nobody spoke in the sentence. */
+  private nameIfNone(at: number, source: TokenRange): void {
+    const narration = this.context.speech.narrationOf(at);
+    if (this.speakers.within(narration, undefined) === undefined) this.name(at, source, undefined);
   }
 
   private name(at: number, source: TokenRange, agreement: Agreement): void {

@@ -6,17 +6,11 @@ import type { FoundIndex } from '../found';
 import { THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { Cue } from './cues';
-import type { Vocabulary } from '../vocabulary';
+import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
+import { CLOSERS, isOpening } from './marks';
 import { narratorAt, opensSentence } from './narrator';
 
 const THAT = foldedSet(words(THAT_WORDS));
-const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['"', ['"', '”', '»']],
-  ['«', ['»', '"', '”']],
-  ['“', ['”', '“', '"']],
-  ['”', ['”', '“', '"']],
-  ['‘', ['’']],
-]);
 /** Quoted pieces of fewer words are names or single terms, not speech. */
 const SPEECH_WORDS = 3;
 /** Longer clauses are no clauses; the bound keeps odd text from costing time. */
@@ -27,10 +21,6 @@ const OPENERS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['”', ['“']],
   ['"', ['"', '«']],
 ]);
-
-export function isOpening(token: AnalysedToken | undefined): boolean {
-  return token !== undefined && CLOSERS.has(token.text);
-}
 
 export function isThat(token: AnalysedToken | undefined): boolean {
   return token !== undefined && THAT.has(token.folded);
@@ -188,6 +178,14 @@ export class SpeechText {
     return false;
   }
 
+  /** كان "خطأ", القضية "إجرامية": one word in quotation marks that says something of what stands before it. */
+  private judges(open: number): boolean {
+    const [before, word] = [this.tokens[open - 1], this.tokens[open + 1]];
+    if (!isWord(before) || !isWord(word) || isDefinite(word.folded)) return false;
+    if (this.names(open, open + 2)) return false;
+    return isDefinite(before.folded) || this.vocabulary.verbs.has(before.folded);
+  }
+
   /** `mixed` where the clause quotes a stretch of speech, `indirect` where at most a name or a term. */
   modeOf(from: number, to: number): Mode {
     for (let i = from; i < to; i++) {
@@ -195,6 +193,7 @@ export class SpeechText {
       const close = this.closingOf(i);
       if (close === undefined) return 'indirect';
       const length = close - i - 1;
+      if (length === 1 && this.judges(i)) return 'mixed';
       if (length >= SPEECH_WORDS || (length > 1 && !this.names(i, close))) return 'mixed';
       i = close;
     }

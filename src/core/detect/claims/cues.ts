@@ -12,7 +12,7 @@ export interface Cue {
   readonly folded: string;
   readonly form: CueForm;
   readonly kind: string;
-  /** `that`, `quote`, `obj`, `fact`, `to`, `of`. */
+  /** `that`, `quote`, `obj`, `fact`, `whom`, `to`, `of`. */
   readonly frames: ReadonlySet<string>;
   /** Prepositions of its noun complement, folded: ب، من، عن، الي، علي، في. */
   readonly prepositions: ReadonlySet<string>;
@@ -24,7 +24,7 @@ export interface Cue {
   readonly weak: boolean;
 }
 
-const FRAMES = new Set(['that', 'quote', 'obj', 'fact', 'to', 'of']);
+const FRAMES = new Set(['that', 'quote', 'obj', 'fact', 'whom', 'to', 'of']);
 /** Duals and others that are nearly always a noun: طالبا, أمرا. */
 const HOMOGRAPHS = foldedSet(
   'طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة متابعة'.split(' '),
@@ -94,7 +94,7 @@ function addVerb(table: Map<string, Cue>, line: string): void {
   if (present !== '') add(presentForms(present), 'present');
   if (participle !== '') add(participleForms(participle), 'participle');
   if (noun !== '') add(nounForms(noun), 'noun');
-  if (frames.has('obj') || frames.has('of')) {
+  if (['obj', 'whom', 'to', 'of'].some((mark) => frames.has(mark))) {
     add(withPronouns([past, `${past}ت`]), 'past', true);
     if (present !== '') add(withPronouns([present, `ت${present.slice(1)}`]), 'present', true);
   }

@@ -1,13 +1,17 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
+import { statementAside } from './asides';
 import type { ClaimContext } from './claims';
-import { isOpening, isThat } from './content';
+import { isThat } from './content';
 import type { Cue } from './cues';
-import { ASIDES, clause, frameAt, joins, speech, thatFrame, type Frame } from './said';
+import { ASIDES, clause, frameAt, isFact, joins, speech, thatFrame, type Frame } from './said';
+import { isComma, isOpening } from './marks';
 
 /** Before أن these make a clause of time or condition. */
-export const SUBORDINATING = foldedSet(words('قبل بعد دون بدون منذ قبيل بعيد شرط شريطة حتى'));
+export const SUBORDINATING = foldedSet(
+  words('قبل بعد دون بدون منذ قبيل بعيد شرط شريطة حتى سبق يسبق'),
+);
 const MODAL = foldedSet(
   words('يجب يمكن ينبغي يتعين علينا عليهم عليه الممكن الضروري نريد أريد يريد لابد'),
 );
@@ -24,9 +28,9 @@ export function setOff(
   limit: number,
 ): Frame | undefined {
   const { tokens } = context;
-  if (tokens[at]?.text !== '،') return undefined;
+  if (!isComma(tokens[at])) return undefined;
   for (let i = at + 1; i < Math.min(at + 10, limit); i++) {
-    if (tokens[i]?.text !== '،') continue;
+    if (!isComma(tokens[i])) continue;
     const said = tokens[i + 1];
     return isThat(said) || isOpening(said) ? frameAt(context, i + 1, cue, true, limit) : undefined;
   }
@@ -42,8 +46,8 @@ export function distant(
 ): Frame | undefined {
   const { tokens } = context;
   const first = tokens[from];
-  const comma = first?.text === '،' || tokens[from - 1]?.text === '،';
-  const aside = comma || ASIDES.has(first?.folded ?? '');
+  const comma = isComma(first) || isComma(tokens[from - 1]);
+  const aside = comma || statementAside(tokens, from - 1) || ASIDES.has(first?.folded ?? '');
   if (!aside && first?.readings.some((reading) => reading.proclitics === 'ل') !== true) {
     return undefined;
   }
@@ -104,9 +108,19 @@ function farFrame(
     const long = close !== undefined && close - at > 4;
     return long ? (speech(context, at, cue) ?? 'none') : undefined;
   }
+  const behindB = inside ? factBehindB(context, at, cue) : undefined;
+  if (behindB !== undefined) return behindB;
   if (!inside || !JOINTS.has(token?.folded ?? '') || !joins(context, at, cue)) return undefined;
   const that = isThat(tokens[at + 1]);
   return (that ? thatFrame(context, at + 1) : clause(context, 'prep', at + 1, false)) ?? 'none';
+}
+
+/** اعترف ناطق في وقت لاحق بمقتل جندي: far off, only a noun of what happens counts behind ب. */
+function factBehindB(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
+  if (!cue.prepositions.has('ب')) return undefined;
+  const reading = context.tokens[at]?.readings.find((r) => r.proclitics === 'ب');
+  if (reading === undefined || !isFact(reading.folded)) return undefined;
+  return clause(context, 'prep', at, false, reading.start);
 }
 
 function farThat(context: ClaimContext, at: number, cue: Cue): Frame | 'none' | undefined {

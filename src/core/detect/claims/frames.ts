@@ -3,11 +3,12 @@ import { DOCUMENT_VERBS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
 import { skipAsides, statementAside } from './asides';
+import { maySpeak } from './agreement';
 import type { ClaimContext } from './claims';
-import { isOpening, isThat } from './content';
+import { isThat } from './content';
 import type { Cue } from './cues';
 import { beyond, distant, setOff, SUBORDINATING } from './farther';
-import { namedAfter, openThat, stretched } from './stretch';
+import { behindApposition, namedAfter, openThat, stretched } from './stretch';
 import {
   addressed,
   ASIDES,
@@ -16,9 +17,11 @@ import {
   quotation,
   quotedSpeaker,
   withB,
+  withoutConjunction,
   type Frame,
 } from './said';
 import type { TokenRange } from './sources';
+import { isComma, isOpening } from './marks';
 
 export interface Framed {
   readonly frame: Frame | undefined;
@@ -29,6 +32,9 @@ const AS_SAID = foldedSet(words('كما حسبما مثلما وفقما'));
 export const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
 /** Frames that a plain noun cannot be mistaken for. */
 const CLEAR: ReadonlySet<Frame['type']> = new Set(['that', 'quote', 'prep']);
+/** Nouns of a post that a preposition completes: المشرف على البطولة. */
+const GOVERNING =
+  /^و?(?:ال)?(?:مشرف|مسؤول|مسءول|مكلف|متخصص|خبير|معني|قاءم|قائم|ناطق|متحدث|مختص|عضو)ه?$/u;
 /** Furthest that what is said may stand from its cue, in tokens. */
 const REACH = 45;
 
@@ -48,14 +54,16 @@ export function findFrame(
   if (IN_DOCUMENTS.has(cue.folded)) return inDocument(context, at, cue, limit);
   if (cue.form === 'noun' && cue.weak) return afterNoun(context, at, cue, limit);
   if (cue.form === 'noun' || cue.form === 'participle') {
-    const direct = frameAt(context, at + 1, cue, true, limit);
+    const comma = isComma(context.tokens[at + 1]);
+    const start = cue.form === 'noun' || comma ? at + 1 : skipAsides(context, at + 1, limit);
+    const direct = frameAt(context, start, cue, true, limit);
     const later = cue.form === 'participle' ? setOff(context, at + 1, cue, limit) : undefined;
     return { frame: direct ?? later ?? plainSpeech(context, at + 1), source: undefined };
   }
   const start = skipAsides(context, at + 1, limit);
   const word = context.tokens[at]?.folded ?? '';
   const several = /(?:وا|ون|تا|ان)$/u.test(word) && word !== cue.folded;
-  if (!several) return afterVerb(context, start, cue, limit, before, carried);
+  if (!several) return afterVerb(context, at, start, cue, limit, before, carried);
   // أكدا أهمية الحوار: after a dual or plural the subject has been named.
   const frame = frameAt(context, start, cue, true, limit) ?? distant(context, start, cue, limit);
   return { frame, source: before };
@@ -64,6 +72,7 @@ export function findFrame(
 /** What follows a verb, from token `start` on: what is said right away, or the source and then that. */
 function afterVerb(
   context: ClaimContext,
+  at: number,
   start: number,
   cue: Cue,
   limit: number,
@@ -73,14 +82,17 @@ function afterVerb(
   const direct = frameAt(context, start, cue, true, limit);
   // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
   const sure = direct !== undefined && (CLEAR.has(direct.type) || isOpening(context.tokens[start]));
-  if (sure || before !== undefined) {
+  // كلمة أكد فيها حرص بلاده: who spoke was named before the word.
+  const relative =
+    start > at + 1 && /^(?:في|خلال)(?:ه|ها|هما)$/u.test(context.tokens[at + 1]?.folded ?? '');
+  if (sure || relative || before !== undefined) {
     return { frame: direct ?? distant(context, start, cue, limit), source: before };
   }
   // قال في مؤتمر صحفي بالقاهرة إن: a phrase of some length, and no source at all.
   if (ASIDES.has(context.tokens[start]?.folded ?? '')) {
     return { frame: distant(context, start, cue, limit), source: undefined };
   }
-  const found = afterSource(context, start, cue, limit, carried);
+  const found = afterSource(context, at, start, cue, limit, carried);
   // واتهمها "بتدمير" …: no source can be read here, who spoke before speaks on.
   return found ?? { frame: carried ? direct : undefined, source: undefined };
 }
@@ -99,7 +111,7 @@ function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: number): 
   const { tokens } = context;
   for (let i = source.to; i < Math.min(limit, source.to + 8); i++) {
     const token = tokens[i];
-    if (token === undefined || token.text === '،') return none;
+    if (token === undefined || isComma(token)) return none;
     if (!isThat(token)) continue;
     if (token.folded === 'ان' && SUBORDINATING.has(tokens[i - 1]?.folded ?? '')) continue;
     const frame = frameAt(context, i, cue, true, limit);
@@ -143,6 +155,7 @@ interface Candidate {
 
 function afterSource(
   context: ClaimContext,
+  at: number,
   start: number,
   cue: Cue,
   limit: number,
@@ -152,6 +165,9 @@ function afterSource(
   if (first === undefined || first.to > limit) return undefined;
   const source = cue.lemma === 'نقل' ? quotedSource(context, first.to, limit) : first;
   if (source === undefined) return undefined;
+  if (cue.lemma !== 'نقل' && !maySpeak(context, at, cue, first)) {
+    return { frame: frameAt(context, start, cue, true, limit), source: undefined };
+  }
   const quoted = isOpening(context.tokens[start]);
   const past = quoted ? source.to + 1 : source.to;
   const candidate: Candidate = {
@@ -193,12 +209,8 @@ function takesStance(cue: Cue): boolean {
   return cue.frames.has('obj') && cue.kind !== 'statement';
 }
 
-function saidAfter(
-  context: ClaimContext,
-  { start, source, past, rest, named, definite, carried }: Candidate,
-  cue: Cue,
-  limit: number,
-): Framed {
+function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit: number): Framed {
+  const { start, source, past, rest, named, definite, carried } = candidate;
   const near = asideWithin(context, past, rest);
   const blocked = near && nouns(context, rest, cue);
   const frame =
@@ -208,11 +220,8 @@ function saidAfter(
     const far = beyond(context, rest, cue, limit);
     if (far !== undefined) return { frame: far, source: stretched(context, source, far) };
   }
-  if (frame?.type === 'obj') {
-    // رجح المبعوث الخاص والوسيط سمير كامل أن: the source goes on where a noun complement seemed to start.
-    const open = openThat(context, rest, cue, limit);
-    if (open !== undefined) return { frame: open, source: stretched(context, source, open) };
-  }
+  const later = goesOn(context, candidate, frame, cue, limit);
+  if (later !== undefined) return later;
   if (frame === undefined && carried && !named && cue.frames.has('obj')) {
     // واعتبر الحوار ضروريا: what is said of it, by who spoke before.
     return { frame: clause(context, 'obj', start, false), source: undefined };
@@ -226,6 +235,28 @@ function saidAfter(
   return { frame, source: titled };
 }
 
+/** Whether the speaker goes on where a noun or preposition seemed to start what is said. */
+function goesOn(
+  context: ClaimContext,
+  { source, rest }: Candidate,
+  frame: Frame | undefined,
+  cue: Cue,
+  limit: number,
+): Framed | undefined {
+  const noun = frame?.type === 'obj';
+  if (!noun && !(frame?.type === 'prep' && GOVERNING.test(endOf(context, source))))
+    return undefined;
+  // رجح المبعوث الخاص والوسيط سمير كامل أن
+  const open = openThat(context, rest, cue, limit);
+  if (open !== undefined) return { frame: open, source: stretched(context, source, open) };
+  const apposed = noun ? behindApposition(context, rest, cue, limit) : undefined;
+  return apposed === undefined ? undefined : { frame: apposed, source };
+}
+
+function endOf({ tokens }: ClaimContext, source: TokenRange): string {
+  return tokens[source.to - 1]?.folded ?? '';
+}
+
 function asideWithin({ tokens }: ClaimContext, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (statementAside(tokens, i)) return true;
   return false;
@@ -236,6 +267,9 @@ function nouns(context: ClaimContext, at: number, cue: Cue): boolean {
   const token = context.tokens[at];
   if (!isWord(token) || isThat(token)) return false;
   const { functionWords } = context.vocabulary;
+  // حث في تصريحات للجزيرة السلطات على: whom he calls upon is named, not described.
+  const called = cue.frames.has('to') && isDefinite(token.folded);
+  if (called) return false;
   const behindB = cue.prepositions.has('ب') && withB(token);
   return !functionWords.has(token.folded) && !behindB;
 }
@@ -265,14 +299,16 @@ export function behind(context: ClaimContext, at: number, source: TokenRange): F
     const from = speech.sentenceStart(at);
     return at - from < 5 ? undefined : frameOf(context, from, at - 1);
   }
-  const comma = tokens[at - 1]?.text === '،' ? at - 2 : at - 1;
+  const comma = isComma(tokens[at - 1]) ? at - 2 : at - 1;
   const open = speech.openingOf(comma);
   return open === undefined || comma - open < 4 ? undefined : quotation(context, open);
 }
 
-function frameOf({ speech }: ClaimContext, from: number, to: number): Frame | undefined {
-  const span = speech.trimmed(from, to);
-  if (span === undefined) return undefined;
+function frameOf(context: ClaimContext, from: number, to: number): Frame | undefined {
+  const { speech } = context;
+  const trimmed = speech.trimmed(from, to);
+  if (trimmed === undefined) return undefined;
+  const span = withoutConjunction(context, from, trimmed);
   return { type: 'that', from, to, span, mode: speech.modeOf(from, to), pronoun: false };
 }
 

@@ -13,6 +13,9 @@ const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع �
 const OUTCOMES = foldedSet(words(OUTCOME_VERBS));
 const OWN = foldedSet(words(BODY_HEADS));
 const RELATIVE = foldedSet(words('من الذي التي الذين ما'));
+/** Nouns of what was voiced: أبدى احتجاجه, أعرب عن مخاوفه. */
+const PROTEST = /^(?:احتجاج|استنكار|ادانت|اداني|استياء|غضب|رفض|شجب|تنديد)(?:ه|ها|هم)?$/u;
+const FEAR = /^(?:مخاوف|خشيت|تخوف)(?:ه|ها|هم)?$/u;
 /** Furthest into what is said that its verb is looked for, in tokens. */
 const CLAUSE = 12;
 /** Noun complements of words of saying that are a word about oneself: أكد التزامه, أعلن رفضه. */
@@ -23,6 +26,8 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   const content = context.tokens.slice(frame.from, frame.to);
   const first = content[0]?.folded ?? '';
   if (cue.lemma === 'رفض' && first.includes('اتهام')) return 'denial';
+  if (cue.kind === 'other' && PROTEST.test(first)) return 'condemnation';
+  if (cue.kind === 'other' && FEAR.test(first)) return 'warning';
   if (cue.kind !== 'statement') return cue.kind;
   const manner = mannerOf(context, at, frame);
   if (manner !== undefined) return manner;

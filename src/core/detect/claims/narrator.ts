@@ -10,6 +10,7 @@ import {
 import { foldedSet } from '../phrases';
 import { isDefinite, type Vocabulary } from '../vocabulary';
 import type { Cue } from './cues';
+import { isComma, isOpening } from './marks';
 
 type Tokens = readonly AnalysedToken[];
 type Cues = ReadonlyMap<string, Cue>;
@@ -36,14 +37,14 @@ const SCENES: ReadonlyMap<string, RegExp> = new Map([
   ['بالاشاره', /^الي$/u],
   ['ومن', /^(?:المقرر|المتوقع|المنتظر|المرجح|المرتقب|المفترض)$/u],
 ]);
+/** Behind these an accusative is a predicate: ليس مؤكدا. */
+const COPULAS =
+  /^[وف]?(?:كان|كانت|ليس|ليست|يكون|تكون|بات|باتت|اصبح|اصبحت|ظل|ظلت|يعد|تعد|يعتبر|تعتبر|غير|يبدو|تبدو|مازال|يزال)$/u;
 const DECIDED = /^(?:تقرر|ينبغي|يجب|يتعين|يتوقع|ينتظر|يذكر)$/u;
 /** Verbs that are nouns as well: وتقدم, وتراجع, ودعم go on with a list of nouns. */
 const NOUNS_TOO = foldedSet(words(FACT_NOUNS));
 /** An attribution reaches its clause's end within so many tokens; a longer way, and it is part of the clause. */
 const NEAR_END = 14;
-
-/** Opening marks of quotations. */
-const OPENING = new Set(['"', '«', '“', '”', '‘']);
 
 /**
  * Whether the narrator takes the word back at token `at`, inside or after reported speech: the next word of
@@ -53,7 +54,7 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   const { folded } = token;
-  const afterComma = tokens[at - 1]?.text === '،';
+  const afterComma = isComma(tokens[at - 1]);
   if (ACCORDINGS.has(folded)) return afterComma || closesSoon(tokens, at);
   const reports = nextReport(tokens, cues, at);
   if (reports !== undefined) return reports;
@@ -64,11 +65,14 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
 /** Whether a word of reporting here is the next report; undefined where there is none. */
 function nextReport(tokens: Tokens, cues: Cues, at: number): boolean | undefined {
   const folded = tokens[at]?.folded ?? '';
-  const afterComma = tokens[at - 1]?.text === '،';
+  const afterComma = isComma(tokens[at - 1]);
+  // ومؤخرا أعلنت, وإيران أكدت: the next report, with a word before its verb.
+  const verb = cues.get(tokens[at + 1]?.folded ?? '');
+  if (afterComma && folded.startsWith('و') && verb?.form === 'past' && speaksOn(verb)) return true;
   const whole = cues.get(folded);
   const joined = /^[وف]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
   if (whole?.form === 'participle' || joined?.form === 'participle') {
-    return afterComma || leadsOn(tokens, at + 1);
+    return afterComma || leadsOn(tokens, at + 1) || goesWith(tokens, whole, at);
   }
   if (joined?.form !== 'past' || whole !== undefined) return undefined;
   return afterComma || leadsOn(tokens, at + 1) || speaksOn(joined);
@@ -84,18 +88,25 @@ export function opensSentence(
   at: number,
   nominal: boolean,
 ): boolean {
-  if (tokens[at - 1]?.text !== '،' || tokens[at]?.kind !== 'word') return false;
+  if (!isComma(tokens[at - 1]) || tokens[at]?.kind !== 'word') return false;
   const folded = tokens[at]?.folded ?? '';
   const next = tokens[at + 1]?.folded ?? '';
-  if (folded === 'كما') return verbs.has(next) || DECIDED.test(next);
+  if (folded === 'كما') return verbs.has(next) || DECIDED.test(next) || (nominal && next === 'ان');
   if (!nominal) return false;
-  if (CONCESSIONS.has(folded)) return true;
+  if (CONCESSIONS.has(folded) || /^و(?:لم|لن|لا|قد|لقد|كان|كانت|ليس|ليست)$/u.test(folded))
+    return true;
   if (/^و(?:هذا|هذه)$/u.test(folded)) return isDefinite(next);
   if (/^(?:فيما|بينما)$/u.test(folded)) return verbs.has(next);
   const verb = /^[وف]/u.test(folded) ? folded.slice(1) : '';
   if (/^[يتسن]/u.test(verb) || NOUNS_TOO.has(verb)) return false;
   if (verbs.has(verb) || verbs.has(verb.replace(/(?:ه|ها|هم)$/u, ''))) return true;
   return /^[^ل]..*[^اي]ت$/u.test(verb) && !isDefinite(verb) && !commonNouns.has(verb);
+}
+
+/** … رفع الأسعار مطالبا الحكومة بالتراجع: an accusative that says what the speaker did besides. */
+function goesWith(tokens: Tokens, cue: Cue | undefined, at: number): boolean {
+  const adverb = cue !== undefined && !cue.weak && /.{3}(?:ا|ين)$/u.test(tokens[at]?.folded ?? '');
+  return adverb && !COPULAS.test(tokens[at - 1]?.folded ?? '');
 }
 
 /** فيما قال, كما دعا, حيث تقول. */
@@ -105,7 +116,7 @@ function contrasts(tokens: Tokens, cues: Cues, at: number): boolean {
   const likewise = folded === 'كما' || folded === 'وكما';
   if (cue?.form === 'past' && likewise && speaksOn(cue)) return true;
   const finite = cue?.form === 'past' || (cue?.form === 'present' && !likewise);
-  const afterComma = tokens[at - 1]?.text === '،';
+  const afterComma = isComma(tokens[at - 1]);
   // إذ أشار الوزير إلى أن: a verb that does little else than report.
   if (cue?.form === 'past' && speaksOn(cue)) return true;
   return finite && (afterComma || leadsOn(tokens, at + 2) || leadsOn(tokens, at + 3));
@@ -123,7 +134,7 @@ function setsScene(tokens: Tokens, at: number, afterComma: boolean): boolean {
     case 'في':
       return /^اشار[هت]$/u.test(next);
     case 'وذلك':
-      return ACCORDINGS.has(next) || ACCORDINGS.has(next.slice(1));
+      return next === 'ردا' || ACCORDINGS.has(next) || ACCORDINGS.has(next.slice(1));
     case 'ردا':
     case 'جوابا':
       return next === 'علي' && QUESTION.test(tokens[at + 2]?.folded ?? '');
@@ -156,7 +167,7 @@ function leadsOn(tokens: Tokens, at: number): boolean {
   for (let i = at; i < at + 2; i++) {
     const token = tokens[i];
     if (token === undefined) return false;
-    if (THAT.has(token.folded) || token.text === ':' || OPENING.has(token.text)) return true;
+    if (THAT.has(token.folded) || token.text === ':' || isOpening(token)) return true;
   }
   return false;
 }

@@ -43,14 +43,16 @@ export function reported(
   const agreement = agreementOf(reading.folded, cue.form);
   const carried = speakers.within(context.speech.narrationOf(at), agreement);
   const goesOn = carried !== undefined && (reading.proclitics !== '' || continues(context, at));
-  const sure = subjectFirst(context, at);
+  // الوزير وقال: the conjunction parts the verb from the noun before it.
+  const joined = reading.proclitics === 'و';
+  const sure = joined ? undefined : subjectFirst(context, at);
   const { frame: ahead, source: named } = findFrame(context, at, cue, sure, goesOn);
   const frame = ahead ?? (finite && named !== undefined ? behind(context, at, named) : undefined);
   if (frame === undefined) {
     const speaks = finite && named !== undefined && context.sources.speaks(named.from);
     return { claim: undefined, source: speaks ? named : undefined };
   }
-  const own = named ?? (finite ? sourceBefore(context, at) : undefined);
+  const own = named ?? (finite && !joined ? sourceBefore(context, at) : undefined);
   if (!mayReport(context, at, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
   // جاء فيه agrees with the document.

@@ -4,11 +4,12 @@ import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { FACT_NOUNS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
-import { isDefinite, isWord } from '../vocabulary';
+import { isDefinite, isWord, opensClause } from '../vocabulary';
 import { shortQuote } from './asides';
 import type { ClaimContext } from './claims';
-import { isOpening, isThat } from './content';
+import { isThat } from './content';
 import type { Cue } from './cues';
+import { isOpening } from './marks';
 import type { TokenRange } from './sources';
 
 /** What is said: the content as tokens and as offsets, and how it is joined to the cue. */
@@ -72,7 +73,8 @@ export function frameAt(
   if (at >= limit) return undefined;
   const prep = prepositionFrame(context, at, cue);
   if (prep !== undefined) return prep;
-  if (cue.form === 'present' && !named) return undefined;
+  const calls = cue.frames.has('to') || cue.frames.has('of');
+  if (cue.form === 'present' && !named && !calls) return undefined;
   return isNoun(context, token) ? nounFrame(context, at, cue) : undefined;
 }
 
@@ -91,7 +93,8 @@ function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefin
   if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
   if (cue.lemma === 'رفض' && DECLINED.has(context.tokens[at]?.folded ?? '')) return undefined;
   const fact = cue.frames.has('fact') && FACTS.has(context.tokens[at]?.folded ?? '');
-  const more = cue.form === 'participle' && cue.lemma === 'أضاف';
+  const told = cue.pronoun && cue.frames.has('whom');
+  const more = told || (cue.form === 'participle' && cue.lemma === 'أضاف');
   return fact || more || cue.frames.has('obj') ? clause(context, 'obj', at, false) : undefined;
 }
 
@@ -109,6 +112,10 @@ function quotedAddressee(context: ClaimContext, at: number, cue: Cue): Frame | u
   if (close === undefined) return undefined;
   const after = context.tokens[close + 1]?.folded ?? '';
   return PARTNERS.has(after) ? clause(context, 'to', at, false) : undefined;
+}
+
+export function isFact(folded: string): boolean {
+  return FACTS.has(folded);
 }
 
 /** Whether the noun is of what happens: ارتفاع, مقتل. */
@@ -196,7 +203,7 @@ export function speech(context: ClaimContext, at: number, cue: Cue): Frame | und
   if (isThat(tokens[open + 1]) && !isOpening(tokens[open])) open++;
   if (isOpening(tokens[open])) return quotation(context, open);
   if (!colon || tokens[at + 1] === undefined) return undefined;
-  return clause(context, 'quote', at + 1, false);
+  return clause(context, 'quote', isThat(tokens[at + 1]) ? at + 2 : at + 1, false);
 }
 
 /** To the closing mark; where there is none, to the end of the paragraph. */
@@ -232,6 +239,18 @@ export function clause(
   if (span === undefined) return undefined;
   const exact = offset === undefined ? span : { start: offset, end: span.end };
   return { type, from, to, span: exact, mode: context.speech.modeOf(from, to), pronoun };
+}
+
+/** وسوف تدفع الشركة …، بحسب التقرير: the conjunction joins the sentence to the last one and is not claimed. */
+export function withoutConjunction(
+  { tokens, vocabulary }: ClaimContext,
+  at: number,
+  span: Span,
+): Span {
+  const token = tokens[at];
+  if (token?.start !== span.start || !opensClause(vocabulary, token.folded)) return span;
+  const rest = token.readings.find((reading) => reading.proclitics.length === 1);
+  return { start: rest?.start ?? span.start, end: span.end };
 }
 
 /** دعا الحكومة إلى الهدوء, اتهم إسرائيل بالهجوم: from the addressee on, if the preposition follows. */

@@ -1,5 +1,6 @@
 import type { ClaimContext } from './claims';
 import type { TokenRange } from './sources';
+import { isComma } from './marks';
 
 const CLAUSE_OPENERS = new Set([
   'فيما',
@@ -8,6 +9,10 @@ const CLAUSE_OPENERS = new Set([
   'ولكن',
   'حين',
   'ان',
+  'فان',
+  'لان',
+  'حيث',
+  'اذ',
   'كما',
   'بدوره',
   'بدورها',
@@ -22,13 +27,13 @@ export function sourceBefore(context: ClaimContext, at: number): TokenRange | un
   const { tokens } = context;
   let end = at;
   if (tokens[end - 1]?.folded === 'قد') end--;
-  if (tokens[end - 1]?.text === '،') end--;
+  if (isComma(tokens[end - 1])) end--;
   const first = Math.max(context.speech.sentenceStart(at), at - LONGEST);
   let found: TokenRange | undefined;
   let commas = 0;
   for (let i = end - 1; i >= first - 1 && commas < COMMAS; i--) {
     const token = tokens[i];
-    const comma = token?.text === '،';
+    const comma = isComma(token);
     const opener =
       i < first ||
       token?.text === ':' ||

@@ -6,6 +6,7 @@ import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
 import { DOCUMENTS, SOURCE_STOPS, SPEAKER_TITLES, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, looksNisba, type Vocabulary } from '../vocabulary';
+import { isComma } from './marks';
 
 /** Token indexes, half-open; `offset` is where the first word starts without its proclitic. */
 export interface TokenRange {
@@ -43,6 +44,7 @@ const OF_SPEAKERS = foldedSet(
 const HALF = foldedSet(words('غير شبه'));
 const LONGEST = 12;
 const LONGEST_TITLE = 18;
+const MEDIA = foldedSet(words('قناة صحيفة وكالة محطة إذاعة تلفزيون موقع مجلة جريدة برنامج وسائل'));
 /** Words that a title set off behind a name starts with. */
 const TITLE_HEADS = foldedSet(words(SPEAKER_TITLES));
 
@@ -63,7 +65,19 @@ export class SourceReader {
       if (joined === undefined) break;
       to = joined;
     }
-    return { from, to, offset };
+    return { from, to: this.withoutAudience(from, to), offset };
+  }
+
+  /** المتحدث … لقناة النور: whom it was said to is no part of who said it. */
+  private withoutAudience(from: number, to: number): number {
+    for (let i = from + 1; i < to; i++) if (this.isMedium(i)) return i;
+    return to;
+  }
+
+  /** لقناة, لصحيفة: a medium that something is said to. */
+  isMedium(at: number): boolean {
+    const readings = this.tokens[at]?.readings ?? [];
+    return readings.some((r) => r.proclitics === 'ل' && MEDIA.has(r.folded));
   }
 
   /** Whether the token can open a source: a speaking entity, or a noun of someone who speaks. */
@@ -130,17 +144,11 @@ export class SourceReader {
 
   /** مسؤول أمريكي, محللون سياسيون وعسكريون, بيان الاتحاد, المصادر الأمنية. */
   private nounPhrase(at: number, cut: boolean): number | undefined {
-    if (this.isStop(at) || this.vocabulary.verbs.has(this.folded(at))) return undefined;
-    // وأكد is no noun behind و.
-    if (cut && this.vocabulary.verbs.has(this.folded(at).slice(1))) return undefined;
-    if (!cut && this.prefixed(at)) return undefined;
-    // بيانا, كلمة: what somebody issued, not who says it.
-    if (/[^ا]ا$/u.test(this.folded(at)) && this.isPaper(this.folded(at).slice(0, -1)))
-      return undefined;
+    if (this.isStop(at) || this.isNoHead(at, cut)) return undefined;
     if (isDefinite(this.folded(at))) return this.adjectives(at + 1);
     let i = at + 1;
     while (i < at + LONGEST && !this.isStop(i) && !this.vocabulary.verbs.has(this.folded(i))) {
-      if (this.addressee(i) || !agrees(this.folded(at), this.folded(i))) break;
+      if (this.isAddressee(i) || !agrees(this.folded(at), this.folded(i))) break;
       const entity = this.entityEnd(i, this.tokens[i]?.start ?? -1);
       if (entity !== undefined) {
         i = entity;
@@ -154,6 +162,17 @@ export class SourceReader {
       i++;
     }
     return i;
+  }
+
+  /** A verb, a noun behind a preposition, or what somebody issued: none can say anything. */
+  private isNoHead(at: number, cut: boolean): boolean {
+    const word = this.folded(at);
+    if (this.vocabulary.verbs.has(word)) return true;
+    // وأكد is no noun behind و.
+    if (cut) return this.vocabulary.verbs.has(word.slice(1));
+    // بيانا, كلمة: in the accusative.
+    const issued = /[^ا]ا$/u.test(word) && this.isPaper(word.slice(0, -1));
+    return issued || this.isAddressee(at) || this.prefixed(at);
   }
 
   /** بفوز, بالبيان: a noun behind a preposition is no subject. */
@@ -170,9 +189,16 @@ export class SourceReader {
   }
 
   /** لوكالة رويترز: whom it was said to. */
-  private addressee(at: number): boolean {
+  isAddressee(at: number): boolean {
     const reading = this.tokens[at]?.readings.find((r) => r.proclitics === 'ل');
     return reading !== undefined && this.entities.at(reading.start) !== undefined;
+  }
+
+  /** بيان لوزارة الصحة, وثيقة للأمم المتحدة: who issued a paper. */
+  private issuer(at: number): number {
+    const reading = this.tokens[at]?.readings.find((r) => r.proclitics === 'ل');
+    const entity = reading === undefined ? undefined : this.entities.at(reading.start);
+    return entity?.label === 'ORG' ? tokenAfter(this.tokens, entity.end, at) : at;
   }
 
   /** باسم الجيش، في وزارة الدفاع: where a speaker belongs. */
@@ -204,21 +230,26 @@ export class SourceReader {
     return this.one(noun, this.tokens[noun]?.start ?? -1);
   }
 
+  /** A source that no name starts: مسؤول في الوزارة, بيان لوزارة الصحة, وكيل أعمال اللاعب سمير كامل. */
+  private unnamed(at: number, offset: number): number | undefined {
+    let end = this.nounPhrase(at, offset > (this.tokens[at]?.start ?? offset));
+    if (end === undefined) return undefined;
+    const head = this.folded(at);
+    // The name belongs to the noun before it.
+    if (this.labelAt(end) === 'PERS' && (!isDefinite(head) || TITLE_HEADS.has(head))) {
+      return this.entityEnd(end, this.tokens[end]?.start ?? -1) ?? end;
+    }
+    if (PAPERS.has(head)) end = this.issuer(end);
+    const several = /(?:ون|ين)$/u.test(head) && isDefinite(head);
+    if (!SPEAKERS.has(head) && !several) return this.quotedName(end);
+    return this.setting(this.quotedName(end), false);
+  }
+
   private one(at: number, offset: number): number | undefined {
     let end = this.entityEnd(at, offset);
     if (OTHERS.has(this.folded(at))) return at + 1;
     if (end === undefined && QUANTIFIERS.has(this.folded(at))) return this.some(at);
-    if (end === undefined) {
-      end = this.nounPhrase(at, offset > (this.tokens[at]?.start ?? offset));
-      if (end === undefined) return undefined;
-      // وكيل أعمال اللاعب سمير كامل: the name belongs to the noun before it.
-      if (this.labelAt(end) === 'PERS' && !isDefinite(this.folded(at))) {
-        return this.entityEnd(end, this.tokens[end]?.start ?? -1) ?? end;
-      }
-      const several = /(?:ون|ين)$/u.test(this.folded(at)) && isDefinite(this.folded(at));
-      if (!SPEAKERS.has(this.folded(at)) && !several) return this.quotedName(end);
-      return this.setting(this.quotedName(end), false);
-    }
+    if (end === undefined) return this.unnamed(at, offset);
     // A title and its name; a name in two entities.
     let last = this.entities.at(offset)?.label;
     for (let round = 0; round < 3; round++) {
@@ -239,10 +270,11 @@ export class SourceReader {
     if (label === 'PERS' && MEMBERS.has(this.folded(at))) return this.some(at) ?? at;
     let end = at;
     let last = label;
-    for (let round = 0; round < 3 && this.tokens[end]?.text === '،'; round++) {
+    for (let round = 0; round < 3 && isComma(this.tokens[end]); round++) {
       const entity = this.setOff(end + 1);
       const title = entity?.label === 'OCC' && (last === 'PERS' || last === 'OCC');
-      const close = last === 'PERS' || last === 'OCC' ? this.titleEnd(end + 1) : undefined;
+      const joined = round === 0 || this.folded(end + 1).startsWith('و');
+      const close = joined && last !== undefined ? this.titleEnd(end + 1) : undefined;
       if (close !== undefined) {
         last = 'OCC';
         end = close;
@@ -262,7 +294,7 @@ export class SourceReader {
     for (let i = from + 1; i < from + LONGEST_TITLE; i++) {
       const token = this.tokens[i];
       if (token === undefined || token.sentence !== this.tokens[from]?.sentence) return undefined;
-      if (token.text === '،') return i;
+      if (isComma(token)) return i;
       if (token.text === ':' || THAT.has(token.folded)) return i;
       const named = this.entities.at(token.start) !== undefined;
       if (!named && this.vocabulary.reporting.has(token.folded)) return undefined;
@@ -293,9 +325,9 @@ export class SourceReader {
   private coordinated(at: number): number | undefined {
     const reading = this.tokens[at]?.readings.find((r) => r.proclitics === 'و');
     if (reading === undefined || this.vocabulary.verbs.has(reading.folded)) return undefined;
-    return this.entityEnd(at, reading.start) === undefined
-      ? undefined
-      : this.one(at, reading.start);
+    const speaker = SPEAKERS.has(reading.folded) || PAPERS.has(reading.folded);
+    if (!speaker && this.entityEnd(at, reading.start) === undefined) return undefined;
+    return this.one(at, reading.start);
   }
 }
 

@@ -3,6 +3,7 @@ import { isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
 import type { TokenRange } from './sources';
+import { isComma } from './marks';
 
 /** Gender and number as the reporting word shows them; undefined where it shows none. */
 export type Agreement = 'm' | 'f' | 'p' | undefined;
@@ -127,7 +128,7 @@ function looksPast({ tokens, entities }: ClaimContext, at: number): boolean {
   if (/^[وف]?(?:كما|قد|لم|لن|حيث|فلم|لقد)$/u.test(before)) return true;
   if (!/[^اي]ت$/u.test(word) || word.startsWith('ال')) return false;
   const start = tokens[at - 1]?.start ?? -1;
-  return tokens[at - 1]?.text === '،' || entities.at(start) !== undefined;
+  return isComma(tokens[at - 1]) || entities.at(start) !== undefined;
 }
 
 function subjectAt(context: ClaimContext, at: number, before: number): TokenRange | undefined {

@@ -1,15 +1,22 @@
 import type { AnalysedToken } from '../analysis';
+import { words } from '../lexicon/entries';
+import { foldedSet } from '../phrases';
 import { tokenAfter } from '../found';
 import { isDefinite, isWord } from '../vocabulary';
 import { statementAside } from './asides';
 import type { ClaimContext } from './claims';
-import { isOpening, isThat } from './content';
+import { isThat } from './content';
 import type { Cue } from './cues';
 import { endsSearch, MOOD } from './farther';
-import { thatFrame, type Frame } from './said';
+import { frameAt, statesFact, thatFrame, type Frame } from './said';
 import type { TokenRange } from './sources';
+import { isComma, isOpening } from './marks';
 
 const WHERE = new Set(['ORG', 'GPE', 'FAC', 'LOC']);
+/** Phrases that these open are of when and with whom, not of the title. */
+const AWAY = foldedSet(
+  words('بعد قبل مع خلال عقب أثناء عبر منذ بعيد قبيل إثر ردا تعليقا الذي التي'),
+);
 /** Furthest from a title that the name which belongs to it may stand, in tokens. */
 const NAME_REACH = 14;
 
@@ -31,6 +38,8 @@ export function stretched(context: ClaimContext, source: TokenRange, frame: Fram
       i++;
     } else if (!isWord(token) || vocabulary.functionWords.has(token.folded)) break;
     else if (token.folded.startsWith('ل') && to > source.to) break;
+    else if (statementAside(tokens, i)) break;
+    else if (token.folded.startsWith('بال') || context.sources.isMedium(i)) break;
     else to = ++i;
   }
   return { ...source, to };
@@ -57,8 +66,8 @@ export function openThat(
       continue;
     }
     if (isThat(token)) {
-      const bare = /^ا?ن/u.test(token.folded);
-      const comma = tokens[i - 1]?.text === '،';
+      const bare = /^ب?ان/u.test(token.folded);
+      const comma = isComma(tokens[i - 1]);
       const clear = comma || (!verbs && (endsName(context, i) || endsDefinite(tokens[i - 1])));
       return bare && clear && i > from ? thatFrame(context, i) : undefined;
     }
@@ -69,8 +78,34 @@ export function openThat(
   return undefined;
 }
 
+/**
+ * أعلنت الكتائب، الجناح المسلح للحركة، مسؤوليتها عن …: what is said starts behind the comma that closes
+ * what the speaker is called. `from` is where it seemed to start.
+ */
+export function behindApposition(
+  context: ClaimContext,
+  from: number,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  const { tokens, vocabulary, entities } = context;
+  if (!endsDefinite(tokens[from]) || statesFact(tokens[from])) return undefined;
+  for (let i = from + 1; i < Math.min(limit, from + NAME_REACH); i++) {
+    const token = tokens[i];
+    if (token === undefined || isThat(token)) return undefined;
+    if (isComma(token)) {
+      const next = tokens[i + 1];
+      const plain = isWord(next) && !/^[وف]/u.test(next.folded) && !endsDefinite(next);
+      return plain ? frameAt(context, i + 1, cue, true, limit) : undefined;
+    }
+    if (vocabulary.verbs.has(token.folded) && entities.at(token.start) === undefined)
+      return undefined;
+  }
+  return undefined;
+}
+
 function endsDefinite(token: AnalysedToken | undefined): boolean {
-  return isWord(token) && isDefinite(token.folded);
+  return isWord(token) && (isDefinite(token.folded) || /^(?:لل|بال)/u.test(token.folded));
 }
 
 /** Whether a named thing ends right before token `at`. */
@@ -96,8 +131,9 @@ export function namedAfter(context: ClaimContext, source: TokenRange, frame: Fra
   let to = source.to;
   for (let i = source.to; i < Math.min(frame.from - 1, source.to + NAME_REACH); i++) {
     const token = tokens[i];
-    if (token === undefined || token.text === '،' || token.text === ':') break;
-    if (statementAside(tokens, i) || vocabulary.verbs.has(token.folded)) break;
+    if (token === undefined || isComma(token) || token.text === ':') break;
+    const apart = AWAY.has(token.folded) || statementAside(tokens, i);
+    if (apart || vocabulary.verbs.has(token.folded)) break;
     const entity = entities.at(token.start);
     if (entity?.label === 'DATE' || entity?.label === 'TIME') break;
     if (entity?.label === 'PERS') to = tokenAfter(tokens, entity.end, i);

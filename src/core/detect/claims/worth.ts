@@ -14,6 +14,8 @@ export interface Worth {
 }
 
 const OPINION = foldedSet(words(OPINION_WORDS));
+/** Verbs that stress a matter, whether or not anything happened: أكد أهمية, شدد على ضرورة. */
+const STRESSING = foldedSet(words('أكد شدد أصر جدد كرر نوه لفت'));
 const POSSIBLE = foldedSet(words(POSSIBLE_WORDS));
 const VIEWS = foldedSet(words(VIEW_VERBS));
 const DEMAND = foldedSet(words(DEMAND_WORDS));
@@ -74,7 +76,7 @@ export function worthOf(said: Said): Worth {
 }
 
 /** What can be looked up: numbers, names, dates. */
-function factSignals({ kind, frame, content, entities }: Said): Signal[] {
+function factSignals({ cue, frame, content, entities }: Said): Signal[] {
   const signals: Signal[] = [];
   const has = (labels: ReadonlySet<string>): boolean =>
     entities.some((entity) => labels.has(entity.label) && !/^واحدة?$/u.test(entity.quote));
@@ -83,9 +85,9 @@ function factSignals({ kind, frame, content, entities }: Said): Signal[] {
   if (named) signals.push({ weight: 0.5, reason: REASONS.named });
   if (dated) signals.push({ weight: 0.5, reason: REASONS.dated });
   if (counted || dated) return signals;
-  const topic = frame.type === 'obj' || frame.type === 'prep';
-  if (topic && kind !== 'warning' && !statesFact(content[0]))
-    signals.push({ weight: -0.5, reason: REASONS.topic });
+  const nominal = frame.type === 'obj' || frame.type === 'prep';
+  const topic = nominal && STRESSING.has(cue?.folded ?? '');
+  if (topic && !statesFact(content[0])) signals.push({ weight: -0.5, reason: REASONS.topic });
   return signals;
 }
 
