@@ -32,6 +32,9 @@ export interface Analysis {
   readonly sentences: readonly Span[];
 }
 
+/** Nouns in lam that the article doubles, behind the lam that is written: لجنة, لغة, لاجئين, ليرة, لقاء. */
+const LAM_NOUN = /^ل(?:جن|غ[هو]|اجئ|واء|يره|قاء|قاح|اعب|بناني|يبي|حوم|وائح)/u;
+
 /** Longer runs of letters are no words of Arabic and are not looked into. */
 const LONGEST_WORD = 40;
 
@@ -68,21 +71,25 @@ function readingsOf(whole: Reading, view: NormalizedView, from: number): readonl
   const preposition = isPreposition(folded.charAt(conjunction)) ? 1 : 0;
   if (conjunction + preposition === 0) return [whole];
   const readings: Reading[] = [whole];
-  const add = (cut: number, article: boolean): void => {
+  const add = (cut: number, article = ''): void => {
     const rest = folded.slice(cut);
     if (rest.length < 2 && !isDigit(rest.charCodeAt(0))) return;
     readings.push({
       start: view.originalOffset(from + cut),
-      folded: article ? `ا${rest}` : rest,
+      folded: article + rest,
       proclitics: folded.slice(0, cut),
     });
   };
-  if (conjunction === 1) add(1, false);
+  if (conjunction === 1) add(1);
   if (preposition === 1) {
     const cut = conjunction + 1;
     // للحشد is ل + الحشد with the alef unwritten: the lam that is left belongs to the name.
-    if (folded.startsWith('لل', cut - 1)) add(cut, true);
-    add(cut, false);
+    if (folded.startsWith('لل', cut - 1)) {
+      add(cut, 'ا');
+      // للغة is ل + اللغة with one lam of three unwritten.
+      if (LAM_NOUN.test(folded.slice(cut))) add(cut, 'ال');
+    }
+    add(cut);
   }
   return readings;
 }

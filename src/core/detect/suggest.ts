@@ -116,7 +116,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
 function rulesFor(vocabulary: Vocabulary): Detector[] {
   const lists = nameLists(vocabulary);
   return [
-    gazetteer(),
+    gazetteer(vocabulary),
     numbers(),
     dates(),
     organisations(vocabulary),

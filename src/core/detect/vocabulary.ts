@@ -1,5 +1,5 @@
 import type { AnalysedToken } from './analysis';
-import { pastForms, presentForms } from './inflect';
+import { participleForms, pastForms, presentForms } from './inflect';
 import { AGENT_NOUNS, COMMON_NOUNS, COMMON_VERBS, FUNCTION_WORDS } from './lexicon/commonWords';
 import { entries, words } from './lexicon/entries';
 import { FOREIGN_NAMES, GIVEN_NAMES } from './lexicon/names';
@@ -11,6 +11,8 @@ import { foldedSet } from './phrases';
 export interface Vocabulary {
   readonly functionWords: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
+  /** Participles of reporting verbs, as adverbs: قائلا, مضيفة. */
+  readonly participles: ReadonlySet<string>;
   readonly commonNouns: ReadonlySet<string>;
   /** Definite words that end a name: weekdays, الماضي, الذي. */
   readonly nameStops: ReadonlySet<string>;
@@ -31,13 +33,15 @@ export function createVocabulary(): Vocabulary {
   const verbs: string[] = [];
   const reporting: string[] = [];
   const saying: string[] = [];
+  const participles: string[] = [];
   const weak = new Set(words(WEAK_VERBS));
   for (const pair of entries(COMMON_VERBS)) {
     const [past = '', present = ''] = pair.split(' ');
     verbs.push(...forms(past, present));
   }
   for (const line of REPORTING_VERBS.split('\n')) {
-    const [past = '', present = ''] = line.split('|').map((part) => part.trim());
+    const [past = '', present = '', participle = ''] = line.split('|').map((part) => part.trim());
+    if (participle !== '') participles.push(...participleForms(participle));
     const inflected = forms(past, present);
     reporting.push(...inflected);
     // نقل takes an object as often: سينقل قريبا.
@@ -46,6 +50,7 @@ export function createVocabulary(): Vocabulary {
   return {
     functionWords: foldedSet(words(FUNCTION_WORDS)),
     verbs: foldedSet([...verbs, ...reporting]),
+    participles: foldedSet(participles),
     reporting: foldedSet(reporting),
     saying: foldedSet(saying),
     givenNames: givenNames(),
@@ -72,6 +77,7 @@ export function isPlainWord(vocabulary: Vocabulary, folded: string): boolean {
     vocabulary.functionWords.has(folded) ||
     vocabulary.verbs.has(folded) ||
     vocabulary.commonNouns.has(folded) ||
+    vocabulary.participles.has(folded) ||
     vocabulary.nameStops.has(folded)
   );
 }

@@ -32,7 +32,15 @@ const GENERAL = foldedSet(
   ),
 );
 const PLACES = new Set(['GPE', 'LOC']);
+/** Whose a government may be: حكومة حماس, حكومة نتنياهو. */
+const OWNERS = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const PEOPLE = new Set(['NORP']);
+/** What moves in a movement that is no body: حركة النقل, حركة الأفراد. */
+const MOVED = foldedSet(
+  words(
+    'النقل الأفراد المرور السير الملاحة الطيران التجارة البضائع القطارات السفن الأسواق الأسعار السوق العينين اليد الاحتجاج الاحتجاجات السكان الناس المسافرين الركاب السياحة الشاحنات السيارات الطائرات العمران الترجمة النزوح الهجرة التنقل المواطنين الأسهم التداول البيع الشراء المياه الرياح الأرض الكواكب الجسم العين المعابر المعبر الجيش',
+  ),
+);
 const NATIONAL = new Set(['GPE', 'LOC', 'NORP', 'PERS', 'ORG']);
 
 interface Name {
@@ -82,7 +90,7 @@ function nameFrom(
     const name = namedBody(tokens, at, head, names, reader, found);
     if (name !== undefined) return name;
   }
-  if (GROUP.has(head)) return groupOf(tokens, at, reader, found);
+  if (GROUP.has(head)) return groupOf(tokens, at, head, reader, found);
   if (BODY.has(head) || FULL.has(head)) return definiteBody(tokens, at, head, reader, found);
   return undefined;
 }
@@ -105,7 +113,8 @@ function namedBody(
   if (quoted !== undefined && names) return { end: reader.adjectives(quoted), score: 0.9 };
   const indefinitePeople = found.atToken(tokens[at + 1], PEOPLE);
   if (indefinitePeople !== undefined && !isDefinite(tokens[at + 1]?.folded ?? '')) return undefined;
-  const known = reader.known(at + 1);
+  if (head === 'حركه' && MOVED.has(tokens[at + 1]?.folded ?? '')) return undefined;
+  const known = head === 'برنامج' ? undefined : reader.known(at + 1);
   if (known !== undefined) return { end: finish(reader, known), score: 0.85 };
   const idafa = reader.idafa(at + 1, names);
   if (idafa !== undefined) {
@@ -128,10 +137,11 @@ function finish(reader: NameReader, end: number): number {
 function groupOf(
   tokens: readonly AnalysedToken[],
   at: number,
+  head: string,
   reader: NameReader,
   found: FoundIndex,
 ): Name | undefined {
-  const place = reader.known(at + 1, PLACES);
+  const place = reader.known(at + 1, head === 'حكومه' ? OWNERS : PLACES);
   if (place !== undefined) return { end: reader.adjectives(place), score: 0.88 };
   const idafa = reader.idafa(at + 1);
   if (idafa === undefined) return undefined;

@@ -65,8 +65,33 @@ export function startsName(
   const token = tokens[at];
   if (!isWord(token)) return false;
   const { folded } = token;
-  if (isGiven(lists, folded, token) || FIRST_JOINTS.has(folded)) return true;
+  if (isGiven(lists, folded, token) || FIRST_JOINTS.has(folded) || isCompound(tokens, at))
+    return true;
   return looksForeign(lists.vocabulary, token) && mayEndName(lists, tokens[at + 1]);
+}
+
+/** Ranks after which nothing but a name comes. */
+const SURE_RANKS = foldedSet(
+  words(
+    'الدكتور الدكتورة البروفيسور العقيد اللواء العميد الجنرال المشير المهندس المهندسة الشيخة الكاردينال المطران الأنبا الحاخام الأميرال السير اللورد الركن المتقاعد',
+  ),
+);
+
+/** Whether a name that no list holds starts at the token, right after a rank: الدكتورة ملكة أبيض. */
+export function followsRank(
+  lists: NameLists,
+  tokens: readonly AnalysedToken[],
+  at: number,
+): boolean {
+  const token = tokens[at];
+  if (!SURE_RANKS.has(tokens[at - 1]?.folded ?? '') || !isWord(token)) return false;
+  const { folded } = token;
+  return (
+    folded.length > 2 &&
+    !isDefinite(folded) &&
+    !isPlainWord(lists.vocabulary, folded) &&
+    !startsClause(lists, folded)
+  );
 }
 
 /** A word that no list knows; جونسون and كوهين end as a plural does, but are longer than most. */
@@ -116,8 +141,7 @@ export function nameEnd(
     if (i > from && blocked(i)) break;
     const part = partEnd(lists, tokens, i, i === from + 1);
     if (part === undefined) break;
-    if (!part.known && (unknown-- <= 0 || (i > from + 1 && /^[يت]/u.test(tokens[i]?.folded ?? ''))))
-      break;
+    if (!part.known && (unknown-- <= 0 || looksVerb(tokens[i]?.folded ?? '', i > from + 1))) break;
     // What no list knows does not follow a family name.
     if (part.known && isDefinite(tokens[i]?.folded ?? '')) unknown = 0;
     i = hyphened(lists, tokens, part.end);
@@ -136,6 +160,11 @@ export function hyphened(lists: NameLists, tokens: readonly AnalysedToken[], at:
     !isWord(after) ||
     isPlainWord(lists.vocabulary, after.folded);
   return ends && looksForeign(lists.vocabulary, tokens[at + 1]) ? at + 2 : at;
+}
+
+/** يرزقان, يرزقون; a third word in ي or ت is likelier a verb than a name. */
+function looksVerb(folded: string, third: boolean): boolean {
+  return third ? /^[يت]/u.test(folded) : /^[يت].{3,}(?:ان|ون|وا)$/u.test(folded);
 }
 
 interface Part {
@@ -158,15 +187,33 @@ function partEnd(
     return known(at + 1);
   if (COMPOUND.has(folded)) return SECONDS.has(next?.folded ?? '') ? known(at + 2) : undefined;
   if (JOINTS.has(folded)) return jointEnd(lists, tokens, at, depth);
-  if (isGiven(lists, folded, tokens[at])) {
-    const compound = /^(?:الدين|الله|الاسلام)$/u.test(next?.folded ?? '');
-    return known(compound ? at + 2 : at + 1);
-  }
+  const compound = isCompound(tokens, at);
+  if (compound || isGiven(lists, folded, tokens[at])) return known(compound ? at + 2 : at + 1);
   if (isFamilyName(lists, tokens[at])) return known(at + 1);
   if (startsClause(lists, folded)) return undefined;
   const name = inside ? goesOnName(lists, tokens, at) : looksForeign(lists.vocabulary, tokens[at]);
   return name ? { end: at + 1, known: false } : undefined;
 }
+
+const BEFORE_GOD = foldedSet(
+  words(
+    'فتح نصر عطا سعد جاد خلف رزق هبة نعمة ضيف عوض حسب خير أمان سيف روح حمد شكر لطف فضل رحمة جار عين ذبيح منة سمح عبيد أسد حبيب ولي كرم جود فرج ذكر صبغة صنع ظل قدرة نور',
+  ),
+);
+
+/** فتح الله, صلاح الدين, شمس الدين: two words that are one given name. */
+export function isCompound(tokens: readonly AnalysedToken[], at: number): boolean {
+  const next = tokens[at + 1]?.folded ?? '';
+  const first = tokens[at]?.folded ?? '';
+  if (next === 'الله') return BEFORE_GOD.has(first);
+  return /^(?:الدين|الاسلام|الزمان)$/u.test(next) && BEFORE_FAITH.has(first);
+}
+
+const BEFORE_FAITH = foldedSet(
+  words(
+    'صلاح علاء نور سيف عز محيي محي شمس بدر تاج جمال كمال عماد زين حسام ضياء شهاب نصر سعد فخر خير بهاء سراج قطب ناصر ظهير غياث مجد أسد برهان رشيد صدر عصام عضد معين نجم شرف تقي وحيد ولي كريم جلال حميد مصباح قمر رضي همام إمام عبد بديع',
+  ),
+);
 
 /** بن سلمان, أبو عبد الله: past the joint and what it joins. */
 function jointEnd(

@@ -6,7 +6,9 @@ import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { isPlainWord, isWord, type Vocabulary } from '../vocabulary';
 import {
+  followsRank,
   hyphened,
+  isCompound,
   isFamilyName,
   isGiven,
   isJoint,
@@ -115,7 +117,7 @@ function personAt(
       proclitics !== '' && (folded.length < 4 || isPlainWord(lists.vocabulary, token.folded));
     if (plain) continue;
     const kunya = isKunya(folded) && isWord(tokens[at + 1]);
-    const compound = folded === 'عبد';
+    const compound = folded === 'عبد' || (proclitics === '' && isCompound(tokens, at));
     if (!kunya && !compound && !isGiven(lists, folded, token)) continue;
     const end = nameEnd(lists, tokens, at + (proclitics === '' ? 0 : 1), blocked);
     if (proclitics === '') {
@@ -136,7 +138,9 @@ function titledEnd(
   blocked: (at: number) => boolean,
 ): number {
   const family = isFamilyName(lists, tokens[at]) && isFamilyName(lists, tokens[at + 1]);
-  return family || startsName(lists, tokens, at) ? nameEnd(lists, tokens, at, blocked) : at;
+  if (family || startsName(lists, tokens, at)) return nameEnd(lists, tokens, at, blocked);
+  if (!followsRank(lists, tokens, at)) return at;
+  return nameEnd(lists, tokens, at + 1, blocked);
 }
 
 /** A name that only its place gives away: after a verb of saying, before a title. */

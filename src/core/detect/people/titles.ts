@@ -21,7 +21,7 @@ import {
 } from '../lexicon/titles';
 import { foldedSet, PhraseTable, union } from '../phrases';
 import { isDefinite, isWord, looksNisba, mayBeForeign, type Vocabulary } from '../vocabulary';
-import { startsName, type NameLists } from './nameParts';
+import { followsRank, startsName, type NameLists } from './nameParts';
 
 const ID = 'titles';
 const WHY: Localized = { en: 'title or office', ar: 'لقب أو منصب' };
@@ -32,6 +32,7 @@ const BARE = foldedSet(words(BARE_OFFICES));
 const NAME_ONLY = foldedSet(words(NAME_ONLY_OFFICES));
 const ADDRESS = foldedSet(words(ADDRESS_WORDS));
 const RANKS = foldedSet(words(RANK_TITLES).filter((rank) => !words(ADDRESS_WORDS).includes(rank)));
+const RANK_WORDS = union(RANKS, foldedSet(words('الركن المتقاعد المتقاعدة الطيار ركن')));
 const TAILS = foldedSet(words(TITLE_TAILS));
 const FIELDS = foldedSet(words(OFFICE_FIELDS));
 const INDEFINITE = foldedSet(words(OFFICE_ADJECTIVES));
@@ -50,11 +51,18 @@ const HELD_IN = foldedSet(
   ),
 );
 const BODIES = new Set(['ORG']);
+const DEFINITE_BODY = foldedSet(
+  words('الائتلاف الحزب الحركة الجماعة التنظيم الجبهة المجلس الهيئة التيار التحالف الكتلة المعارضة الاتحاد'),
+);
 const PLACES = new Set(['ORG', 'GPE', 'LOC', 'FAC']);
 /** Praise between a title and a name: الشاعر السوري الكبير. */
 const PRAISE = foldedSet(
   words('الكبير الكبيرة الشهير الشهيرة البارز البارزة المعروف المعروفة الشاب'),
 );
+/** Words that say that an office is meant: لقب المرشد. */
+const OFFICE_WORDS = foldedSet(words('لقب منصب رتبة مهام وظيفة صفة'));
+/** Heads of which a nationality ends the title: وزير الخارجية الفرنسي لإذاعة is not of the radio. */
+const CLOSED = /^(?:وزيره?|رءيسه?|رئيسه?|ملكه?|امير|العاهل|الرئيس|الوزيره?)$/u;
 const PEOPLE = new Set(['NORP']);
 const PERSONS = new Set(['PERS']);
 
@@ -139,8 +147,9 @@ function coordinated(context: Context, at: number, end: number): number {
   const { tokens, names } = context;
   const reading = tokens[end]?.readings.find((r) => r.proclitics === 'و');
   if (reading === undefined || startsName(names, tokens, end)) return end;
-  const first = context.one;
-  if (first) return end;
+  // الباحث الأمازيغي والناشط المغربي: offices that are whole each are two.
+  const whole = end > at + 1 || tokens[at]?.readings.some((r) => BARE.has(r.folded)) === true;
+  if (context.one || (whole && !OWNED.has(reading.folded))) return end;
   const second = titleEnd({ ...context, one: true }, end, reading);
   if (second === undefined) return end;
   const before = tokens[at - 1];
@@ -172,8 +181,11 @@ function titleEnd(
   if (DEFINITE.has(word)) return definiteOffice(context, at, word);
   if (RANKS.has(word)) {
     let end = at + 1;
-    while (end < at + 4 && RANKS.has(context.tokens[end]?.folded ?? '')) end++;
-    return startsName(context.names, context.tokens, end) ? { end, score: 0.85 } : undefined;
+    while (end < at + 4 && RANK_WORDS.has(context.tokens[end]?.folded ?? '')) end++;
+    const named =
+      startsName(context.names, context.tokens, end) ||
+      followsRank(context.names, context.tokens, end);
+    return named ? { end, score: 0.85 } : undefined;
   }
   return undefined;
 }
@@ -191,10 +203,8 @@ function accusative(context: Context, at: number): number | undefined {
 /** نائبه, مرشدها العام, رئيسها التنفيذي. */
 function owned(context: Context, at: number): { end: number; score: number } | undefined {
   const end = titleAdjectives(context, at + 1, '');
-  if (end > at + 1 || startsName(context.names, context.tokens, end)) return { end, score: 0.8 };
-  return /^ناءب|^نائب/u.test(context.tokens[at]?.folded.replace(/^[وفلب]/u, '') ?? '')
-    ? { end, score: 0.6 }
-    : undefined;
+  const named = end > at + 1 || startsName(context.names, context.tokens, end);
+  return named ? { end, score: 0.8 } : undefined;
 }
 
 /** What an office is of: الدفاع, مجلس النواب, نائب وزير …, للوزراء. */
@@ -253,6 +263,7 @@ function lamComplement(context: Context, at: number): number | undefined {
     const entity = found.at(reading.start);
     if (entity !== undefined && PLACES.has(entity.label)) return tokenAfter(tokens, entity.end, at);
     if (FIELDS.has(reading.folded) || BARE.has(reading.folded)) return at + 1;
+    if (NAME_ONLY.has(reading.folded)) return at;
   }
   return undefined;
 }
@@ -264,12 +275,14 @@ function definiteOffice(
 ): { end: number; score: number } | undefined {
   // السبب الرئيس: after a definite noun it is an adjective.
   const before = context.tokens[at - 1]?.text.replace(/^إل/u, '') ?? '';
-  if (word === 'الرئيس' && isDefinite(before)) return undefined;
+  if (word === 'الرئيس' && isDefinite(before) && !context.one) return undefined;
   const end = extend(context, at + 1, word);
   if (end > at + 1 && !NAME_ONLY.has(word)) return { end, score: 0.84 };
   const named = startsName(context.names, context.tokens, end);
   if (named) return { end, score: 0.84 };
   if (end > at + 1) return end > at + 2 ? { end, score: 0.78 } : undefined;
+  if (OFFICE_WORDS.has(context.tokens[at - 1]?.folded.replace(/^[وفبلك](?=.{3})/u, '') ?? ''))
+    return { end, score: 0.75 };
   if (!BARE.has(word)) return undefined;
   return isDefinite(before) ? undefined : { end, score: 0.65 };
 }
@@ -286,13 +299,19 @@ function extend(context: Context, from: number, head: string): number {
       const known =
         reader.known(end + 1, PLACES) ?? reader.idafa(end + 1) ?? surname(context, end + 1);
       if (known !== undefined) end = known;
-    } else if (word === 'في' && PLACED.has(head)) {
+    } else if (word === 'في' && PLACED.has(head.replace(/^ال/u, ''))) {
       const known = reader.known(end + 1, PLACES);
       if (known !== undefined) end = known;
     } else if (word === 'لدي' || word === 'الي' || (word === 'في' && HELD_IN.has(head))) {
       const known = reader.known(end + 1, word === 'في' ? BODIES : PLACES);
+      const body = word === 'في' && DEFINITE_BODY.has(tokens[end + 1]?.folded ?? '');
       if (known !== undefined) end = known;
+      else if (body) end = reader.adjectives(end + 2);
+    } else if (word === 'ل' && reader.quoted(end + 1) !== undefined) {
+      end = reader.quoted(end + 1) ?? end;
     } else if (word.startsWith('ل') && !isPersonAt(found, tokens[end])) {
+      if (CLOSED.test(head) && closedByPeople(context, end) && !/^ل(?:شؤون|لشؤون)$/u.test(word))
+        return end;
       const person = tokens[end]?.readings.some(({ folded }) => RANKS.has(folded)) === true;
       end = lamComplement(context, end) ?? (person ? end : reader.purpose(end));
     } else if (head === 'القيادي' || word.startsWith('ب')) {
@@ -301,6 +320,10 @@ function extend(context: Context, from: number, head: string): number {
     if (end === before) return end;
   }
   return end;
+}
+
+function closedByPeople({ tokens, found }: Context, at: number): boolean {
+  return found.atToken(tokens[at - 1], PEOPLE) !== undefined;
 }
 
 /** المتحدثة باسم أشتون: one unknown word, which may end as a plural does. */
@@ -338,7 +361,7 @@ function titleAdjectives(context: Context, from: number, head: string): number {
     const field =
       DEFINITE.has(head) &&
       looksNisba(word) &&
-      !BARE.has(head) &&
+      (!BARE.has(head) || head === 'المستشار') &&
       !names.vocabulary.nameStops.has(word) &&
       people === undefined;
     if (!definitePeople && !rank && !praise && !field) break;

@@ -1,0 +1,112 @@
+import { entries, words } from './lexicon/entries';
+import { AMBIGUOUS_CITIES, CITIES } from './lexicon/cities';
+import { COUNTRIES } from './lexicon/countries';
+import { EVENTS } from './lexicon/events';
+import { FACILITIES } from './lexicon/facilities';
+import { AMBIGUOUS_PEOPLE, PEOPLE } from './lexicon/names';
+import { AMBIGUOUS_ORGANISATIONS, ORGANISATIONS } from './lexicon/organisations';
+import { GENERAL_ADJECTIVES, PEOPLES } from './lexicon/peoples';
+import { AMBIGUOUS_PLACES, PLACES } from './lexicon/places';
+import {
+  AMBIGUOUS_WEAPONS,
+  LANGUAGES,
+  LAWS,
+  PRODUCTS,
+  WEAPONS,
+  WEBSITES,
+  WORKS,
+} from './lexicon/things';
+import { nisbaForms } from './inflect';
+import { foldedSet, PhraseTable } from './phrases';
+
+/** What the lists say of a name. */
+export interface Listed {
+  readonly label: string;
+  readonly score: number;
+  /** A common word too: counts only where the words around it support it. */
+  readonly ambiguous: boolean;
+}
+
+/** The only name of a group that is a place as often: محافظة الغربية, الدول الغربية. */
+const WESTERN = 'الغربية، الغربي';
+
+/** All listed names. Of two lists that have a name the first one counts. */
+export function buildTable(): PhraseTable<Listed> {
+  const table = new PhraseTable<Listed>();
+  const list = (source: string, label: string, score: number, ambiguous = false): void => {
+    table.addAll(entries(source), { label, score, ambiguous });
+  };
+  list(WESTERN, 'NORP', 0.7, true);
+  list(AMBIGUOUS_ORGANISATIONS, 'ORG', 0.7, true);
+  list(AMBIGUOUS_CITIES, 'GPE', 0.8, true);
+  list(AMBIGUOUS_WEAPONS, 'WEAPON', 0.7, true);
+  for (const name of entries(AMBIGUOUS_PLACES)) if (name !== 'الضفة') table.remove(name);
+  addCountries(table);
+  list(FACILITIES, 'FAC', 0.9);
+  list(EVENTS, 'EVENT', 0.85);
+  list(LAWS, 'LAW', 0.8);
+  list(PLACES, 'LOC', 0.88);
+  list(CITIES, 'GPE', 0.88);
+  list(ORGANISATIONS, 'ORG', 0.88);
+  list(WEAPONS, 'WEAPON', 0.8);
+  list(PRODUCTS, 'PRODUCT', 0.75);
+  list(WEBSITES, 'WEBSITE', 0.85);
+  list(LANGUAGES, 'LANGUAGE', 0.8);
+  list(WORKS, 'WORK', 0.75);
+  list(PEOPLE, 'PERS', 0.85);
+  addPeoples(table);
+  const dropped = [...entries(AMBIGUOUS_PEOPLE), 'الغرب', 'الشرق', 'المتوسط', 'قنديل', 'بلد'];
+  for (const name of dropped) table.remove(name);
+  return table;
+}
+
+function addCountries(table: PhraseTable<Listed>): void {
+  const lines = COUNTRIES.split('\n').filter((line) => line.includes('|'));
+  const country = { label: 'GPE', score: 0.92, ambiguous: false };
+  const unsure = { label: 'GPE', score: 0.6, ambiguous: true };
+  const common = foldedSet(['مالي', 'بيرو', 'تشيلي', 'بنين']);
+  for (const line of lines) {
+    const names = entries(line.split('|')[0] ?? '');
+    for (const name of names) table.add(name, common.has(name) ? unsure : country);
+  }
+  const general = new Set(words(GENERAL_ADJECTIVES));
+  for (const line of lines) {
+    const [, nisbas = '', plurals = ''] = line.split('|');
+    addNisbas(table, entries(nisbas), entries(plurals), general);
+  }
+}
+
+function addPeoples(table: PhraseTable<Listed>): void {
+  const general = new Set(words(GENERAL_ADJECTIVES));
+  for (const line of PEOPLES.split('\n')) {
+    const [nisba = '', plurals = ''] = line.split('|');
+    addNisbas(table, entries(nisba), entries(plurals), general);
+  }
+}
+
+function addNisbas(
+  table: PhraseTable<Listed>,
+  nisbas: readonly string[],
+  plurals: readonly string[],
+  general: ReadonlySet<string>,
+): void {
+  const listed = { label: 'NORP', score: 0.8, ambiguous: false };
+  for (const nisba of nisbas) {
+    const forms = general.has(nisba) ? [`ال${nisba}ون`, `ال${nisba}ين`] : inflected(nisba);
+    table.addAll(forms, listed);
+  }
+  for (const plural of plurals) {
+    if (!plural.startsWith('ال')) table.add(`ال${plural}`, listed);
+    // Short indefinite plurals (فرس، بدو، روس) are other words as well.
+    if (plural.length > 4) table.add(plural, listed);
+  }
+}
+
+/** كوري جنوبي inflects both words. */
+function inflected(nisba: string): readonly string[] {
+  const [first = '', second] = nisba.split(' ');
+  const forms = nisbaForms(first);
+  if (second === undefined) return forms;
+  const seconds = nisbaForms(second);
+  return first.endsWith('ي') ? forms.map((form, i) => `${form} ${seconds[i] ?? ''}`) : [nisba];
+}
