@@ -14,40 +14,48 @@ export type MayStandAlone = (token: AnalysedToken, folded: string) => boolean;
  */
 export function standsAlone(
   vocabulary: Vocabulary,
-  isCommon: (folded: string) => boolean = () => false,
+  isCommon?: (folded: string) => boolean,
 ): MayStandAlone {
   return (token, folded) => {
     if (folded.length < 3 || isPlainWord(vocabulary, folded)) return false;
     if (vocabulary.givenNames.has(folded)) return true;
-    if (isCommon(folded)) return false;
-    if (folded.startsWith('ال')) return looksNisba(folded);
+    if (looksNisba(folded)) return true;
+    if (isCommon?.(folded) === true) return false;
+    // Without a model nobody knows whether التويم is a common word.
+    if (folded.startsWith('ال')) return isCommon !== undefined;
     return token.folded !== folded || looksForeign(vocabulary, token);
   };
 }
 
 /**
- * Names of the article that stand in a paragraph where nothing was proposed: what was found with certainty
- * at one place is known at the others.
+ * The entities of a paragraph, and the names of the article that stand in it where nothing was proposed, or
+ * a part of them only: what was found with certainty at one place is known at the others. In text order.
  */
 export function namedAgain(
   { tokens, text }: Analysis,
   entities: readonly EntitySuggestion[],
   { names }: DocumentFacts,
   mayStandAlone: MayStandAlone,
-): EntitySuggestion[] {
-  if (names.size === 0) return [];
-  const again: EntitySuggestion[] = [];
+): readonly EntitySuggestion[] {
+  if (names.size === 0) return entities;
+  const all: EntitySuggestion[] = [];
   let next = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    while (next < entities.length && (entities[next]?.end ?? 0) <= (token?.start ?? 0)) next++;
-    if (!isWord(token) || (entities[next]?.start ?? Infinity) < token.end) continue;
-    const limit = entities[next]?.start ?? Infinity;
-    const found = longest(tokens, i, limit, names, mayStandAlone);
+    for (; (entities[next]?.end ?? Infinity) <= (token?.start ?? 0); next++)
+      keep(entities[next], all);
+    const own = entities[next];
+    if (!isWord(token) || (own !== undefined && own.start < token.start)) continue;
+    const found = longest(tokens, i, limitAt(entities, next), names, mayStandAlone);
     if (found === undefined) continue;
     const { start, to, name } = found;
     const end = tokens[to - 1]?.end ?? token.end;
-    again.push({
+    if (own !== undefined && own.start < end) {
+      // A known name takes the place of what is a part of it, and of nothing else.
+      if (end <= own.end || own.start < start || own.label !== name.label) continue;
+      while ((entities[next]?.start ?? end) < end) next++;
+    }
+    all.push({
       kind: 'entity',
       label: name.label,
       start,
@@ -59,7 +67,21 @@ export function namedAgain(
     });
     i = to - 1;
   }
-  return again;
+  for (; next < entities.length; next++) keep(entities[next], all);
+  return all;
+}
+
+function keep(entity: EntitySuggestion | undefined, all: EntitySuggestion[]): void {
+  if (entity !== undefined) all.push(entity);
+}
+
+/** Where a known name must end: at the first entity from `next` on that is no person's. */
+function limitAt(entities: readonly EntitySuggestion[], next: number): number {
+  for (let i = next; i < entities.length; i++) {
+    const entity = entities[i];
+    if (entity?.label !== 'PERS') return entity?.start ?? Infinity;
+  }
+  return Infinity;
 }
 
 /** The reason is put into words when somebody asks. */

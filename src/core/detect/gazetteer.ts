@@ -106,7 +106,8 @@ function suggest(context: Context, at: number, match: Match): EntitySuggestion {
   // كأس آسيا 2023: the year belongs to the event, جالكسي إس 4: the number to the product.
   const figures = tokens[end]?.folded ?? '';
   const counted = label === 'EVENT' ? /^(?:19|20)\d\d$/ : /^\d{1,2}$/;
-  if ((label === 'EVENT' || label === 'PRODUCT') && counted.test(figures)) [end, score] = [end + 1, 0.92];
+  if ((label === 'EVENT' || label === 'PRODUCT') && counted.test(figures))
+    [end, score] = [end + 1, 0.92];
   return entity(analysis, ID, label, match.start, end, score, why);
 }
 

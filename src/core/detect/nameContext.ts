@@ -15,7 +15,9 @@ const COMPANY_CUES = foldedSet(
 const APP_CUES = foldedSet(words('تطبيق خدمة برنامج تطبيقات تطبيقي'));
 /** What stands before a place, and never before a club that plays. */
 const PLACE_CUES = foldedSet(
-  words('في مدينة مدينتي بلدية محافظة مطار وسط قرب من شمال جنوب شرق غرب عاصمة إقليم مقاطعة منطقة جامعة'),
+  words(
+    'في مدينة مدينتي بلدية محافظة مطار وسط قرب من شمال جنوب شرق غرب عاصمة إقليم مقاطعة منطقة جامعة',
+  ),
 );
 const CLUB_CUES = foldedSet(
   words(

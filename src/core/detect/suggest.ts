@@ -82,8 +82,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   const complete = (reading: Reading, facts: DocumentFacts): Suggestion[] => {
     const { analysis, entities } = reading;
-    const more = again ? namedAgain(analysis, entities, facts, alone) : [];
-    const all = more.length === 0 ? entities : [...entities, ...more].sort(byPlace);
+    const all = again ? namedAgain(analysis, entities, facts, alone) : entities;
     const evidence = reading.evidence ?? all;
     const found = claimDetectors.flatMap((detector) => detector.detect(analysis, evidence));
     const shown = known === undefined ? all : all.filter(({ label }) => known.has(label));

@@ -52,7 +52,9 @@ const HELD_IN = foldedSet(
 );
 const BODIES = new Set(['ORG']);
 const DEFINITE_BODY = foldedSet(
-  words('الائتلاف الحزب الحركة الجماعة التنظيم الجبهة المجلس الهيئة التيار التحالف الكتلة المعارضة الاتحاد'),
+  words(
+    'الائتلاف الحزب الحركة الجماعة التنظيم الجبهة المجلس الهيئة التيار التحالف الكتلة المعارضة الاتحاد',
+  ),
 );
 const PLACES = new Set(['ORG', 'GPE', 'LOC', 'FAC']);
 /** Praise between a title and a name: الشاعر السوري الكبير. */
