@@ -105,7 +105,8 @@ function namedBody(
   found: FoundIndex,
 ): Name | undefined {
   const listed = found.at(tokens[at]?.start ?? -1);
-  if (listed?.label === 'FAC') return undefined;
+  const moved = head === 'حركه' && MOVED.has(tokens[at + 1]?.folded ?? '');
+  if (listed?.label === 'FAC' || moved) return undefined;
   if (listed?.label === 'ORG') {
     return { end: reader.adjectives(tokenAfter(tokens, listed.end, at)), score: 0.88 };
   }
@@ -113,18 +114,20 @@ function namedBody(
   if (quoted !== undefined && names) return { end: reader.adjectives(quoted), score: 0.9 };
   const indefinitePeople = found.atToken(tokens[at + 1], PEOPLE);
   if (indefinitePeople !== undefined && !isDefinite(tokens[at + 1]?.folded ?? '')) return undefined;
-  if (head === 'حركه' && MOVED.has(tokens[at + 1]?.folded ?? '')) return undefined;
   const known = head === 'برنامج' ? undefined : reader.known(at + 1);
   if (known !== undefined) return { end: finish(reader, known), score: 0.85 };
   const idafa = reader.idafa(at + 1, names);
-  if (idafa !== undefined) {
-    const end = finish(reader, reader.adjectives(idafa));
-    const bare = end === at + 2;
-    return bare && GENERAL.has(head) ? undefined : { end, score: bare ? 0.7 : 0.82 };
-  }
+  if (idafa !== undefined) return ofField(reader, at, head, idafa);
   if (!names) return undefined;
   const foreign = reader.latin(at + 1) ?? reader.foreign(at + 1);
   return foreign === undefined ? undefined : { end: reader.adjectives(foreign), score: 0.62 };
+}
+
+/** مجلس الإدارة is no name, مجلس الإدارة المحلية is. */
+function ofField(reader: NameReader, at: number, head: string, idafa: number): Name | undefined {
+  const end = finish(reader, reader.adjectives(idafa));
+  const bare = end === at + 2;
+  return bare && GENERAL.has(head) ? undefined : { end, score: bare ? 0.7 : 0.82 };
 }
 
 function finish(reader: NameReader, end: number): number {

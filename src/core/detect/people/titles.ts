@@ -1,42 +1,22 @@
 import type { Localized } from '../../model/issue';
-import type { AnalysedToken, Reading } from '../analysis';
+import type { Reading } from '../analysis';
 import type { Detector, EntitySuggestion } from '../detector';
-import { entity, FoundIndex, tokenAfter } from '../found';
+import { entity, FoundIndex } from '../found';
 import { NameReader } from '../heads/nameEnd';
 import { entries, words } from '../lexicon/entries';
-import {
-  ADDRESS_WORDS,
-  BARE_OFFICES,
-  DEFINITE_OFFICES,
-  FIXED_TITLES,
-  NAME_ONLY_OFFICES,
-  OFFICE_ADJECTIVES,
-  OFFICE_FIELDS,
-  OFFICE_HEADS,
-  OWNED_OFFICES,
-  PLACED_OFFICES,
-  RANK_TITLES,
-  TITLE_TAILS,
-  WEAK_OFFICE_HEADS,
-} from '../lexicon/titles';
+import { ADDRESS_WORDS, FIXED_TITLES, OWNED_OFFICES, WEAK_OFFICE_HEADS } from '../lexicon/titles';
 import { foldedSet, PhraseTable, union } from '../phrases';
-import { isDefinite, isWord, looksNisba, mayBeForeign, type Vocabulary } from '../vocabulary';
+import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
 import { followsRank, startsName, type NameLists } from './nameParts';
+import { officeComplement } from './officeComplement';
+import { extend } from './officeEnd';
+import { BARE, DEFINITE, HEADS, INDEFINITE, NAME_ONLY, RANKS, type TitleContext } from './offices';
 
 const ID = 'titles';
 const WHY: Localized = { en: 'title or office', ar: 'لقب أو منصب' };
-const HEADS = foldedSet(words(OFFICE_HEADS));
 const WEAK = foldedSet(words(WEAK_OFFICE_HEADS));
-const DEFINITE = foldedSet(words(DEFINITE_OFFICES));
-const BARE = foldedSet(words(BARE_OFFICES));
-const NAME_ONLY = foldedSet(words(NAME_ONLY_OFFICES));
 const ADDRESS = foldedSet(words(ADDRESS_WORDS));
-const RANKS = foldedSet(words(RANK_TITLES).filter((rank) => !words(ADDRESS_WORDS).includes(rank)));
 const RANK_WORDS = union(RANKS, foldedSet(words('الركن المتقاعد المتقاعدة الطيار ركن')));
-const TAILS = foldedSet(words(TITLE_TAILS));
-const FIELDS = foldedSet(words(OFFICE_FIELDS));
-const INDEFINITE = foldedSet(words(OFFICE_ADJECTIVES));
-const PLACED = foldedSet(words(PLACED_OFFICES));
 const OWNED = foldedSet(
   words(OWNED_OFFICES).flatMap((office) => {
     const stem = office.replace(/ة$/u, 'ت');
@@ -44,39 +24,8 @@ const OWNED = foldedSet(
   }),
 );
 const OPENERS = union(HEADS, OWNED, DEFINITE, RANKS);
-/** Offices that name where they are held with في: القيادي في حركة فتح، مدير الأونروا في غزة. */
-const HELD_IN = foldedSet(
-  words(
-    'القيادي القيادية قيادي قيادية عضو العضو ممثل ممثلة مدير مديرة المدير المديرة الباحث الباحثة الخبير الخبيرة مسؤول مسؤولة المستشار السفير رئيس رئيسة',
-  ),
-);
-const BODIES = new Set(['ORG']);
-const DEFINITE_BODY = foldedSet(
-  words(
-    'الائتلاف الحزب الحركة الجماعة التنظيم الجبهة المجلس الهيئة التيار التحالف الكتلة المعارضة الاتحاد',
-  ),
-);
-const PLACES = new Set(['ORG', 'GPE', 'LOC', 'FAC']);
-/** Praise between a title and a name: الشاعر السوري الكبير. */
-const PRAISE = foldedSet(
-  words('الكبير الكبيرة الشهير الشهيرة البارز البارزة المعروف المعروفة الشاب'),
-);
 /** Words that say that an office is meant: لقب المرشد. */
 const OFFICE_WORDS = foldedSet(words('لقب منصب رتبة مهام وظيفة صفة'));
-/** Heads of which a nationality ends the title: وزير الخارجية الفرنسي لإذاعة is not of the radio. */
-const CLOSED = /^(?:وزيره?|رءيسه?|رئيسه?|ملكه?|امير|العاهل|الرئيس|الوزيره?)$/u;
-const PEOPLE = new Set(['NORP']);
-const PERSONS = new Set(['PERS']);
-
-interface Context {
-  readonly tokens: readonly AnalysedToken[];
-  readonly reader: NameReader;
-  readonly found: FoundIndex;
-  readonly names: NameLists;
-  readonly fixed: PhraseTable<true>;
-  /** Set while the second of two offices is read. */
-  readonly one: boolean;
-}
 
 /** Titles and offices: وزير الدفاع العراقي, المتحدث باسم …, رئيسا للوزراء. */
 export function titles(vocabulary: Vocabulary, names: NameLists): Detector {
@@ -88,7 +37,7 @@ export function titles(vocabulary: Vocabulary, names: NameLists): Detector {
     detect(analysis, suggestions) {
       const found = new FoundIndex(suggestions);
       const { tokens } = analysis;
-      const context: Context = {
+      const context: TitleContext = {
         tokens,
         reader: new NameReader(tokens, found, vocabulary),
         found,
@@ -114,7 +63,7 @@ interface Title {
   readonly score: number;
 }
 
-function titleAt(context: Context, at: number): Title | undefined {
+function titleAt(context: TitleContext, at: number): Title | undefined {
   const token = context.tokens[at];
   if (!isWord(token)) return undefined;
   const fixed = context.fixed.match(context.tokens, at);
@@ -138,14 +87,14 @@ function titleAt(context: Context, at: number): Title | undefined {
 }
 
 /** Of two definite offices neither need be one alone: المؤسس والرئيس التنفيذي. */
-function pair(context: Context, at: number, word: string): number | undefined {
+function pair(context: TitleContext, at: number, word: string): number | undefined {
   const end = extend(context, at + 1, word);
   const both = coordinated(context, at, end);
   return both > end ? both : undefined;
 }
 
 /** الباحث والناشط المغربي, المؤسس والرئيس التنفيذي: two offices of one person, who is named beside them. */
-function coordinated(context: Context, at: number, end: number): number {
+function coordinated(context: TitleContext, at: number, end: number): number {
   const { tokens, names } = context;
   const reading = tokens[end]?.readings.find((r) => r.proclitics === 'و');
   if (reading === undefined || startsName(names, tokens, end)) return end;
@@ -160,7 +109,7 @@ function coordinated(context: Context, at: number, end: number): number {
 }
 
 function titleEnd(
-  context: Context,
+  context: TitleContext,
   at: number,
   reading: Reading,
 ): { end: number; score: number } | undefined {
@@ -193,7 +142,7 @@ function titleEnd(
 }
 
 /** أمينا عاما للحزب, رئيسا جديدا: an accusative office and its adjective. */
-function accusative(context: Context, at: number): number | undefined {
+function accusative(context: TitleContext, at: number): number | undefined {
   const { tokens } = context;
   const office = tokens[at]?.folded ?? '';
   const adjective = tokens[at + 1]?.folded ?? '';
@@ -203,75 +152,14 @@ function accusative(context: Context, at: number): number | undefined {
 }
 
 /** نائبه, مرشدها العام, رئيسها التنفيذي. */
-function owned(context: Context, at: number): { end: number; score: number } | undefined {
+function owned(context: TitleContext, at: number): { end: number; score: number } | undefined {
   const end = titleAdjectives(context, at + 1, '');
   const named = end > at + 1 || startsName(context.names, context.tokens, end);
   return named ? { end, score: 0.8 } : undefined;
 }
 
-/** What an office is of: الدفاع, مجلس النواب, نائب وزير …, للوزراء. */
-function officeComplement(
-  context: Context,
-  at: number,
-  weak: boolean,
-  depth = 0,
-): number | undefined {
-  const { tokens, reader } = context;
-  const token = tokens[at];
-  const quoted = reader.quoted(token?.text === 'ل' ? at + 1 : at);
-  if (quoted !== undefined) return quoted;
-  if (!isWord(token)) return undefined;
-  const known = reader.known(at, PLACES);
-  if (known !== undefined) return known;
-  const word = token.folded;
-  if (INDEFINITE.has(word) && depth < 3) return officeComplement(context, at + 1, weak, depth + 1);
-  if (FIELDS.has(word)) return reader.coordination(reader.adjectives(at + 1));
-  if (HEADS.has(word) && depth < 3) {
-    const nested = officeComplement(context, at + 1, false, depth + 1);
-    if (nested !== undefined) return nested;
-  }
-  if (DEFINITE.has(word)) return at + 1;
-  const through = lamComplement(context, at);
-  if (through !== undefined) return through;
-  if (weak) return undefined;
-  const purpose = word.startsWith('ل') ? reader.purpose(at) : at;
-  if (purpose > at) return purpose;
-  const idafa = reader.idafa(at) ?? looseIdafa(context, at);
-  if (idafa === undefined || context.found.atToken(token, PEOPLE) !== undefined) return undefined;
-  return reader.coordination(idafa);
-}
-
-/** رئيس وفد المعارضة, مستشارة أمراض الجلد: a noun of no list and the definite one that completes it. */
-function looseIdafa(context: Context, at: number): number | undefined {
-  const { tokens, names, reader } = context;
-  const [noun, definite] = [tokens[at], tokens[at + 1]];
-  if (!isWord(noun) || !isWord(definite) || !isDefinite(definite.folded)) return undefined;
-  const { functionWords, verbs, nameStops, givenNames } = names.vocabulary;
-  const { folded } = noun;
-  const other =
-    noun.readings.some((r) => functionWords.has(r.folded)) ||
-    verbs.has(folded) ||
-    nameStops.has(definite.folded);
-  if (other || isDefinite(folded) || givenNames.has(folded) || folded.length < 3) return undefined;
-  if (context.found.atToken(definite, PEOPLE) !== undefined) return undefined;
-  return reader.adjectives(at + 2);
-}
-
-/** للأمم المتحدة، لمجلس الوزراء، للرئيس: ل and a known name or a title. */
-function lamComplement(context: Context, at: number): number | undefined {
-  const { tokens, found } = context;
-  for (const reading of tokens[at]?.readings ?? []) {
-    if (reading.proclitics !== 'ل') continue;
-    const entity = found.at(reading.start);
-    if (entity !== undefined && PLACES.has(entity.label)) return tokenAfter(tokens, entity.end, at);
-    if (FIELDS.has(reading.folded) || BARE.has(reading.folded)) return at + 1;
-    if (NAME_ONLY.has(reading.folded)) return at;
-  }
-  return undefined;
-}
-
 function definiteOffice(
-  context: Context,
+  context: TitleContext,
   at: number,
   word: string,
 ): { end: number; score: number } | undefined {
@@ -287,88 +175,6 @@ function definiteOffice(
     return { end, score: 0.75 };
   if (!BARE.has(word)) return undefined;
   return isDefinite(before) ? undefined : { end, score: 0.65 };
-}
-
-/** Adjectives, باسم and a body, ل and a body, لدى or إلى and a country. */
-function extend(context: Context, from: number, head: string): number {
-  const { tokens, reader, found } = context;
-  let end = from;
-  for (let round = 0; round < 3; round++) {
-    const before = end;
-    end = titleAdjectives(context, end, head);
-    const word = tokens[end]?.folded ?? '';
-    if (word === 'باسم') {
-      const known =
-        reader.known(end + 1, PLACES) ?? reader.idafa(end + 1) ?? surname(context, end + 1);
-      if (known !== undefined) end = known;
-    } else if (word === 'في' && PLACED.has(head.replace(/^ال/u, ''))) {
-      const known = reader.known(end + 1, PLACES);
-      if (known !== undefined) end = known;
-    } else if (word === 'لدي' || word === 'الي' || (word === 'في' && HELD_IN.has(head))) {
-      const known = reader.known(end + 1, word === 'في' ? BODIES : PLACES);
-      const body = word === 'في' && DEFINITE_BODY.has(tokens[end + 1]?.folded ?? '');
-      if (known !== undefined) end = known;
-      else if (body) end = reader.adjectives(end + 2);
-    } else if (word === 'ل' && reader.quoted(end + 1) !== undefined) {
-      end = reader.quoted(end + 1) ?? end;
-    } else if (word.startsWith('ل') && !isPersonAt(found, tokens[end])) {
-      if (CLOSED.test(head) && closedByPeople(context, end) && !/^ل(?:شؤون|لشؤون)$/u.test(word))
-        return end;
-      const person = tokens[end]?.readings.some(({ folded }) => RANKS.has(folded)) === true;
-      end = lamComplement(context, end) ?? (person ? end : reader.purpose(end));
-    } else if (head === 'القيادي' || word.startsWith('ب')) {
-      end = withB(context, end);
-    }
-    if (end === before) return end;
-  }
-  return end;
-}
-
-function closedByPeople({ tokens, found }: Context, at: number): boolean {
-  return found.atToken(tokens[at - 1], PEOPLE) !== undefined;
-}
-
-/** المتحدثة باسم أشتون: one unknown word, which may end as a plural does. */
-function surname(context: Context, at: number): number | undefined {
-  const foreign = context.reader.foreign(at);
-  if (foreign !== undefined) return foreign;
-  return mayBeForeign(context.names.vocabulary, context.tokens[at]) ? at + 1 : undefined;
-}
-
-/** القيادي بحركة فتح: ب and a body. */
-function withB(context: Context, at: number): number {
-  const { tokens, found } = context;
-  const reading = tokens[at]?.readings.find((r) => r.proclitics === 'ب');
-  const entity = reading === undefined ? undefined : found.at(reading.start);
-  return entity?.label === 'ORG' ? tokenAfter(tokens, entity.end, at) : at;
-}
-
-function isPersonAt(found: FoundIndex, token: AnalysedToken | undefined): boolean {
-  return found.atToken(token, PERSONS) !== undefined;
-}
-
-function titleAdjectives(context: Context, from: number, head: string): number {
-  const { tokens, found, names } = context;
-  let i = from;
-  for (; i < from + 8 && isWord(tokens[i]); i++) {
-    const word = tokens[i]?.folded ?? '';
-    const people = found.atToken(tokens[i], PEOPLE);
-    const definitePeople =
-      (isDefinite(word) || /^وال/u.test(word)) &&
-      people !== undefined &&
-      people.end === tokens[i]?.end;
-    const rank = TAILS.has(word) || (/^وال/u.test(word) && TAILS.has(word.slice(1)));
-    const praise = PRAISE.has(word) && startsName(context.names, tokens, i + 1);
-    // الناشط الحقوقي, المحلل السياسي: an attribute of a definite office.
-    const field =
-      DEFINITE.has(head) &&
-      looksNisba(word) &&
-      (!BARE.has(head) || head === 'المستشار') &&
-      !names.vocabulary.nameStops.has(word) &&
-      people === undefined;
-    if (!definitePeople && !rank && !praise && !field) break;
-  }
-  return i;
 }
 
 export function isAddressWord(folded: string): boolean {
