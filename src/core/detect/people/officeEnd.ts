@@ -95,7 +95,7 @@ function isPersonAt(found: FoundIndex, token: AnalysedToken | undefined): boolea
   return found.atToken(token, PERSONS) !== undefined;
 }
 
-function titleAdjectives(context: TitleContext, from: number, head: string): number {
+export function titleAdjectives(context: TitleContext, from: number, head: string): number {
   const { tokens, found, names } = context;
   let i = from;
   for (; i < from + 8 && isWord(tokens[i]); i++) {

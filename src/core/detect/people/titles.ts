@@ -9,7 +9,7 @@ import { foldedSet, PhraseTable, union } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
 import { followsRank, startsName, type NameLists } from './nameParts';
 import { officeComplement } from './officeComplement';
-import { extend } from './officeEnd';
+import { extend, titleAdjectives } from './officeEnd';
 import { BARE, DEFINITE, HEADS, INDEFINITE, NAME_ONLY, RANKS, type TitleContext } from './offices';
 
 const ID = 'titles';
