@@ -49,8 +49,12 @@ export function longArticle(seed = 1): string {
   return lines.join('\n').slice(0, LONG);
 }
 
-/** 5,000 annotations spread evenly: one to three words each, and whole sentences as claims. */
-export function manyAnnotations(text: string, seed = 2): ArticleRecord {
+/** Annotations spread evenly, 5,000 unless said otherwise: one to three words each, and whole sentences as claims. */
+export function manyAnnotations(
+  text: string,
+  seed = 2,
+  { annotations: total, claims: claimed } = { annotations: ANNOTATIONS, claims: CLAIMS },
+): ArticleRecord {
   const next = random(seed);
   const taken = new Set<string>();
   const words = wordSpans(text);
@@ -62,12 +66,12 @@ export function manyAnnotations(text: string, seed = 2): ArticleRecord {
     const at = '2026-11-20T10:00:00Z';
     return { id, label, ...quoted(text, s), by: 'sami', at };
   };
-  const claims = spread(sentences, CLAIMS).map((sentence): Annotation => {
+  const claims = spread(sentences, claimed).map((sentence): Annotation => {
     const cue = words.find(({ start }) => start >= sentence.start) ?? sentence;
     const claim = { kind: 'statement', mode: 'indirect', cue: quoted(text, cue) };
     return { ...made(CLAIM, sentence), claim };
   });
-  const starts = spread(words.slice(0, -3), ANNOTATIONS - CLAIMS);
+  const starts = spread(words.slice(0, -3), total - claimed);
   const entities = starts.map((word) => {
     const label = labels[Math.floor(next() * labels.length)]?.name ?? '';
     const line = text.indexOf('\n', word.start);

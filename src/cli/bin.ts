@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Output } from './io';
+import { isMainThread } from 'node:worker_threads';
+import type { Output, Threads } from './io';
 import { BrokenPipe } from './io';
 import { nodeFiles } from '../node/nodeFiles';
+import { mapInThreads } from '../node/workerPool';
+import { serveThread } from '../node/workerTasks';
 import { run } from './run';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -40,19 +44,29 @@ function git(args: readonly string[]): Promise<boolean> {
   });
 }
 
-void run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
-  env: process.env,
-  files: nodeFiles,
-  modelFile: join(__dirname, '..', 'models', 'entities-1.bin'),
-  now: () => new Date(),
-  random: Math.random,
-  git,
-  catchInterrupt,
-}).then((code) => {
-  process.exitCode = code;
+/** Threads run this very file. */
+const threads: Threads = {
+  count: availableParallelism(),
+  map: (count, task, job, inputs) => mapInThreads(__filename, count, { task, job }, inputs),
+};
+
+async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), {
+    stdin: process.stdin,
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    env: process.env,
+    files: nodeFiles,
+    modelFile: join(__dirname, '..', 'models', 'entities-1.bin'),
+    now: () => new Date(),
+    random: Math.random,
+    git,
+    threads,
+    catchInterrupt,
+  });
   // Standard input may still be open after a reader has gone; nothing is to be read from it any more.
   process.stdin.destroy();
-});
+}
+
+if (isMainThread) void main();
+else serveThread();

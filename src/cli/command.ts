@@ -56,6 +56,14 @@ export const JSON_OPTION: OptionSpec = {
   description: { en: 'write JSON for programs', ar: 'إخراج JSON للبرامج' },
 };
 
+export const JOBS_OPTION: OptionSpec = {
+  value: 'N',
+  description: {
+    en: 'threads that do the work (as many as the machine runs at once; 1: none besides the first)',
+    ar: 'عدد الخيوط العاملة (بقدر ما تشغّله الآلة معا؛ 1: الخيط الأول وحده)',
+  },
+};
+
 /** Arabic where it is asked for or the environment speaks it. */
 export function languageOf(argv: readonly string[], io: Io): Language {
   const inline = argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
@@ -169,15 +177,12 @@ export async function say({ io, language }: Invocation, text: Localized): Promis
   await io.stdout.write(`${text[language]}\n`);
 }
 
-/** Progress on standard error, where that is a terminal: one line that is written over, ten times a second. */
-export function progressOf({ io }: Invocation): (done: number, total: number) => void {
-  let shown = 0;
-  return (done, total) => {
-    if (!io.stderr.isTerminal) return;
-    const now = io.now().getTime();
-    if (done < total && now - shown < 100) return;
-    shown = now;
-    // Whether anybody sees it is of no consequence for the work.
-    void io.stderr.write(done < total ? `\r${done}/${total}` : '\r\u001b[K').catch(() => undefined);
-  };
+/** How many threads are to do the work: as asked for, or as many as the machine runs; 1 is this one alone. */
+export function jobsOf({ io, values }: Invocation): number {
+  const { jobs } = values;
+  if (jobs === undefined) return io.threads?.count ?? 1;
+  if (!/^[1-9]\d{0,2}$/.test(jobs)) {
+    throw new UsageError({ en: '--jobs takes a number from 1 on', ar: '‎--jobs عدد من 1 فصاعدا' });
+  }
+  return io.threads === undefined ? 1 : Number(jobs);
 }

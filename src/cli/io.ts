@@ -1,9 +1,22 @@
 import type { Files } from '../core/corpus/files';
+import type { TaskName } from '../node/workerTasks';
 
 /** Where text goes. `write` resolves when the receiver can take more, so that nothing piles up. */
 export interface Output {
   write(text: string): Promise<void>;
   readonly isTerminal: boolean;
+}
+
+/** Puts inputs through a task of `node/workerTasks` in threads; outputs come in the order of the inputs. */
+export interface Threads {
+  /** As many as the machine runs at once. */
+  readonly count: number;
+  map<O>(
+    count: number,
+    task: TaskName,
+    job: unknown,
+    inputs: Iterable<unknown> | AsyncIterable<unknown>,
+  ): AsyncIterable<O>;
 }
 
 /** Everything that a command touches outside the core. */
@@ -19,6 +32,8 @@ export interface Io {
   readonly random: () => number;
   /** Runs Git; whether it did what it was told. Absent where no program can be run. */
   readonly git?: (args: readonly string[]) => Promise<boolean>;
+  /** Work done in other threads; without it all is done in this one. */
+  readonly threads?: Threads;
   /** From here on an interrupt from the keyboard does not end the process but shows in what is returned. */
   readonly catchInterrupt: () => { readonly aborted: boolean };
 }

@@ -15,10 +15,12 @@ export function exportOne(
   given: Readonly<Record<string, string>> = {},
 ): Exported {
   const { values } = resolveOptions(format, given);
-  const surveyed = format.survey?.(article, values) ?? 0;
-  const context: ExportContext = { labels: article.labels, splits: [], surveyed };
+  const context: ExportContext = { labels: article.labels, splits: [] };
   const { artefacts, losses } = format.article(article, values, context);
-  return { files: artefacts.map(({ path, content }) => ({ path, content })), losses };
+  return {
+    files: artefacts.map(({ path, content }) => ({ path, content: String(content) })),
+    losses,
+  };
 }
 
 /** What the importer makes of exported files. */

@@ -7,7 +7,7 @@ export class MemoryFiles implements Files {
   readonly links = new Set<string>();
   /** Paths whose reading fails. */
   readonly broken = new Set<string>();
-  /** The most characters that were held in streams at once. */
+  /** Streams that were neither committed nor discarded. */
   openStreams = 0;
 
   constructor(files: Readonly<Record<string, string>> = {}) {
@@ -51,17 +51,21 @@ export class MemoryFiles implements Files {
   }
 
   openStream(path: string): Promise<OutputStream> {
-    const pieces: string[] = [];
+    let pieces: Uint8Array[] = [];
+    let open = true;
+    const close = (): void => {
+      if (open) this.openStreams -= 1;
+      open = false;
+    };
     this.openStreams += 1;
     return Promise.resolve({
-      write: async (content) => void pieces.push(content),
+      write: async (piece) => void pieces.push(piece),
+      rewrite: async (change) => void (pieces = pieces.map(change)),
       commit: async () => {
-        this.openStreams -= 1;
-        await this.write(path, pieces.join(''));
+        close();
+        await this.write(path, Buffer.concat(pieces));
       },
-      discard: async () => {
-        this.openStreams -= 1;
-      },
+      discard: async () => close(),
     });
   }
 

@@ -7,8 +7,9 @@ import { isolate } from '../../core/text/bidi';
 import { LineIndex } from '../../core/text/lineIndex';
 import { OffsetUnits } from '../../core/text/units';
 import type { Command, Invocation } from '../command';
-import { EXIT, JSON_OPTION, onlyPath, printIssues, progressOf, say } from '../command';
+import { EXIT, JSON_OPTION, onlyPath, printIssues, say } from '../command';
 import { below, openPath } from '../corpusPath';
+import { progressOf } from '../progress';
 
 /** Told by this command in its own way. */
 const OWN_CODES: ReadonlySet<string> = new Set(['anchor-moved', 'anchor-orphan']);

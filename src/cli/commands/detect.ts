@@ -15,10 +15,11 @@ import { toSidecarData } from '../../core/sidecar/bind';
 import { writeSidecar } from '../../core/sidecar/write';
 import { looksArabic } from '../../core/text/recognise';
 import type { Command, Invocation } from '../command';
-import { EXIT, UsageError, printIssues, progressOf } from '../command';
+import { EXIT, UsageError, printIssues } from '../command';
 import type { CorpusPath } from '../corpusPath';
 import { below, openPath } from '../corpusPath';
 import { engineMaker } from '../engine';
+import { progressOf } from '../progress';
 import { suggestionsJson } from '../suggestionJson';
 import { detectStdin } from './detectStdin';
 

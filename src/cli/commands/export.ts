@@ -1,21 +1,24 @@
 import { resolve } from 'node:path';
-import type { ExportReport } from '../../core/corpus/exportCorpus';
+import type { ExportReport, RenderAll } from '../../core/corpus/exportCorpus';
 import { exportCorpus } from '../../core/corpus/exportCorpus';
 import { joinPath } from '../../core/corpus/files';
 import { loadConfig } from '../../core/corpus/open';
 import type { Localized } from '../../core/model/issue';
+import type { RenderTask } from '../../node/workerTasks';
 import type { Command, Invocation } from '../command';
 import {
   EXIT,
   JSON_OPTION,
+  JOBS_OPTION,
   UsageError,
+  jobsOf,
   onlyPath,
   printIssues,
-  progressOf,
   requiredValue,
   say,
 } from '../command';
 import { below, isFolder, portPath } from '../corpusPath';
+import { progressOf } from '../progress';
 import { chosenFormat, formatOptionSpecs } from '../formatOptions';
 
 function seedOf({ values }: Invocation): number | undefined {
@@ -35,7 +38,7 @@ function lines(report: ExportReport, out: string): Localized[] {
       ar: `المقالات ${counts.articles}، الكيانات ${counts.entities}، الادعاءات ${counts.claims} ← ${out} (${files.length} ملفات مع manifest.json)`,
     },
   ];
-  const parts = Object.entries(counts.bySplit).map(([name, count]) => `${name} ${count}`);
+  const parts = Object.entries(counts.bySplit).map(([name, { articles }]) => `${name} ${articles}`);
   if (parts.length > 0)
     all.push({ en: `split: ${parts.join(', ')}`, ar: `التقسيم: ${parts.join('، ')}` });
   if (leftOut.withoutAnnotations > 0) {
@@ -77,6 +80,14 @@ async function withTarget(invocation: Invocation, root: string): Promise<Invocat
   return { ...invocation, values: { ...options, format, ...place, ...values } };
 }
 
+/** Renders in threads, where there are some and more than one is wanted. */
+function renderAllOf(invocation: Invocation, format: string): RenderAll | undefined {
+  const { threads } = invocation.io;
+  const jobs = jobsOf(invocation);
+  if (threads === undefined || jobs < 2) return undefined;
+  return (job, inputs) => threads.map(jobs, 'export', { format, job } satisfies RenderTask, inputs);
+}
+
 async function run(given: Invocation): Promise<number> {
   const root = portPath(onlyPath(given));
   const invocation = await withTarget(given, root);
@@ -96,6 +107,7 @@ async function run(given: Invocation): Promise<number> {
   }
   const progress = progressOf(invocation);
   const { split } = values;
+  const renderAll = renderAllOf(invocation, format.id);
   const report = await exportCorpus({
     files: io.files,
     root,
@@ -106,6 +118,7 @@ async function run(given: Invocation): Promise<number> {
     ...(split === undefined ? {} : { split }),
     articles: switches.has('all') ? 'all' : 'annotated',
     signal: io.catchInterrupt(),
+    ...(renderAll === undefined ? {} : { renderAll }),
     onProgress: progress,
   });
   await printIssues(
@@ -172,6 +185,7 @@ export const exportCommand: Command = {
         ar: 'سرد كل ما لا تنقله الصيغة',
       },
     },
+    jobs: JOBS_OPTION,
     json: JSON_OPTION,
   },
   run,

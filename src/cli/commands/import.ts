@@ -2,7 +2,7 @@ import { CONFIG_NAME, SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import type { Files } from '../../core/corpus/files';
 import { compareStrings, joinPath } from '../../core/corpus/files';
 import { readUtf8 } from '../../core/corpus/load';
-import { Tally } from '../../core/corpus/manifest';
+import { Tally } from '../../core/corpus/tally';
 import { loadConfig } from '../../core/corpus/open';
 import type { Format, ImportFile, ImportedArticle } from '../../core/format/format';
 import { textFile } from '../../core/format/loss';
@@ -11,16 +11,9 @@ import { CLAIM } from '../../core/model/annotation';
 import { toSidecarData } from '../../core/sidecar/bind';
 import { writeSidecar } from '../../core/sidecar/write';
 import type { Command, Invocation } from '../command';
-import {
-  EXIT,
-  JSON_OPTION,
-  onlyPath,
-  printIssues,
-  progressOf,
-  requiredValue,
-  say,
-} from '../command';
+import { EXIT, JSON_OPTION, onlyPath, printIssues, requiredValue, say } from '../command';
 import { isFolder, portPath } from '../corpusPath';
+import { progressOf } from '../progress';
 import { IMPORT_FORMATS } from '../../core/format/registry';
 import { chosenImportFormat, formatOptionSpecs } from '../formatOptions';
 

@@ -2,8 +2,9 @@ import type { CorpusStats } from '../../core/corpus/stats';
 import { corpusStats } from '../../core/corpus/stats';
 import type { Localized } from '../../core/model/issue';
 import type { Command, Invocation, Language } from '../command';
-import { EXIT, JSON_OPTION, onlyPath, printIssues, progressOf } from '../command';
+import { EXIT, JSON_OPTION, onlyPath, printIssues } from '../command';
 import { below, openPath } from '../corpusPath';
+import { progressOf } from '../progress';
 
 const NAMES: Readonly<Record<string, Localized>> = {
   articles: { en: 'articles', ar: 'المقالات' },

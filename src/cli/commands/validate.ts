@@ -3,9 +3,10 @@ import { validateCorpus } from '../../core/corpus/validate';
 import { withoutDecided } from '../../core/detect/suggest';
 import type { Issue } from '../../core/model/issue';
 import type { Command, Invocation } from '../command';
-import { EXIT, JSON_OPTION, onlyPath, printFirstIssues, progressOf, say } from '../command';
+import { EXIT, JSON_OPTION, onlyPath, printFirstIssues, say } from '../command';
 import { below, openPath } from '../corpusPath';
 import { engineMaker } from '../engine';
+import { progressOf } from '../progress';
 
 async function run(invocation: Invocation): Promise<number> {
   const { io, switches } = invocation;

@@ -3,9 +3,11 @@ import type { Scalar } from '../model/annotation';
 import type { Issue } from '../model/issue';
 import { BUILTIN_LABELS, type LabelSet } from '../model/labels';
 import { MapView, type ViewContext } from '../sidecar/mapView';
-import { Problems, unknownKey, unknownValue, wrongType } from '../sidecar/problems';
+import { Problems, shown, unknownKey, unknownValue, wrongType } from '../sidecar/problems';
 import { kindOf, parseYaml, startOf } from '../sidecar/yamlSource';
 import { readLabelSet } from './configLabels';
+import type { GroupBy } from './splitGroup';
+import { isGroupBy } from './splitGroup';
 
 export const RTL_MODES = ['auto', 'off'] as const;
 export type RtlMode = (typeof RTL_MODES)[number];
@@ -28,8 +30,8 @@ export interface SplitConfig {
   /** Shares of training, development and test (three), or of training and test (two); any unit. */
   readonly ratios: readonly number[];
   readonly seed: number;
-  /** `folder` keeps the articles of a folder in one part. */
-  readonly groupBy?: 'folder';
+  /** Which articles stay in one part; each by itself where it is not said. */
+  readonly groupBy?: GroupBy;
 }
 
 export interface ExportTarget {
@@ -198,9 +200,19 @@ function readSplit(view: MapView | undefined): SplitConfig | undefined {
   warnOfOthers(view, ['ratios', 'seed', 'groupBy']);
   const ratios = readRatios(view);
   const seed = view.offsetValue('seed') ?? 0;
-  const groupBy = readChoice(view, 'groupBy', ['folder'] as const);
+  const groupBy = readGroupBy(view);
   if (ratios === undefined) return undefined;
   return { ratios, seed, ...(groupBy === undefined ? {} : { groupBy }) };
+}
+
+function readGroupBy(view: MapView): GroupBy | undefined {
+  const written = view.text('groupBy');
+  if (written === undefined || isGroupBy(written)) return written;
+  view.context.problems.error('config-unknown-value', startOf(view.get('groupBy')), {
+    en: `“groupBy” must be file, folder, or a pattern with one {group}, such as {group}-*.txt`,
+    ar: `قيمة ${shown('groupBy')}: ${shown('file')} أو ${shown('folder')} أو نمط فيه ${shown('{group}')} مرة واحدة، مثل ${shown('{group}-*.txt')}`,
+  });
+  return undefined;
 }
 
 /** `80/10/10`, `[80, 10, 10]` or `{train: 80, dev: 10, test: 10}`. */

@@ -1,20 +1,25 @@
 import type { Issue, Localized, Severity } from '../model/issue';
 import type { LabelSet } from '../model/labels';
-import { sha256 } from '../sidecar/hash';
-import { looksArabic } from '../text/recognise';
 import type { CorpusConfig } from './config';
-import type { ExportArticle, ExportContext, Exporter, OptionValues } from './exporter';
+import type { Artefact, ExportContext, Exporter, OptionValues } from './exporter';
 import type { Files } from './files';
-import type { LoadedArticle } from './load';
-import { loadArticle } from './load';
+import { IssueKeeper } from './issueKeeper';
 import type { Manifest } from './manifest';
-import { ManifestBuilder, manifestText } from './manifest';
+import { ManifestBuilder } from './manifest';
 import { loadConfig } from './open';
 import { OutputFolder, OutputRefused } from './outputFolder';
+import type { RenderInput, RenderJob, RenderedBatch } from './renderBatch';
+import { batchSizeOf, bytesOf, renderBatch } from './renderBatch';
 import type { SplitPlan } from './split';
-import { parseSplit, splitOf, splitPlan } from './split';
+import { parseSplit, splitPlan } from './split';
 import type { ArticleEntry } from './walk';
-import { MANIFEST_NAME, walkCorpus } from './walk';
+import { walkCorpus } from './walk';
+
+/** Renders batches elsewhere, such as in other threads: gives them in the order in which they come in. */
+export type RenderAll = (
+  job: RenderJob,
+  inputs: Iterable<RenderInput>,
+) => AsyncIterable<RenderedBatch>;
 
 export interface ExportRequest {
   readonly files: Files;
@@ -32,24 +37,27 @@ export interface ExportRequest {
   /** `annotated` (the default) leaves out articles without a sidecar: nobody has said that they hold nothing. */
   readonly articles?: 'annotated' | 'all';
   readonly signal?: { readonly aborted: boolean };
-  readonly onProgress?: (done: number, total: number, path: string) => void;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Where absent, batches are rendered here, one after the other. */
+  readonly renderAll?: RenderAll;
 }
 
 export interface ExportReport {
   readonly outcome: 'done' | 'cancelled' | 'refused';
-  /** What was wrong with the input, or why the export was refused. */
+  /** What was wrong with the input, or why the export was refused: the first of each code. */
   readonly issues: readonly Issue[];
-  /** What the format could not carry, up to `LOSSES_KEPT` of each code; the manifest counts all. */
+  /** What the format could not carry, the first of each code; the manifest counts all. */
   readonly losses: readonly Issue[];
   readonly manifest: Manifest;
 }
 
-export const LOSSES_KEPT = 200;
+/** So few batches are done before the first thread is ready. */
+const FEW = 2;
 
 class Cancelled extends Error {}
 
 /**
- * Writes a corpus in a format, an article at a time. Articles that cannot be read are reported and the
+ * Writes a corpus in a format, a batch of articles at a time. Articles that cannot be read are reported and the
  * rest is done. Rejects only when the output cannot be written; then, as after a cancel, nothing half
  * written stands under a final name.
  */
@@ -57,7 +65,7 @@ export async function exportCorpus(request: ExportRequest): Promise<ExportReport
   const { files, root, out } = request;
   const { config, issues } = await loadConfig(files, root);
   const plan = planOf(request, config);
-  const run = new ExportRun(request, config.labels, plan, [...issues]);
+  const run = new ExportRun(request, config.labels, plan, issues);
   if (plan === undefined && (request.split ?? 'none') !== 'none') {
     return run.refuse(`the split '${request.split}' is not of the form 80/10/10 or 80/20`);
   }
@@ -66,7 +74,7 @@ export async function exportCorpus(request: ExportRequest): Promise<ExportReport
     ? trim(out).slice(trim(root).length + 1)
     : undefined;
   const walk = await walkCorpus(files, root, config, inside);
-  run.issues.push(...walk.issues);
+  run.report(walk.issues);
   try {
     return await run.all(walk.articles);
   } catch (error) {
@@ -81,38 +89,42 @@ function trim(path: string): string {
 
 function planOf({ split, seed }: ExportRequest, config: CorpusConfig): SplitPlan | undefined {
   const chosen = seed ?? config.split?.seed ?? 0;
-  const byFolder = config.split?.groupBy === 'folder';
+  const groupBy = config.split?.groupBy;
   if (split === undefined) {
-    return config.split && splitPlan(config.split.ratios, chosen, byFolder);
+    return config.split && splitPlan(config.split.ratios, chosen, groupBy);
   }
-  return split === 'none' ? undefined : parseSplit(split, chosen, byFolder);
+  return split === 'none' ? undefined : parseSplit(split, chosen, groupBy);
 }
 
 class ExportRun {
   private readonly builder: ManifestBuilder;
-  private readonly losses: Issue[] = [];
-  private readonly kept = new Map<string, number>();
-  private readonly reported = new Set<string>();
+  private readonly losses = new IssueKeeper();
+  private readonly issues = new IssueKeeper();
   /** Hash of every text with the article that had it first; only where the corpus is divided. */
   private readonly texts = new Map<string, { readonly path: string; readonly split: string }>();
-  private context: ExportContext;
+  private readonly context: ExportContext;
   private folder: OutputFolder | undefined;
 
   constructor(
     private readonly request: ExportRequest,
     private readonly labels: LabelSet,
     private readonly plan: SplitPlan | undefined,
-    readonly issues: Issue[],
+    issues: readonly Issue[],
   ) {
     const { format, options } = request;
     this.builder = new ManifestBuilder(format.id, options, labels, plan);
-    this.context = { labels, splits: plan?.names ?? [], surveyed: 0 };
+    this.context = { labels, splits: plan?.names ?? [] };
+    this.report(issues);
+  }
+
+  report(issues: readonly Issue[]): void {
+    for (const issue of issues) this.issues.add(issue);
   }
 
   refuse(reason: string): ExportReport {
     const message = { en: reason, ar: `لم يُنفَّذ التصدير: ${reason}` };
-    const issue: Issue = { code: 'export-refused', severity: 'error', message };
-    return this.report('refused', [...this.issues, issue]);
+    this.report([{ code: 'export-refused', severity: 'error', message }]);
+    return this.result('refused');
   }
 
   async all(entries: readonly ArticleEntry[]): Promise<ExportReport> {
@@ -121,72 +133,78 @@ class ExportRun {
     const folder = await OutputFolder.open(files, out, format.id);
     this.folder = folder;
     try {
-      await this.survey(chosen);
-      await folder.mark(manifestText(this.builder.build(false, [])));
+      this.checkCancelled();
+      await folder.mark(this.builder.build(false, []));
       await this.write(folder, chosen);
     } catch (error) {
       await folder.discard();
-      if (error instanceof Cancelled) return this.report('cancelled', this.issues);
+      if (error instanceof Cancelled) return this.result('cancelled');
       throw error;
     }
-    return this.report('done', this.issues);
+    return this.result('done');
   }
 
   /** Articles with a sidecar, or all; the others are counted. */
-  private choose(entries: readonly ArticleEntry[]): ArticleEntry[] {
-    if (this.request.articles === 'all') return [...entries];
-    return entries.filter((entry) => {
-      if (!entry.hasSidecar) this.builder.leaveOut(undefined);
-      return entry.hasSidecar;
-    });
-  }
-
-  private async survey(entries: readonly ArticleEntry[]): Promise<void> {
-    const { format, options } = this.request;
-    if (format.survey === undefined) return;
-    let surveyed = 0;
-    for (const entry of entries) {
-      const article = await this.load(entry, false);
-      if (article !== undefined) {
-        surveyed = Math.max(surveyed, format.survey(this.exportArticle(article), options));
-      }
-    }
-    this.context = { ...this.context, surveyed };
+  private choose(entries: readonly ArticleEntry[]): readonly ArticleEntry[] {
+    if (this.request.articles === 'all') return entries;
+    const chosen = entries.filter(({ hasSidecar }) => hasSidecar);
+    this.builder.leaveOut(entries.length - chosen.length);
+    return chosen;
   }
 
   private async write(folder: OutputFolder, entries: readonly ArticleEntry[]): Promise<void> {
-    const { format, options, onProgress, files, out } = this.request;
-    for (const artefact of format.start?.(options, this.context) ?? []) await folder.put(artefact);
-    for (const [at, entry] of entries.entries()) {
-      const article = await this.load(entry, true);
-      if (article !== undefined) await this.article(folder, article);
-      onProgress?.(at + 1, entries.length, entry.path);
+    const { format, options, onProgress } = this.request;
+    await this.put(folder, format.start?.(options, this.context));
+    let done = 0;
+    for await (const rendered of this.rendered(entries)) {
+      for (const piece of rendered.pieces) await folder.put(piece);
+      this.count(rendered);
+      done = Math.min(done + batchSizeOf(format), entries.length);
+      onProgress?.(done, entries.length);
+      this.checkCancelled();
     }
-    const { usage } = this.builder;
-    for (const artefact of format.finish?.(options, this.context, usage) ?? []) {
-      await folder.put(artefact);
-    }
-    this.checkCancelled();
+    await this.put(folder, format.finish?.(options, this.context, this.builder.usage));
     this.checkParts();
-    await folder.commit();
-    const manifest = manifestText(this.builder.build(true, folder.entries));
-    await files.write(`${trim(out)}/${MANIFEST_NAME}`, manifest);
+    await folder.commit(format.widen?.bind(format));
+    await folder.writeManifest(this.builder.build(true, folder.entries));
   }
 
-  private async article(folder: OutputFolder, article: LoadedArticle): Promise<void> {
-    const { format, options } = this.request;
-    const split = this.plan && splitOf(article.path, this.plan);
-    if (split !== undefined) this.checkLeak(article, split);
-    const context = split === undefined ? this.context : { ...this.context, split };
-    const { artefacts, losses } = format.article(this.exportArticle(article), options, context);
-    for (const artefact of artefacts) await folder.put(artefact);
-    this.builder.article(article.text, article.record, split);
-    for (const loss of losses) this.lose(loss);
+  private async put(folder: OutputFolder, artefacts: readonly Artefact[] = []): Promise<void> {
+    for (const { content, ...artefact } of artefacts) {
+      await folder.put({ ...artefact, bytes: bytesOf(content), width: 0 });
+    }
+  }
+
+  private rendered(entries: readonly ArticleEntry[]): AsyncIterable<RenderedBatch> {
+    const { files, root, format, options, renderAll } = this.request;
+    const { labels, plan } = this;
+    const job: RenderJob = { root, options, labels, ...(plan === undefined ? {} : { plan }) };
+    const inputs = this.inputs(entries, batchSizeOf(format));
+    const few = entries.length <= FEW * batchSizeOf(format);
+    if (renderAll === undefined || few) return renderHere(files, format, job, inputs);
+    return renderAll(job, inputs);
+  }
+
+  private *inputs(entries: readonly ArticleEntry[], size: number): Generator<RenderInput> {
+    for (let batch = 0; batch * size < entries.length; batch += 1) {
+      const some = entries.slice(batch * size, (batch + 1) * size);
+      yield { batch, entries: some, full: this.losses.fullCodes };
+    }
+  }
+
+  private count(rendered: RenderedBatch): void {
+    for (const [part, counts] of Object.entries(rendered.counts)) {
+      this.builder.add(counts, this.plan === undefined ? undefined : part);
+    }
+    this.builder.leaveOut(rendered.foreign, rendered.unreadable);
+    this.report(rendered.issues);
+    this.losses.addAll(rendered.losses, rendered.lossCounts);
+    this.builder.lose(rendered.lossCounts);
+    for (const text of rendered.texts) this.checkLeak(text);
   }
 
   /** The same text in training and in test makes results look better than they are. */
-  private checkLeak({ path, text }: LoadedArticle, split: string): void {
-    const hash = sha256(text);
+  private checkLeak({ path, split, hash }: RenderedBatch['texts'][number]): void {
     const other = this.texts.get(hash);
     if (other === undefined) this.texts.set(hash, { path, split });
     else if (other.split !== split) {
@@ -199,9 +217,9 @@ class ExportRun {
 
   private checkParts(): void {
     const { articles, bySplit } = this.builder.counts;
-    for (const [name, count] of Object.entries(bySplit)) {
+    for (const [name, part] of Object.entries(bySplit)) {
       const wanted = this.plan?.ratios[this.plan.names.indexOf(name)] ?? 0;
-      if (count > 0 || wanted === 0 || articles === 0) continue;
+      if (part.articles > 0 || wanted === 0 || articles === 0) continue;
       this.warn('split-part-empty', undefined, {
         en: `no article fell into ${name}: the corpus is small; another seed may divide it better`,
         ar: `لم يقع أي مقال في ${name}: المدونة صغيرة، وقد تقسمها بذرة أخرى تقسيمًا أفضل`,
@@ -209,57 +227,27 @@ class ExportRun {
     }
   }
 
-  private warn(
-    code: string,
-    file: string | undefined,
-    message: Localized,
-    severity: Severity = 'warning',
-  ): void {
-    this.issues.push({ code, severity, message, ...(file === undefined ? {} : { file }) });
-  }
-
-  private exportArticle({ path, text, record }: LoadedArticle): ExportArticle {
-    return { path, text, record, labels: this.labels };
-  }
-
-  private lose(loss: Issue): void {
-    this.builder.lose(loss.code);
-    const kept = this.kept.get(loss.code) ?? 0;
-    this.kept.set(loss.code, kept + 1);
-    if (kept < LOSSES_KEPT) this.losses.push(loss);
-  }
-
-  /** The article, or undefined after its issues are reported; a survey reports nothing. */
-  private async load(entry: ArticleEntry, report: boolean): Promise<LoadedArticle | undefined> {
-    this.checkCancelled();
-    const { files, root } = this.request;
-    const load = await loadArticle(files, root, entry);
-    if (report && !this.reported.has(entry.path)) {
-      this.reported.add(entry.path);
-      this.issues.push(...load.issues);
-      if (!load.ok) this.builder.leaveOut(entry.path);
-    }
-    if (!load.ok) return undefined;
-    // With `all`, notes in other languages that lie in the folder are no articles either.
-    if (entry.hasSidecar || looksArabic(load.article.text)) return load.article;
-    if (report) {
-      this.builder.leaveOut(undefined);
-      const message = {
-        en: 'not Arabic, and without a sidecar: left out',
-        ar: 'ليس عربيًا وبلا ملف جانبي: تُرك',
-      };
-      this.warn('not-arabic', entry.path, message, 'info');
-    }
-    return undefined;
+  private warn(code: string, file: string | undefined, message: Localized): void {
+    const severity: Severity = 'warning';
+    this.report([{ code, severity, message, ...(file === undefined ? {} : { file }) }]);
   }
 
   private checkCancelled(): void {
     if (this.request.signal?.aborted === true) throw new Cancelled();
   }
 
-  private report(outcome: ExportReport['outcome'], issues: readonly Issue[]): ExportReport {
+  private result(outcome: ExportReport['outcome']): ExportReport {
     const done = outcome === 'done';
     const manifest = this.builder.build(done, done ? (this.folder?.entries ?? []) : []);
-    return { outcome, issues, losses: this.losses, manifest };
+    return { outcome, issues: this.issues.issues, losses: this.losses.issues, manifest };
   }
+}
+
+async function* renderHere(
+  files: Files,
+  format: Exporter,
+  job: RenderJob,
+  inputs: Iterable<RenderInput>,
+): AsyncGenerator<RenderedBatch> {
+  for (const input of inputs) yield renderBatch(files, format, job, input);
 }

@@ -15,12 +15,12 @@ export interface ExportArticle {
 
 /**
  * A piece of output. `file` is a whole file; `append` goes to the end of a file that articles share.
- * Content is written as UTF-8.
+ * Text is written as UTF-8.
  */
 export interface Artefact {
   /** Relative to the output folder, with `/`. */
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
   readonly mode: 'file' | 'append';
 }
 
@@ -33,8 +33,12 @@ export interface ExportContext {
   readonly splits: readonly string[];
   /** The part that the article at hand belongs to. */
   readonly split?: string;
-  /** The largest number that `survey` gave over the corpus; 0 for an exporter without one. */
-  readonly surveyed: number;
+}
+
+/** An exporter that takes many articles at once is told which of its batches it is given. */
+export interface BatchContext extends ExportContext {
+  /** From 0 in path order. A batch of a corpus that is divided comes once for each part in it. */
+  readonly batch: number;
 }
 
 /** Names that the exported records use, in code-unit order, whether or not the label set has them. */
@@ -46,19 +50,41 @@ export interface ExportUsage {
 
 export interface ArticleExport {
   readonly artefacts: readonly Artefact[];
+  /** How wide what is appended is; only of an exporter that can `widen`. */
+  readonly width?: number;
   /** What the format could not carry of this article, one issue for each thing. */
   readonly losses: readonly Issue[];
 }
 
-/**
- * The half of a format that the export loop drives: pure and per article, so that a corpus of any size
- * streams through. Hooks are called in the order `survey` (every article), `start`, `article` (every
- * article, in path order), `finish`.
- */
-export interface Exporter {
+interface ExporterBase {
   readonly id: string;
-  survey?(article: ExportArticle, options: OptionValues): number;
   start?(options: OptionValues, context: ExportContext): readonly Artefact[];
-  article(article: ExportArticle, options: OptionValues, context: ExportContext): ArticleExport;
   finish?(options: OptionValues, context: ExportContext, usage: ExportUsage): readonly Artefact[];
+  /**
+   * Where all of a shared file must have one width, which is known at the end only: what was appended
+   * with width `from`, as it looks with width `to`.
+   */
+  widen?(content: string, from: number, to: number): string;
 }
+
+/** Takes an article at a time. */
+export interface ArticleExporter extends ExporterBase {
+  article(article: ExportArticle, options: OptionValues, context: ExportContext): ArticleExport;
+}
+
+/** Takes up to `batchSize` articles at a time, for files that hold many and cannot be appended to. */
+export interface BatchExporter extends ExporterBase {
+  readonly batchSize: number;
+  batch(
+    articles: readonly ExportArticle[],
+    options: OptionValues,
+    context: BatchContext,
+  ): ArticleExport;
+}
+
+/**
+ * The half of a format that the export loop drives: pure, so that a corpus of any size streams through,
+ * in several threads where there are some. `start` comes first, then every article in path order, then
+ * `finish`.
+ */
+export type Exporter = ArticleExporter | BatchExporter;

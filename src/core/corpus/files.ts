@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+
 /** What a folder holds under one name; `link` is a symbolic link of either kind, never resolved. */
 export interface DirEntry {
   readonly name: string;
@@ -6,10 +9,18 @@ export interface DirEntry {
 
 /** A file being written piece by piece: it stands under its name only after `commit`. */
 export interface OutputStream {
-  write(content: string): Promise<void>;
+  write(piece: Uint8Array): Promise<void>;
+  /** Puts every piece that was written through `change`, in order. */
+  rewrite(change: (piece: Uint8Array, index: number) => Uint8Array): Promise<void>;
   commit(): Promise<void>;
   /** Leaves nothing behind; harmless after `commit`. */
   discard(): Promise<void>;
+}
+
+/** A SHA-256 in the making. */
+export interface Hash {
+  update(bytes: Uint8Array): void;
+  hex(): string;
 }
 
 /**
@@ -22,6 +33,11 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   /** Atomic: the old content or the new one, never half of it. Creates the folders above. Text is UTF-8. */
   write(path: string, content: string | Uint8Array): Promise<void>;
+  /**
+   * As `write`, but may be lost when the machine itself fails right after: for files that can be made
+   * again, of which there are many. Where absent, `write` does.
+   */
+  put?(path: string, content: Uint8Array): Promise<void>;
   exists(path: string): Promise<boolean>;
   /** Removes one file; one that is absent is no error. */
   remove(path: string): Promise<void>;
@@ -29,6 +45,8 @@ export interface Files {
   removeEmptyFolder?(path: string): Promise<void>;
   /** Where absent, what would be streamed is gathered in memory and written at the end. */
   openStream?(path: string): Promise<OutputStream>;
+  /** The platform's own SHA-256, where it has a fast one. */
+  newHash?(): Hash;
 }
 
 /** Joins a folder and a path below it. */
@@ -41,12 +59,45 @@ export function joinPath(dir: string, below: string): string {
 /** A stream on any port: piecewise where it can, else gathered and written at `commit`. */
 export async function openOutput(files: Files, path: string): Promise<OutputStream> {
   if (files.openStream !== undefined) return files.openStream(path);
-  const pieces: string[] = [];
+  let pieces: Uint8Array[] = [];
   return {
-    write: async (content) => void pieces.push(content),
-    commit: async () => files.write(path, pieces.join('')),
-    discard: async () => void pieces.splice(0),
+    write: async (piece) => void pieces.push(piece),
+    rewrite: async (change) => void (pieces = pieces.map(change)),
+    commit: async () => files.write(path, concatBytes(...pieces)),
+    discard: async () => void (pieces = []),
   };
+}
+
+/** SHA-256 on any port. */
+export function newHash(files: Files): Hash {
+  if (files.newHash !== undefined) return files.newHash();
+  const hash = sha256.create();
+  return {
+    update: (bytes) => void hash.update(bytes),
+    hex: () => bytesToHex(hash.digest()),
+  };
+}
+
+export function hashOf(files: Files, content: string | Uint8Array): string {
+  const hash = newHash(files);
+  hash.update(typeof content === 'string' ? utf8ToBytes(content) : content);
+  return hash.hex();
+}
+
+/** Names of files on their way to another name; those that a killed process left may be removed. */
+const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/s;
+
+/** The name under which a file is written before it gets its own: hidden, so never an article. */
+export function temporaryName(name: string, random: string): string {
+  return `.${name}.${random}.tmp`;
+}
+
+/** Removes what a killed process left in the folder itself; a folder that is not there holds nothing. */
+export async function removeLeftovers(files: Files, dir: string): Promise<void> {
+  const entries = await files.list(dir).catch(() => []);
+  for (const { name, kind } of entries) {
+    if (kind === 'file' && TEMPORARY.test(name)) await files.remove(joinPath(dir, name));
+  }
 }
 
 /** Order by UTF-16 code units: the same on every machine and in every language, unlike `localeCompare`. */

@@ -1,18 +1,29 @@
-import type { ArticleRecord } from '../model/annotation';
 import type { LabelSet } from '../model/labels';
-import { OffsetUnits } from '../text/units';
 import type { ExportUsage, OptionValues } from './exporter';
 import { compareStrings } from './files';
+import { RecordCounter } from './recordCounts';
+import type { RecordCounts } from './recordCounts';
 import type { SplitPlan } from './split';
+import type { Counts } from './tally';
+import { Tally } from './tally';
 import { VERSION } from './version';
-
-export type Counts = Readonly<Record<string, number>>;
 
 /** A file of the export. Size and checksum are of its bytes. */
 export interface FileEntry {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** What stands in the corpus, or in a part of it. */
+export interface ManifestCounts {
+  readonly articles: number;
+  readonly characters: number;
+  readonly entities: number;
+  readonly claims: number;
+  readonly byLabel: Counts;
+  readonly byClaimKind: Counts;
+  readonly byStatus: Counts;
 }
 
 /** What `manifest.json` says. No times and no machine names: the same corpus gives the same bytes. */
@@ -29,56 +40,20 @@ export interface Manifest {
     readonly entities: readonly string[];
     readonly claimKinds: readonly string[];
   };
-  readonly counts: {
-    readonly articles: number;
-    readonly characters: number;
-    readonly entities: number;
-    readonly claims: number;
-    readonly byLabel: Counts;
-    readonly byClaimKind: Counts;
-    readonly byStatus: Counts;
-    /** Articles in each part. */
-    readonly bySplit: Counts;
-  };
+  readonly counts: ManifestCounts & { readonly bySplit: Readonly<Record<string, ManifestCounts>> };
   /** How often the format could not carry something, by the code of the issue. */
   readonly notCarried: Counts;
   readonly leftOut: { readonly withoutAnnotations: number; readonly unreadable: readonly string[] };
   readonly files: readonly FileEntry[];
 }
 
-/** Counts by name, with the names in code-unit order. */
-export class Tally {
-  private readonly counts = new Map<string, number>();
-
-  add(name: string, by = 1): void {
-    this.counts.set(name, (this.counts.get(name) ?? 0) + by);
-  }
-
-  get names(): string[] {
-    return [...this.counts.keys()].sort(compareStrings);
-  }
-
-  get total(): number {
-    return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
-  }
-
-  toCounts(): Counts {
-    return Object.fromEntries(this.names.map((name) => [name, this.counts.get(name) ?? 0]));
-  }
-}
-
-/** Gathers over the articles what the manifest counts. */
+/** Gathers over the batches what the manifest counts. */
 export class ManifestBuilder {
-  private readonly labels = new Tally();
-  private readonly kinds = new Tally();
-  private readonly modes = new Tally();
-  private readonly statuses = new Tally();
-  private readonly parts = new Tally();
+  private readonly whole = new RecordCounter();
+  private readonly parts = new Map<string, RecordCounter>();
   private readonly notCarried = new Tally();
   private readonly unreadable: string[] = [];
   private withoutAnnotations = 0;
-  private articles = 0;
-  private characters = 0;
 
   constructor(
     private readonly format: string,
@@ -86,51 +61,36 @@ export class ManifestBuilder {
     private readonly labelSet: LabelSet,
     private readonly plan: SplitPlan | undefined,
   ) {
-    for (const name of plan?.names ?? []) this.parts.add(name, 0);
+    for (const name of plan?.names ?? []) this.parts.set(name, new RecordCounter());
   }
 
-  article(text: string, record: ArticleRecord, part: string | undefined): void {
-    this.articles += 1;
-    this.characters += new OffsetUnits(text).codePointLength;
-    this.statuses.add(record.status);
-    if (part !== undefined) this.parts.add(part);
-    for (const { label, claim } of record.annotations) {
-      if (claim === undefined) this.labels.add(label);
-      else {
-        this.kinds.add(claim.kind);
-        this.modes.add(claim.mode);
-      }
-    }
+  /** Counts of articles that belong to `part`, or of a corpus that is not divided. */
+  add(counts: RecordCounts, part: string | undefined): void {
+    this.whole.addAll(counts);
+    if (part !== undefined) this.parts.get(part)?.addAll(counts);
   }
 
-  lose(code: string): void {
-    this.notCarried.add(code);
+  lose(counts: Counts): void {
+    this.notCarried.addAll(counts);
   }
 
-  leaveOut(path: string | undefined): void {
-    if (path === undefined) this.withoutAnnotations += 1;
-    else this.unreadable.push(path);
+  leaveOut(withoutAnnotations: number, unreadable: readonly string[] = []): void {
+    this.withoutAnnotations += withoutAnnotations;
+    this.unreadable.push(...unreadable);
   }
 
   get usage(): ExportUsage {
+    const { byLabel, byClaimKind, byMode } = this.whole.toCounts();
     return {
-      labels: this.labels.names,
-      claimKinds: this.kinds.names,
-      modes: this.modes.names,
+      labels: Object.keys(byLabel),
+      claimKinds: Object.keys(byClaimKind),
+      modes: Object.keys(byMode),
     };
   }
 
   get counts(): Manifest['counts'] {
-    return {
-      articles: this.articles,
-      characters: this.characters,
-      entities: this.labels.total,
-      claims: this.kinds.total,
-      byLabel: this.labels.toCounts(),
-      byClaimKind: this.kinds.toCounts(),
-      byStatus: this.statuses.toCounts(),
-      bySplit: this.parts.toCounts(),
-    };
+    const parts = [...this.parts].map(([name, counter]) => [name, countsOf(counter)] as const);
+    return { ...countsOf(this.whole), bySplit: Object.fromEntries(parts) };
   }
 
   build(complete: boolean, files: readonly FileEntry[]): Manifest {
@@ -155,6 +115,20 @@ export class ManifestBuilder {
   }
 }
 
-export function manifestText(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+function countsOf(counter: RecordCounter): ManifestCounts {
+  const { articles, characters, byLabel, byClaimKind, byStatus } = counter.toCounts();
+  const { entities, claims } = counter;
+  return { articles, characters, entities, claims, byLabel, byClaimKind, byStatus };
+}
+
+/** The manifest as its file holds it, in pieces: it may name a file or two for every article. */
+export function* manifestPieces(manifest: Manifest): Generator<string> {
+  const { files, ...rest } = manifest;
+  const head = JSON.stringify(rest, undefined, 2).replace(/\n\}$/, '');
+  yield `${head},\n  "files": [`;
+  for (const [at, file] of files.entries()) {
+    const lines = JSON.stringify(file, undefined, 2).replaceAll('\n', '\n    ');
+    yield `${at === 0 ? '' : ','}\n    ${lines}`;
+  }
+  yield files.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }

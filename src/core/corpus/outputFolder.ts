@@ -1,18 +1,21 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { decodeArticle } from '../text/articleText';
-import type { Artefact } from './exporter';
-import type { Files, OutputStream } from './files';
-import { joinPath, openOutput } from './files';
-import type { FileEntry } from './manifest';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { decodeArticle, decodeUtf8 } from '../text/articleText';
+import type { Exporter } from './exporter';
+import type { Files, Hash, OutputStream } from './files';
+import { hashOf, joinPath, newHash, openOutput, removeLeftovers } from './files';
+import type { FileEntry, Manifest } from './manifest';
+import { manifestPieces } from './manifest';
+import type { Piece } from './renderBatch';
 import { MANIFEST_NAME, isOwnManifest } from './walk';
 
 /** Why an export may not go where it was told to. */
 export class OutputRefused extends Error {}
 
+/** A file that articles share, with the width of every piece written so far. */
 interface Shared {
   readonly stream: OutputStream;
-  readonly hash: ReturnType<typeof sha256.create>;
+  readonly widths: number[];
+  hash: Hash;
   bytes: number;
 }
 
@@ -25,6 +28,8 @@ export class OutputFolder {
   private readonly written = new Map<string, FileEntry>();
   private readonly created: string[] = [];
   private readonly shared = new Map<string, Shared>();
+  /** Folders that were looked through for what a killed export left. */
+  private readonly swept = new Set<string>();
 
   private constructor(
     private readonly files: Files,
@@ -38,8 +43,10 @@ export class OutputFolder {
 
   static async open(files: Files, root: string, format: string): Promise<OutputFolder> {
     const path = joinPath(root, MANIFEST_NAME);
+    await removeLeftovers(files, root);
     if (!(await files.exists(path))) {
-      return new OutputFolder(files, root, undefined, false, !(await files.exists(root)));
+      const isNew = !(await files.exists(root)) && (await isEmpty(files, root));
+      return new OutputFolder(files, root, undefined, false, isNew);
     }
     const source = decodeArticle(await files.read(path)).text;
     const manifest = isOwnManifest(source) ? readManifest(source) : undefined;
@@ -58,28 +65,55 @@ export class OutputFolder {
     return [...this.written.values()];
   }
 
-  async put(artefact: Artefact): Promise<void> {
-    if (artefact.mode === 'append') await this.append(artefact);
-    else await this.file(artefact);
+  async put(piece: Piece): Promise<void> {
+    if (piece.mode === 'append') await this.append(piece);
+    else await this.file(piece);
   }
 
   /** Writes the manifest that marks the export as running, so that a later one may clean up after it. */
-  async mark(manifest: string): Promise<void> {
-    const path = joinPath(this.root, MANIFEST_NAME);
-    if (this.earlier === undefined) this.created.push(path);
-    await this.files.write(path, manifest);
+  async mark(manifest: Manifest): Promise<void> {
+    if (this.earlier === undefined) this.created.push(joinPath(this.root, MANIFEST_NAME));
+    await this.writeManifest(manifest);
   }
 
-  /** Puts the shared files in place and removes what the earlier export left over. */
-  async commit(): Promise<void> {
-    for (const [path, { stream, hash, bytes }] of this.shared) {
+  async writeManifest(manifest: Manifest): Promise<void> {
+    const stream = await openOutput(this.files, joinPath(this.root, MANIFEST_NAME));
+    try {
+      for (const piece of manifestPieces(manifest)) await stream.write(utf8ToBytes(piece));
       await stream.commit();
-      this.written.set(path, { path, bytes, sha256: bytesToHex(hash.digest()) });
+    } catch (error) {
+      await stream.discard();
+      throw error;
+    }
+  }
+
+  /** Puts the shared files in place, each in one width, and removes what the earlier export left over. */
+  async commit(widen: Exporter['widen']): Promise<void> {
+    for (const [path, shared] of this.shared) {
+      if (widen !== undefined) await this.evenOut(shared, widen);
+      await shared.stream.commit();
+      this.written.set(path, { path, bytes: shared.bytes, sha256: shared.hash.hex() });
     }
     this.shared.clear();
     for (const [path, checksum] of this.earlier ?? []) {
       if (!this.written.has(path)) await this.removeUnchanged(path, checksum);
     }
+  }
+
+  private async evenOut(shared: Shared, widen: NonNullable<Exporter['widen']>): Promise<void> {
+    const { widths, stream } = shared;
+    const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+    if (widths.every((width) => width === widest)) return;
+    shared.hash = newHash(this.files);
+    shared.bytes = 0;
+    await stream.rewrite((piece, at) => {
+      const width = widths[at] ?? widest;
+      const wide =
+        width === widest ? piece : utf8ToBytes(widen(decodeUtf8(piece).text, width, widest));
+      shared.hash.update(wide);
+      shared.bytes += wide.length;
+      return wide;
+    });
   }
 
   /** After a cancel or an error: no half file, and nothing that was not there before. */
@@ -102,26 +136,25 @@ export class OutputFolder {
     return [...folders].sort((a, b) => b.length - a.length);
   }
 
-  private async file({ path, content }: Artefact): Promise<void> {
+  private async file({ path, bytes }: Piece): Promise<void> {
     if (this.written.has(path)) throw new OutputRefused(`two articles would both become ${path}`);
-    const bytes = utf8ToBytes(content);
     const target = await this.claim(path);
-    await this.files.write(target, bytes);
-    this.written.set(path, { path, bytes: bytes.length, sha256: bytesToHex(sha256(bytes)) });
+    await (this.files.put?.(target, bytes) ?? this.files.write(target, bytes));
+    this.written.set(path, { path, bytes: bytes.length, sha256: hashOf(this.files, bytes) });
   }
 
-  private async append({ path, content }: Artefact): Promise<void> {
+  private async append({ path, bytes, width }: Piece): Promise<void> {
     let shared = this.shared.get(path);
     if (shared === undefined) {
       const stream = await openOutput(this.files, await this.claim(path));
-      shared = { stream, hash: sha256.create(), bytes: 0 };
+      shared = { stream, widths: [], hash: newHash(this.files), bytes: 0 };
       this.shared.set(path, shared);
     }
-    if (content === '') return;
-    const bytes = utf8ToBytes(content);
+    if (bytes.length === 0) return;
     shared.hash.update(bytes);
     shared.bytes += bytes.length;
-    await shared.stream.write(content);
+    shared.widths.push(width);
+    await shared.stream.write(bytes);
   }
 
   /** The full path, after making sure that writing there destroys nothing of anybody else's. */
@@ -129,18 +162,32 @@ export class OutputFolder {
     const full = joinPath(this.root, path);
     if (path === MANIFEST_NAME)
       throw new OutputRefused('an article may not be named manifest.json');
+    if (this.broken) await this.sweep(full.slice(0, full.lastIndexOf('/')));
     const ours = this.broken || this.earlier?.has(path) === true;
-    const there = await this.files.exists(full);
+    // In a folder that is new nothing can be in the way.
+    const there = !this.isNew && (await this.files.exists(full));
     if (there && !ours) throw new OutputRefused(`${full} exists already and is not overwritten`);
     if (!there) this.created.push(full);
     return full;
   }
 
+  private async sweep(folder: string): Promise<void> {
+    if (this.swept.has(folder)) return;
+    this.swept.add(folder);
+    await removeLeftovers(this.files, folder);
+  }
+
   private async removeUnchanged(path: string, checksum: string): Promise<void> {
     const full = joinPath(this.root, path);
     if (!(await this.files.exists(full))) return;
-    if (bytesToHex(sha256(await this.files.read(full))) === checksum) await this.files.remove(full);
+    if (hashOf(this.files, await this.files.read(full)) === checksum) await this.files.remove(full);
   }
+}
+
+/** Some ports know folders by the files in them alone. */
+async function isEmpty(files: Files, folder: string): Promise<boolean> {
+  const entries = await files.list(folder).catch(() => []);
+  return entries.length === 0;
 }
 
 function readManifest(

@@ -1,13 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { GroupBy } from './splitGroup';
+import { groupOf } from './splitGroup';
 
 /** How a corpus is divided; ratios add up to 1, names and ratios have the same length. */
 export interface SplitPlan {
   readonly names: readonly string[];
   readonly ratios: readonly number[];
   readonly seed: number;
-  /** Whether the articles of a folder stay together. */
-  readonly byFolder: boolean;
+  /** Which articles stay together. */
+  readonly groupBy: GroupBy;
 }
 
 const NAMES: Readonly<Record<number, readonly string[]>> = {
@@ -19,32 +21,36 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
  * Reads `80/10/10` (train, dev, test) or `80/20` (train, test); parts may be any numbers, only their
  * proportion counts. Gives undefined for anything else.
  */
-export function parseSplit(text: string, seed: number, byFolder = false): SplitPlan | undefined {
+export function parseSplit(
+  text: string,
+  seed: number,
+  groupBy: GroupBy = 'file',
+): SplitPlan | undefined {
   const parts = text.split('/').map((part) => part.trim());
   if (parts.some((part) => !/^\d+(\.\d+)?$/.test(part))) return undefined;
-  return splitPlan(parts.map(Number), seed, byFolder);
+  return splitPlan(parts.map(Number), seed, groupBy);
 }
 
 export function splitPlan(
   parts: readonly number[],
   seed: number,
-  byFolder = false,
+  groupBy: GroupBy = 'file',
 ): SplitPlan | undefined {
   const names = NAMES[parts.length];
   const total = parts.reduce((sum, part) => sum + part, 0);
   if (names === undefined || !(total > 0) || !Number.isFinite(total)) return undefined;
   if (parts.some((part) => part < 0) || !Number.isSafeInteger(seed)) return undefined;
-  return { names, ratios: parts.map((part) => part / total), seed, byFolder };
+  return { names, ratios: parts.map((part) => part / total), seed, groupBy };
 }
 
 /**
- * The part that an article belongs to, from a hash of the seed and its path (or folder) alone: adding or
+ * The part that an article belongs to, from a hash of the seed and its group alone: adding or
  * removing other articles never moves one from training to test. Shares are therefore met on average,
  * not exactly. Paths are compared in Unicode form C, so that every file system gives the same answer.
  */
 export function splitOf(path: string, plan: SplitPlan): string {
-  const key = plan.byFolder && path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path;
-  const hash = sha256(utf8ToBytes(`${plan.seed}\n${key.normalize('NFC')}`));
+  const key = groupOf(path.normalize('NFC'), plan.groupBy);
+  const hash = sha256(utf8ToBytes(`${plan.seed}\n${key}`));
   let value = 0;
   for (const byte of hash.subarray(0, 6)) value = value * 256 + byte;
   const point = value / 2 ** 48;

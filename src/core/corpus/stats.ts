@@ -5,8 +5,8 @@ import { wordSpans } from '../text/words';
 import type { Files } from './files';
 import { compareStrings } from './files';
 import { loadArticle } from './load';
-import type { Counts } from './manifest';
-import { Tally } from './manifest';
+import type { Counts } from './tally';
+import { Tally } from './tally';
 import type { ArticleEntry } from './walk';
 
 /** A name with how often it is annotated; spelled as it stands most often. */

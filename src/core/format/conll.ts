@@ -39,9 +39,9 @@ function provenanceLosses(exported: ExportArticle): Issue[] {
   return [articleIssue(exported, 'conll-provenance-not-carried', message)];
 }
 
-function survey(exported: ExportArticle, options: OptionValues): number {
-  if (exported.record.annotations.length === 0) return 1;
-  return levelsOf(runsOf(exported, gridOf(exported, options)).runs).length;
+/** Further columns of no tags at all; blank lines part sentences and stay as they are. */
+function widen(content: string, from: number, to: number): string {
+  return content.replace(/(?<=[^\n])\n/g, `${' O'.repeat(to - from)}\n`);
 }
 
 function article(
@@ -52,7 +52,7 @@ function article(
   const grid = gridOf(exported, options);
   const { runs, losses } = runsOf(exported, grid);
   const levels = levelsOf(runs);
-  const width = Math.max(1, Math.min(allowedLevels(options), context.surveyed));
+  const width = Math.max(1, Math.min(allowedLevels(options), levels.length));
   for (const { annotation, label } of levels.slice(width).flat()) {
     const message = {
       en: `${label}: nested deeper than the ${width} columns asked for; not carried`,
@@ -71,6 +71,7 @@ function article(
     lines.push(`${exported.text.slice(start, end)} -X- -X- ${tags}`);
   }
   return {
+    width,
     artefacts: [
       {
         path: sharedFile(context, 'conll'),
@@ -109,7 +110,7 @@ export const conll: Format = {
       },
     },
   ],
-  survey,
+  widen,
   start: (_options, context) => emptyParts(context, 'conll'),
   article,
   group: (paths) => eachAlone(paths, /\.(conll|conll2003|bio|iob|iob2|bioes|txt)$/i),

@@ -1,6 +1,6 @@
 import type { ArticleRecord } from '../model/annotation';
 import type { Issue, Localized } from '../model/issue';
-import type { Exporter, OptionValues } from '../corpus/exporter';
+import type { ArticleExporter, Exporter, OptionValues } from '../corpus/exporter';
 
 /** A choice that a format offers; on the command line `--<id>`. */
 export interface FormatOption {
@@ -31,14 +31,16 @@ export interface ImportResult {
   readonly issues: readonly Issue[];
 }
 
-/** A format that annotated corpora are exported in. */
-export interface ExportFormat extends Exporter {
+interface Described {
   readonly name: Localized;
   readonly options: readonly FormatOption[];
 }
 
+/** A format that annotated corpora are exported in. */
+export type ExportFormat = Exporter & Described;
+
 /** A format that annotated corpora are exchanged in: export and import side by side, both pure. */
-export interface Format extends ExportFormat {
+export interface Format extends ArticleExporter, Described {
   /**
    * Picks the files that concern this format and puts those together that must be read together, so
    * that an import holds one group at a time. In path order.

@@ -82,14 +82,30 @@ function decodeUtf16(bytes: Uint8Array, order: Utf16): DecodedArticle {
 
 export interface Utf8 {
   readonly text: string;
-  /** How many sequences of two bytes or more were right, and how many were wrong. */
+  /** How many sequences of two bytes or more were right, and how many were wrong; 0 when none was wrong. */
   readonly multiByte: number;
   readonly invalid: number;
   readonly invalidAt?: number;
 }
 
+/** Every host has it, though none of the libraries that the core is compiled with names it. */
+declare class TextDecoder {
+  constructor(label: 'utf-8', options: { readonly fatal: true; readonly ignoreBOM: true });
+  decode(bytes: Uint8Array): string;
+}
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** WHATWG decoding: a maximal part of a broken sequence gives one U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array): Utf8 {
+  try {
+    return { text: UTF8.decode(bytes), multiByte: 0, invalid: 0 };
+  } catch {
+    // Not UTF-8, the only thing that it throws for: now it matters what is wrong, and where.
+    return decodeBrokenUtf8(bytes);
+  }
+}
+
+function decodeBrokenUtf8(bytes: Uint8Array): Utf8 {
   const units = new Uint16Array(bytes.length);
   let out = 0;
   let multiByte = 0;

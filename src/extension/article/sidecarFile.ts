@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
-import { nodeFiles, statFile, writeAtomically as replaceFile } from '../../node/nodeFiles';
+import { nodeFiles, statFile } from '../../node/nodeFiles';
+import { writeAtomically as replaceFile } from '../../node/replace';
 import { FileSystemError, FileType, workspace } from 'vscode';
 
 /** What stands at a sidecar's place on disk. Absent and unreadable are different things. */

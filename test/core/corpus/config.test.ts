@@ -133,6 +133,11 @@ claimKinds: [denial, خبر]
     ['a single ratio', 'split: {ratios: [1]}', 'error config-split 1:17'],
     ['ratios of nothing', 'split: {ratios: 0/0}', 'error config-split 1:17'],
     ['a split without ratios', 'split: {seed: 1}', 'error config-missing-key 1:8'],
+    [
+      'a group that is no field',
+      'split: {ratios: 1/1, groupBy: source}',
+      'error config-unknown-value 1:31',
+    ],
     ['a seed with a fraction', 'split: {ratios: 1/1, seed: .5}', 'error config-wrong-type 1:28'],
     ['a target without a format', 'export: {a: {out: x}}', 'error config-missing-key 1:13'],
     ['a target that is a word', 'export: {a: conll}', 'error config-wrong-type 1:13'],

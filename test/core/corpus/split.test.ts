@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseSplit, splitOf } from '../../../src/core/corpus/split';
+import { groupOf } from '../../../src/core/corpus/splitGroup';
 
 const PATHS = Array.from({ length: 4000 }, (_, n) => `2026/${n % 40}/article-${n}.txt`);
 
@@ -22,8 +23,8 @@ describe('parseSplit', () => {
 });
 
 describe('splitOf', () => {
-  const plan = (text: string, seed = 0, byFolder = false) => {
-    const made = parseSplit(text, seed, byFolder);
+  const plan = (text: string, seed = 0, groupBy = 'file') => {
+    const made = parseSplit(text, seed, groupBy);
     assert.ok(made !== undefined);
     return made;
   };
@@ -66,9 +67,41 @@ describe('splitOf', () => {
     for (const path of PATHS) {
       const folder = path.slice(0, path.lastIndexOf('/'));
       const seen = parts.get(folder) ?? new Set();
-      parts.set(folder, seen.add(splitOf(path, plan('50/50', 0, true))));
+      parts.set(folder, seen.add(splitOf(path, plan('50/50', 0, 'folder'))));
     }
     assert.ok([...parts.values()].every(({ size }) => size === 1));
     assert.equal(new Set([...parts.values()].flatMap((set) => [...set])).size, 2);
   });
+
+  it('keeps together what shares a field of the name', () => {
+    const names = PATHS.map((_, n) => `2026/agency${n % 30}_${n}.txt`);
+    for (const groupBy of ['{group}_*', '**/{group}_*.txt']) {
+      const parts = new Map<string, Set<string>>();
+      for (const name of names) {
+        const field = /agency\d+/.exec(name)?.[0] ?? '';
+        const seen = parts.get(field) ?? new Set();
+        parts.set(field, seen.add(splitOf(name, plan('50/50', 0, groupBy))));
+      }
+      assert.equal(parts.size, 30);
+      assert.ok(
+        [...parts.values()].every(({ size }) => size === 1),
+        groupBy,
+      );
+    }
+  });
+});
+
+describe('groupOf', () => {
+  for (const [groupBy, path, group] of [
+    ['file', 'a/b.txt', 'a/b.txt'],
+    ['folder', 'a/b.txt', 'a'],
+    ['folder', 'b.txt', 'b.txt'],
+    ['{group}-*.txt', 'a/وكالة-5.txt', 'وكالة'],
+    ['{group}-*.txt', 'a/لاشيء.txt', 'a/لاشيء.txt'],
+    ['news/{group}/**', 'news/2026/11/a.txt', '2026'],
+    ['*/{group}.(x)', 'a/b.(x)', 'b'],
+    ['*/{group}.(x)', 'a/b/c.(x)', 'a/b/c.(x)'],
+  ] as const) {
+    it(`${groupBy}: ${path}`, () => assert.equal(groupOf(path, groupBy), group));
+  }
 });

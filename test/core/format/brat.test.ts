@@ -61,16 +61,14 @@ describe('brat export', () => {
   });
 
   it('declares what it uses, in names that brat accepts', () => {
-    const context = { labels: BUILTIN_LABELS, splits: [], surveyed: 0 };
+    const context = { labels: BUILTIN_LABELS, splits: [] };
     const usage = { labels: ['PERS', 'وسم جديد'], claimKinds: ['نوع'], modes: ['direct'] };
-    const [conf, visual] = brat.finish?.({ names: 'ar' }, context, usage) ?? [];
-    const entities = (conf?.content ?? '').split('[relations]')[0] ?? '';
+    const [conf = '', visual = ''] =
+      brat.finish?.({ names: 'ar' }, context, usage).map(({ content }) => String(content)) ?? [];
+    const entities = conf.split('[relations]')[0] ?? '';
     for (const line of entities.split('\n').slice(1)) assert.match(line, /^[A-Za-z0-9_-]*$/);
-    assert.match(
-      conf?.content ?? '',
-      /Kind\tArg:CLAIM, Value:statement\|.*\|_u0646__u0648__u0639_/,
-    );
-    assert.match(visual?.content ?? '', /^PERS \| شخص \| PERS$/m);
+    assert.match(conf, /Kind\tArg:CLAIM, Value:statement\|.*\|_u0646__u0648__u0639_/);
+    assert.match(visual, /^PERS \| شخص \| PERS$/m);
   });
 
   it('names the loss of an empty span and of line ends at the edges', () => {
@@ -93,7 +91,6 @@ describe('brat export', () => {
       labels: BUILTIN_LABELS,
       splits: ['train', 'test'],
       split: 'test',
-      surveyed: 0,
     };
     const { artefacts } = brat.article(articleOf('نص', []), {}, context);
     assert.deepEqual(

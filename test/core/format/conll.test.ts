@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { exportCorpus } from '../../../src/core/corpus/exportCorpus';
+import type { BatchExporter } from '../../../src/core/corpus/exporter';
 import { conll } from '../../../src/core/format/conll';
+import { resolveOptions } from '../../../src/core/format/format';
+import { sha256 } from '../../../src/core/sidecar/hash';
 import { randomArticle } from '../../support/annotated';
 import { articleOf, entity } from '../../support/article';
+import { annotated } from '../../support/corpus';
 import { codes, exportOne, importAll } from '../../support/exchange';
+import { MemoryFiles } from '../../support/memoryFiles';
 import { random } from '../../support/random';
 
 const TEXT = 'وصل وفد وزارة الصحة المصرية إلى بالقاهرة، أمس؛ هل عاد؟ نعم 🙂.';
@@ -87,11 +93,37 @@ describe('conll export', () => {
     assert.deepEqual(codes(one.losses), { 'conll-level-not-carried': 2 });
   });
 
-  it('keeps the same columns in every article of a corpus', () => {
-    const context = { labels: articleOf('', []).labels, splits: [], surveyed: 3 };
-    const options = { scheme: 'bio', proclitics: 'whole', levels: 'all' };
-    const { artefacts } = conll.article(articleOf('خبر', []), options, context);
-    assert.ok(artefacts[0]?.content.includes('خبر -X- -X- O O O\n'));
+  it('keeps the same columns in every article of a corpus', async () => {
+    const nested = 'وزارة الصحة';
+    const spans = [entity(nested, 'ORG', nested), entity(nested, 'OCC', 'الصحة')];
+    const files = new MemoryFiles({
+      ...annotated('c/a.txt', 'خبر. ثم آخر', [entity('خبر. ثم آخر', 'GPE', 'ثم')]),
+      ...annotated('c/b.txt', nested, spans),
+    });
+    // A batch of its own for each article: what was written first is widened at the end.
+    const format: BatchExporter = {
+      id: 'conll',
+      widen: conll.widen?.bind(conll) ?? String,
+      batchSize: 1,
+      batch: ([article], options, context) => {
+        assert.ok(article !== undefined);
+        return conll.article(article, options, context);
+      },
+    };
+    const options = resolveOptions(conll, {}).values;
+    for (const [out, each] of [
+      ['one', conll],
+      ['two', format],
+    ] as const) {
+      const report = await exportCorpus({ files, root: 'c', out, format: each, options });
+      assert.equal(
+        files.text(`${out}/corpus.conll`),
+        '-DOCSTART- a.txt -X- O O\n\nخبر -X- -X- O O\n. -X- -X- O O\n\nثم -X- -X- B-GPE O\nآخر -X- -X- O O\n\n' +
+          '-DOCSTART- b.txt -X- O O\n\nوزارة -X- -X- B-ORG O\nالصحة -X- -X- I-ORG B-OCC\n\n',
+      );
+      const [entry] = report.manifest.files;
+      assert.equal(entry?.sha256, sha256(files.text(`${out}/corpus.conll`)));
+    }
   });
 
   it('reports claims, discontinuous and empty spans, and spans over a sentence end', () => {

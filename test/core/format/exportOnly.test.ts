@@ -16,16 +16,19 @@ import { random } from '../../support/random';
 
 function exported(format: ExportFormat, article: ExportArticle, given = {}) {
   const { values } = resolveOptions(format, given);
-  const context = { labels: article.labels, splits: [], surveyed: 0 };
+  const context = { labels: article.labels, splits: [] };
   const usage = { labels: ['PERS', 'a|b'], claimKinds: [], modes: [] };
-  const made = format.article(article, values, context);
+  const made =
+    'batch' in format
+      ? format.batch([article], values, { ...context, batch: 0 })
+      : format.article(article, values, context);
   const all = [
     ...(format.start?.(values, context) ?? []),
     ...made.artefacts,
     ...(format.finish?.(values, context, usage) ?? []),
   ];
   const files = new Map<string, string>();
-  for (const { path, content } of all) files.set(path, (files.get(path) ?? '') + content);
+  for (const { path, content } of all) files.set(path, (files.get(path) ?? '') + String(content));
   return { files, losses: made.losses };
 }
 

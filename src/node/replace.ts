@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { temporaryName } from '../core/corpus/files';
+
+/** Where new content goes before it takes its place. */
+interface Place {
+  readonly target: string;
+  /** Beside the target; no corpus walk takes it for an article. */
+  readonly temporary: string;
+  /** Permissions of what is replaced. */
+  readonly mode: number | undefined;
+}
+
+/** Keeps the permissions of what is replaced, refuses what is read-only, and writes through links. */
+function placeFor(path: string): Place {
+  let target = path;
+  let mode: number | undefined;
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
+    mkdirSync(dirname(path), { recursive: true });
+  } else {
+    target = realpathSync(path);
+    // A rename needs no right to the file itself; a read-only file is meant to stay as it is.
+    accessSync(target, constants.W_OK);
+    mode = statSync(target).mode & 0o777;
+  }
+  return { target, temporary: temporaryFor(target), mode };
+}
+
+function temporaryFor(path: string): string {
+  return join(dirname(path), temporaryName(basename(path), randomBytes(6).toString('hex')));
+}
+
+/** A new file on its way to the place of another. */
+export interface Replacement {
+  readonly handle: FileHandle;
+  readonly temporary: string;
+  readonly target: string;
+}
+
+export async function beginReplacing(path: string): Promise<Replacement> {
+  const { target, temporary, mode } = placeFor(path);
+  return { handle: await open(temporary, 'wx+', mode ?? 0o666), temporary, target };
+}
+
+/** Flushed to the disk before the name changes hands: a crash leaves the old file or the new one. */
+export async function finishReplacing({ handle, temporary, target }: Replacement): Promise<void> {
+  await handle.sync();
+  await handle.close();
+  await rename(temporary, target);
+}
+
+export async function abandon({ handle, temporary }: Replacement): Promise<void> {
+  await handle.close().catch(() => undefined);
+  await rm(temporary, { force: true });
+}
+
+/** Replaces the file in one step. */
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  const replacement = await beginReplacing(path);
+  try {
+    await replacement.handle.writeFile(content);
+    await finishReplacing(replacement);
+  } catch (error) {
+    await abandon(replacement);
+    throw error;
+  }
+}
+
+/**
+ * The same, but not flushed: whoever kills the process finds whole files only, a machine that fails may
+ * lose some. Without promises, which would cost more than the writing of a small file.
+ */
+export function putAtomically(path: string, content: Uint8Array): void {
+  const { target, temporary, mode } = placeFor(path);
+  const file = openSync(temporary, 'wx', mode ?? 0o666);
+  try {
+    for (let at = 0; at < content.length;) at += writeSync(file, content, at);
+    closeSync(file);
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
