@@ -178,11 +178,10 @@ export async function say({ io, language }: Invocation, text: Localized): Promis
 }
 
 /** How many threads are to do the work: as asked for, or as many as the machine runs; 1 is this one alone. */
-export function jobsOf({ io, values }: Invocation): number {
-  const { jobs } = values;
-  if (jobs === undefined) return io.threads?.count ?? 1;
-  if (!/^[1-9]\d{0,2}$/.test(jobs)) {
-    throw new UsageError({ en: '--jobs takes a number from 1 on', ar: '‎--jobs عدد من 1 فصاعدا' });
-  }
-  return io.threads === undefined ? 1 : Number(jobs);
+export function jobsOf(invocation: Invocation): number {
+  const { threads } = invocation.io;
+  const asked = wholeNumber(invocation, 'jobs');
+  return threads === undefined ? 1 : Math.min(asked ?? threads.count, MOST_THREADS);
 }
+
+const MOST_THREADS = 64;

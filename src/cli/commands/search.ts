@@ -6,8 +6,9 @@ import { joinPath } from '../../core/corpus/files';
 import { overlaps } from '../../core/text/span';
 import { OffsetUnits } from '../../core/text/units';
 import type { Command, Invocation } from '../command';
-import { EXIT, JSON_OPTION, printIssues, progressOf, UsageError, wholeNumber } from '../command';
+import { EXIT, JSON_OPTION, printIssues, UsageError, wholeNumber } from '../command';
 import { below, openPath } from '../corpusPath';
+import { progressOf } from '../progress';
 
 const WIDTH = 40;
 
