@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe } from '../../src/core/anchor/describe';
 import type { Annotation, ArticleRecord } from '../../src/core/model/annotation';
 import { mapRecord } from '../../src/core/model/mapping';
+import { Recall } from '../../src/core/model/recall';
 import { compareAnnotations } from '../../src/core/model/order';
 import { followEdit } from '../../src/core/sidecar/follow';
 import { openSidecar, toSidecarData } from '../../src/core/sidecar/bind';
@@ -22,7 +23,9 @@ export function editSteps(text: string, steps: number, seed: number): void {
   const upTo = (most: number): number => Math.floor(next() * (most + 1));
   let current = text;
   let marks = numbered(text);
-  let record = tagged(current, next);
+  let first = tagged(current, next);
+  let record = first;
+  let recall = new Recall();
   let typed = text.length;
   for (let step = 0; step < steps; step += 1) {
     const where = `seed ${seed}, step ${step}`;
@@ -35,15 +38,34 @@ export function editSteps(text: string, steps: number, seed: number): void {
     for (const { start, end, quote } of mapped.annotations) {
       assert.equal(after.slice(start, end), quote, `${where}: a quote that is not the text`);
     }
+    recall.remember(current, record, []);
     record = followEdit(record, current, after, [change]);
     [current, marks] = [after, markedAfter];
     if (step % 50 === 49) fromScratch(current, record, where);
     if (step % 100 === 99 || current.length > 3 * text.length) {
-      [current, record] = [text, tagged(text, next)];
+      undone(current, text, record, first, recall, where);
+      first = tagged(text, next);
+      [current, record, recall] = [text, first, new Recall()];
       marks = numbered(text);
       typed = text.length;
     }
   }
+}
+
+/** All edits undone in one step: every annotation stands as it stood before them. */
+function undone(
+  from: string,
+  to: string,
+  record: ArticleRecord,
+  first: ArticleRecord,
+  recall: Recall,
+  where: string,
+): void {
+  const change = { start: 0, end: from.length, text: to };
+  const back = recall.recalled(to, followEdit(record, from, to, [change]));
+  const places = ({ annotations }: ArticleRecord): unknown =>
+    annotations.map(({ id, start, end, quote }) => [id, start, end, quote]);
+  assert.deepEqual(places(back), places(first), `${where}: undo of the text`);
 }
 
 function numbered(text: string): Marks {

@@ -5,7 +5,7 @@ import { mapRecord } from '../model/mapping';
 import type { TextChange } from '../text/edits';
 import { recoverOrphans } from './bind';
 
-/** Nobody types so many characters over so many: the text came from elsewhere, as a whole. */
+/** Nobody types so many characters over so many, or over half of an article: the text came as a whole. */
 const REWRITING = 200;
 
 /**
@@ -33,10 +33,13 @@ export function followEdit(
     const { prefix, suffix } = describe(before, origin);
     return { ...orphan, prefix, suffix };
   });
-  const fuzzy = changes.some(isRewriting) ? new QuoteMatcher() : undefined;
+  const least = Math.min(REWRITING, before.length / 2);
+  const fuzzy = changes.some((change) => isRewriting(change, least))
+    ? new QuoteMatcher()
+    : undefined;
   return recoverOrphans(after, { ...mapped, orphans }, fuzzy);
 }
 
-function isRewriting({ start, end, text }: TextChange): boolean {
-  return end - start >= REWRITING && text.length >= REWRITING;
+function isRewriting({ start, end, text }: TextChange, least: number): boolean {
+  return end - start >= least && text.length >= least;
 }

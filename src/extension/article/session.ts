@@ -16,6 +16,7 @@ import {
   type Rejection,
 } from '../../core/model/annotation';
 import { History, type Step } from '../../core/model/history';
+import { Recall } from '../../core/model/recall';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
 import type { Issue } from '../../core/model/issue';
 import { followEdit } from '../../core/sidecar/follow';
@@ -41,6 +42,7 @@ export class ArticleSession implements Disposable {
   readonly onDidChange = this.changed.event;
   private readonly sync: SidecarSync;
   private readonly history = new History();
+  private readonly recall = new Recall();
   private lfText: string;
   private lineIndex: LineIndex;
   private find: ((quote: string) => readonly Span[]) | undefined;
@@ -182,6 +184,7 @@ export class ArticleSession implements Disposable {
   }
 
   private commit(record: ArticleRecord, operation: Operation): Promise<string | undefined> {
+    this.recall.acted(this.currentRecord, record);
     const open = this.open && stillOpen(this.open, this.currentRecord, operation);
     this.setRecord(record, open);
     return this.sync.save(operation);
@@ -190,6 +193,7 @@ export class ArticleSession implements Disposable {
   /** Takes up a record that came from disk. The undo of acts before it stays. */
   private adopt(record: ArticleRecord, issues: readonly Issue[]): void {
     this.bindIssues = issues;
+    this.recall.forget();
     this.setRecord(record);
   }
 
@@ -207,7 +211,8 @@ export class ArticleSession implements Disposable {
       text: toLfText(change.text),
     }));
     if (changes.length === 0) return changes;
-    this.replaceText(changes.reduce(applyChange, this.lfText), changes);
+    const isBack = event.reason !== undefined;
+    this.replaceText(changes.reduce(applyChange, this.lfText), changes, isBack);
     return changes;
   }
 
@@ -217,7 +222,11 @@ export class ArticleSession implements Disposable {
     if (text !== this.lfText) this.replaceText(text, [differenceOf(this.lfText, text)]);
   }
 
-  private replaceText(text: string, changes: readonly TextChange[]): void {
+  /** @param isBack the text came back by undo or redo */
+  private replaceText(text: string, changes: readonly TextChange[], isBack = false): void {
+    if (changes.some(({ start, end }) => end > start)) {
+      this.recall.remember(this.lfText, this.currentRecord, this.edits);
+    }
     if (this.edits.length === 0) this.textBeforeEdits = this.lfText;
     this.edits = changes.reduce(followedBy, this.edits);
     this.lfText = text;
@@ -225,7 +234,8 @@ export class ArticleSession implements Disposable {
     this.find = undefined;
     this.history.mapThrough(text, changes);
     this.sync.textChanged(text, changes);
-    if (this.edits.length > MOST_EDITS) this.takeUpEdits();
+    if (this.edits.length > MOST_EDITS || isBack) this.takeUpEdits();
+    if (isBack) this.currentRecord = this.recall.recalled(text, this.currentRecord);
     this.changed.fire('text');
   }
 
