@@ -167,12 +167,44 @@ const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
     'وصلت السفينة إلى الميناء ليلا بحسب مسؤولين وشهود عيان.',
     [['بحسب', 'مسؤولين وشهود عيان', 'statement', 'indirect', 'وصلت السفينة إلى الميناء ليلا']],
   ],
+  [
+    'who issued a paper',
+    'وأكد بيان صادر عن المكتب الإعلامي أن العملية انتهت.',
+    [['أكد', 'بيان صادر عن المكتب الإعلامي', 'statement', 'indirect', 'العملية انتهت']],
+  ],
+  [
+    'the body that an unnamed speaker belongs to',
+    'وقال مصدر بشرطة البصرة إن اللصوص اعتقلوا.',
+    [['قال', 'مصدر بشرطة البصرة', 'statement', 'indirect', 'اللصوص اعتقلوا']],
+  ],
+  [
+    'a number of people who say it',
+    'وقالت 20 عائلة إن الماء انقطع.',
+    [['قالت', '20 عائلة', 'statement', 'indirect', 'الماء انقطع']],
+  ],
+  [
+    'a word of saying behind ب takes the report on',
+    'دعا سمير كامل إلى تغيير القانون بقوله إن الناس سئموا.',
+    [
+      ['دعا', 'سمير كامل', 'demand', 'indirect', 'تغيير القانون'],
+      ['قوله', 'سمير كامل', 'statement', 'indirect', 'الناس سئموا'],
+    ],
+  ],
+  [
+    'whom a pronoun stands for, and of what he is accused',
+    'وقال سمير كامل إن الوضع صعب، واتهمه بالتقصير في عمله.',
+    [
+      ['قال', 'سمير كامل', 'statement', 'indirect', 'الوضع صعب'],
+      ['اتهمه', 'سمير كامل', 'accusation', 'indirect', 'التقصير في عمله'],
+    ],
+  ],
 ];
 
 /** Sentences whose reporting verb reports nothing. */
 const NONE: readonly (readonly [string, string])[] = [
   ['refusing to speak', 'رفض وزير النقل التعليق على الحادث.'],
   ['refusing to act', 'رفض سكان القرية مغادرة منازلهم.'],
+  ['a predicate', 'كان الفريق مهددا بالهبوط إلى الدرجة الثانية.'],
   ['mentioning an event', 'وأشار المدرب إلى مباراة الأمس.'],
 ];
 

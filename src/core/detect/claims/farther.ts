@@ -101,7 +101,8 @@ function farFrame(
 ): Frame | 'none' | undefined {
   const { tokens } = context;
   const token = tokens[at];
-  if (isThat(token)) return farThat(context, at, cue);
+  // وأن, لأن: what goes on, not what opens.
+  if (isThat(token) && !/^[ول]/u.test(token?.folded ?? '')) return farThat(context, at, cue);
   if (token?.text === ':') return speech(context, at, cue) ?? 'none';
   if (isOpening(token)) {
     const close = context.speech.closingOf(at);

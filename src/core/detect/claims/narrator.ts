@@ -38,7 +38,7 @@ const SCENES: ReadonlyMap<string, RegExp> = new Map([
   ['ومن', /^(?:المقرر|المتوقع|المنتظر|المرجح|المرتقب|المفترض)$/u],
 ]);
 /** Behind these an accusative is a predicate: ليس مؤكدا. */
-const COPULAS =
+export const COPULAS =
   /^[وف]?(?:كان|كانت|ليس|ليست|يكون|تكون|بات|باتت|اصبح|اصبحت|ظل|ظلت|يعد|تعد|يعتبر|تعتبر|غير|يبدو|تبدو|مازال|يزال)$/u;
 const DECIDED = /^(?:تقرر|ينبغي|يجب|يتعين|يتوقع|ينتظر|يذكر)$/u;
 /** Verbs that are nouns as well: وتقدم, وتراجع, ودعم go on with a list of nouns. */
@@ -56,6 +56,9 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
   const { folded } = token;
   const afterComma = isComma(tokens[at - 1]);
   if (ACCORDINGS.has(folded)) return afterComma || closesSoon(tokens, at);
+  // دعا إلى تغيير الحكومة بقوله إن …
+  const byWord = folded.startsWith('ب') ? cues.get(folded.slice(1)) : undefined;
+  if (byWord?.form === 'noun' && !byWord.weak && leadsOn(tokens, at + 1)) return true;
   const reports = nextReport(tokens, cues, at);
   if (reports !== undefined) return reports;
   if (CONTRAST.has(folded)) return contrasts(tokens, cues, at);

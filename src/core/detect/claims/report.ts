@@ -2,10 +2,13 @@ import type { Reading } from '../analysis';
 import { words } from '../lexicon/entries';
 import { CONCEDING_WORDS, IMPERSONAL } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
+import { isWord } from '../vocabulary';
 import type { ClaimContext, FoundClaim } from './claims';
 import type { Cue } from './cues';
-import { behind, findFrame, IN_DOCUMENTS } from './frames';
+import { behind, findFrame } from './frames';
+import { IN_DOCUMENTS } from './outsideVerbs';
 import { kindOf } from './kinds';
+import { COPULAS } from './narrator';
 import type { Frame } from './said';
 import { sourceBefore, subjectFirst } from './sourceBefore';
 import type { TokenRange } from './sources';
@@ -80,12 +83,23 @@ function mayReport(
   source: TokenRange | undefined,
 ): boolean {
   const finite = cue.form === 'past' || cue.form === 'present';
+  if (cue.form === 'participle' && isPredicate(context, at)) return false;
   const relative = RELATIVE.has(context.tokens[at - 1]?.folded ?? '');
   // البرنامج الذي تشك الدولة أنه …: who says it stands right there.
   const within = relative && frame.type === 'that' && source !== undefined && source.from > at;
   if (finite && !within && !mayFollow(context, at, source)) return false;
   if (source === undefined && impersonal(context, at, cue)) return false;
   return cue.lemma !== 'حمل' || blames(context, frame);
+}
+
+/** كان الفريق مهددا بالهبوط: a participle that says what somebody was, not what he said. */
+function isPredicate({ tokens, vocabulary }: ClaimContext, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const word = tokens[i]?.folded ?? '';
+    if (COPULAS.test(word)) return true;
+    if (!isWord(tokens[i]) || vocabulary.verbs.has(word)) return false;
+  }
+  return false;
 }
 
 /** حيث تنصح, ولكنه أكد: the clause goes on about who spoke before. */

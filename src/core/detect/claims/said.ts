@@ -24,6 +24,17 @@ export interface Frame {
   readonly pronoun: boolean;
 }
 
+/** What was found to be said, and by whom; either may be missing. */
+export interface Framed {
+  readonly frame: Frame | undefined;
+  readonly source: TokenRange | undefined;
+}
+
+/** Whether a plain noun cannot be mistaken for the frame: أن, a quotation, a preposition. */
+export function isClear(frame: Frame | undefined): boolean {
+  return frame?.type === 'that' || frame?.type === 'quote' || frame?.type === 'prep';
+}
+
 /** Words that open a phrase between the source and what is said. */
 export const ASIDES = foldedSet(
   words(
@@ -140,6 +151,13 @@ function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | 
     if (isThat(tokens[at + 1]) && cue.frames.has('that')) return thatFrame(context, at + 1);
     const calls = cue.frames.has('to') && PARTNERS.has(token.folded);
     if (!calls && !joins(context, at, cue)) return undefined;
+    // كشف عن ذلك تقرير: what was said before.
+    if (
+      /^(?:ذلك|هذا|هذه)$/u.test(tokens[at + 1]?.folded ?? '') &&
+      !isDefinite(tokens[at + 2]?.folded ?? '')
+    ) {
+      return undefined;
+    }
     const open = isOpening(tokens[at + 1]) ? speech(context, at + 1, cue) : undefined;
     return open ?? clause(context, 'prep', at + 1, false);
   }
@@ -152,11 +170,17 @@ function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | 
   const whole =
     functionWords.has(token.folded) || commonNouns.has(token.folded) || context.sources.speaks(at);
   const reading = token.readings.find(
-    (r) => (r.proclitics === 'ب' || r.proclitics === 'ل') && cue.prepositions.has(r.proclitics),
+    (r) => (r.proclitics === 'ب' || r.proclitics === 'ل') && takes(cue, r.proclitics),
   );
   if (whole) return undefined;
   if (reading === undefined || token.folded === 'بان') return undefined;
   return clause(context, 'prep', at, false, reading.start);
+}
+
+/** ندد بالهجوم; واتهمه بالتقصير, وطالبهم بالرحيل behind an object pronoun. */
+function takes(cue: Cue, preposition: string): boolean {
+  if (cue.prepositions.has(preposition)) return true;
+  return preposition === 'ب' && cue.pronoun && (cue.frames.has('of') || cue.frames.has('to'));
 }
 
 /** رفضت «سمر» العرض: a name in quotation marks, with the sentence going on behind it. */

@@ -2,7 +2,12 @@ import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
-import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
+import {
+  BODY_ADJECTIVES,
+  FIELD_HEADS,
+  GROUP_HEADS,
+  NAME_HEADS,
+} from '../lexicon/organisationHeads';
 import { DOCUMENTS, SOURCE_STOPS, SPEAKER_TITLES, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, looksNisba, type Vocabulary } from '../vocabulary';
@@ -44,6 +49,9 @@ const OF_SPEAKERS = foldedSet(
 const HALF = foldedSet(words('غير شبه'));
 const LONGEST = 12;
 const LONGEST_TITLE = 18;
+/** Bodies that an unnamed speaker belongs to: مصدر بوزارة الدفاع. */
+const BODIES = foldedSet([...words(FIELD_HEADS), ...words(NAME_HEADS), ...words(GROUP_HEADS)]);
+const HONORIFICS = foldedSet(words('السيد السيدة الشيخ الدكتور الدكتورة الأستاذ المهندس الحاج'));
 const MEDIA = foldedSet(words('قناة صحيفة وكالة محطة إذاعة تلفزيون موقع مجلة جريدة برنامج وسائل'));
 /** Words that a title set off behind a name starts with. */
 const TITLE_HEADS = foldedSet(words(SPEAKER_TITLES));
@@ -147,7 +155,7 @@ export class SourceReader {
     if (this.isStop(at) || this.isNoHead(at, cut)) return undefined;
     if (isDefinite(this.folded(at))) return this.adjectives(at + 1);
     let i = at + 1;
-    while (i < at + LONGEST && !this.isStop(i) && !this.vocabulary.verbs.has(this.folded(i))) {
+    while (i < at + LONGEST && !this.endsPhrase(i)) {
       if (this.isAddressee(i) || !agrees(this.folded(at), this.folded(i))) break;
       const entity = this.entityEnd(i, this.tokens[i]?.start ?? -1);
       if (entity !== undefined) {
@@ -162,6 +170,12 @@ export class SourceReader {
       i++;
     }
     return i;
+  }
+
+  private endsPhrase(at: number): boolean {
+    const word = this.folded(at);
+    if (OF_SPEAKERS.has(word)) return false;
+    return this.isStop(at) || this.vocabulary.verbs.has(word);
   }
 
   /** A verb, a noun behind a preposition, or what somebody issued: none can say anything. */
@@ -194,6 +208,13 @@ export class SourceReader {
     return reading !== undefined && this.entities.at(reading.start) !== undefined;
   }
 
+  /** بيان صادر عن المكتب الإعلامي. */
+  private issuedBy(at: number): number | undefined {
+    if (!/^صادره?$/u.test(this.folded(at + 1)) || !/^(?:عن|من)$/u.test(this.folded(at + 2)))
+      return undefined;
+    return this.one(at + 3, this.tokens[at + 3]?.start ?? -1);
+  }
+
   /** بيان لوزارة الصحة, وثيقة للأمم المتحدة: who issued a paper. */
   private issuer(at: number): number {
     const reading = this.tokens[at]?.readings.find((r) => r.proclitics === 'ل');
@@ -210,6 +231,7 @@ export class SourceReader {
     if (held !== undefined && SETTING.has(held.label)) {
       return tokenAfter(this.tokens, held.end, at);
     }
+    if (behindB !== undefined && !named && BODIES.has(behindB.folded)) return this.body(at);
     if (!joins || !isWord(this.tokens[at + 1])) return at;
     const inside = PLACE_WORDS.has(this.folded(at + 1)) ? at + 2 : at + 1;
     const entity = this.entities.at(this.tokens[inside]?.start ?? -1);
@@ -221,6 +243,15 @@ export class SourceReader {
     // في قطاع النفط, في وزارة الصحة: an indefinite noun that a definite one completes.
     const idafa = !this.isStop(at + 1) && isDefinite(this.folded(at + 2));
     return idafa && word !== 'من' ? this.adjectives(at + 3) : at;
+  }
+
+  /** بشرطة محافظة بابل, بوزارة الدفاع: past the body that a speaker belongs to. */
+  private body(at: number): number {
+    let i = at + 1;
+    while (i < at + 3 && BODIES.has(this.folded(i))) i++;
+    const entity = this.entityEnd(i, this.tokens[i]?.start ?? -1);
+    if (entity !== undefined) return entity;
+    return isDefinite(this.folded(i)) ? this.adjectives(i + 1) : at;
   }
 
   /** بعض الخبراء, عدد من النواب, أحد أعضاء الحزب. */
@@ -239,7 +270,7 @@ export class SourceReader {
     if (this.labelAt(end) === 'PERS' && (!isDefinite(head) || TITLE_HEADS.has(head))) {
       return this.entityEnd(end, this.tokens[end]?.start ?? -1) ?? end;
     }
-    if (PAPERS.has(head)) end = this.issuer(end);
+    if (PAPERS.has(head)) end = this.issuer(this.issuedBy(at) ?? end);
     const several = /(?:ون|ين)$/u.test(head) && isDefinite(head);
     if (!SPEAKERS.has(head) && !several) return this.quotedName(end);
     return this.setting(this.quotedName(end), false);
@@ -248,11 +279,14 @@ export class SourceReader {
   private one(at: number, offset: number): number | undefined {
     let end = this.entityEnd(at, offset);
     if (OTHERS.has(this.folded(at))) return at + 1;
+    // 100 عائلة
+    if (this.tokens[at]?.kind === 'number') return this.nounPhrase(at + 1, false);
     if (end === undefined && QUANTIFIERS.has(this.folded(at))) return this.some(at);
     if (end === undefined) return this.unnamed(at, offset);
     // A title and its name; a name in two entities.
     let last = this.entities.at(offset)?.label;
     for (let round = 0; round < 3; round++) {
+      if (HONORIFICS.has(this.folded(end)) && this.labelAt(end + 1) === 'PERS') end++;
       const label = this.labelAt(end);
       const follows = this.entityEnd(end, this.tokens[end]?.start ?? -1);
       if (follows === undefined || (label !== 'PERS' && label !== 'NORP' && label !== 'OCC')) break;

@@ -23,11 +23,11 @@ export const REPORTING_VERBS = `
 أفاد | يفيد | | إفادة | statement | that quote ب عن:fact
 صرح | يصرح | مصرح | تصريح | statement | that quote ب
 كشف | يكشف | كاشف | | statement | that quote عن
-بين | | مبين | | statement | that quote fact
+بين | | مبين | | statement | that fact
 لفت | يلفت | لافت | | statement | that quote إلى:fact
 نوه | ينوه | منوه | | statement | that quote ب إلى:fact
 شدد | يشدد | مشدد | تشديد | statement | that quote على
-أبلغ | يبلغ | | | statement | that quote whom
+أبلغ | يبلغ | | | statement | that quote whom عن:fact
 أخبر | يخبر | | | statement | that quote whom
 روى | يروي | راوي | | statement | that quote
 كتب | يكتب | | | statement | quote that
@@ -162,12 +162,23 @@ export const REPORTING_VERBS = `
 أفيد | | | | statement | that
 أشيع | يشاع | | | statement | that
  | | | مفاد | statement | that quote
+لوح | يلوح | ملوح | | promise | that ب
+أهاب | يهيب | مهيب | | demand | that to ب
+نادى | ينادي | منادي | | demand | that quote ب
+حض | يحض | | | demand | that quote to على
+امتدح | يمتدح | ممتدح | | other | quote obj
+اشتكى | يشتكي | مشتكي | | other | that quote من
+تمسك | يتمسك | متمسك | | other | that ب
+أورد | يورد | مورد | | statement | that quote
+طمأن | يطمئن | مطمئن | | statement | that quote
+أخطر | يخطر | | | statement | that whom
+اشتبه | يشتبه | | | accusation | that في
 ارتأى | يرتئي | | | statement | that
 `;
 
 /** Verbs above that are other words too: they need what they say right after them or after a clear source. */
 export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد حمل وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
-أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم`;
+أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه`;
 
 /** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
 export const ACCORDING = `بحسب حسب وفق`;

@@ -1,0 +1,194 @@
+import { isDefinite, isWord } from '../vocabulary';
+import { maySpeak } from './agreement';
+import { skipAsides, statementAside } from './asides';
+import type { ClaimContext } from './claims';
+import { isThat } from './content';
+import type { Cue } from './cues';
+import { beyond, distant } from './farther';
+import { isOpening } from './marks';
+import {
+  addressed,
+  clause,
+  frameAt,
+  isClear,
+  quotedSpeaker,
+  withB,
+  type Frame,
+  type Framed,
+} from './said';
+import type { TokenRange } from './sources';
+import { behindApposition, namedAfter, openThat, stretched } from './stretch';
+
+/** Nouns of a post that a preposition completes: المشرف على البطولة. */
+const GOVERNING =
+  /^و?(?:ال)?(?:مشرف|مسؤول|مسءول|مكلف|متخصص|خبير|معني|قاءم|قائم|ناطق|متحدث|مختص|عضو)ه?$/u;
+/** A candidate for the source, where what follows it starts, and how sure it is. */
+interface Candidate {
+  /** Index of the reporting word. */
+  readonly at: number;
+  readonly start: number;
+  readonly source: TokenRange;
+  /** Index of the first token after it, closing quotation mark included. */
+  readonly past: number;
+  /** The same, past commas, dates and short phrases. */
+  readonly rest: number;
+  /** A speaking entity, or a noun of someone who speaks. */
+  readonly named: boolean;
+  readonly definite: boolean;
+  /** Somebody named before may speak on. */
+  readonly carried: boolean;
+}
+
+/** What a verb with its source behind it reports; undefined where no source can be read there. */
+export function afterSource(
+  context: ClaimContext,
+  at: number,
+  start: number,
+  cue: Cue,
+  limit: number,
+  carried: boolean,
+): Framed | undefined {
+  const first = context.sources.at(start) ?? quotedSpeaker(context, start);
+  if (first === undefined || first.to > limit) return undefined;
+  const source = cue.lemma === 'نقل' ? quotedSource(context, first.to, limit) : first;
+  if (source === undefined) return undefined;
+  if (cue.lemma !== 'نقل' && !maySpeak(context, at, cue, first)) {
+    return { frame: frameAt(context, start, cue, true, limit), source: undefined };
+  }
+  const quoted = isOpening(context.tokens[start]);
+  const past = quoted ? source.to + 1 : source.to;
+  const candidate: Candidate = {
+    at,
+    start,
+    source,
+    past,
+    rest: skipAsides(context, past, limit),
+    named: quoted || context.sources.speaks(start),
+    definite: isDefinite(context.tokens[start]?.folded ?? ''),
+    carried,
+  };
+  if (!candidate.named) {
+    const other = notTheSpeaker(context, candidate, cue);
+    if (other !== undefined) return other;
+  }
+  return saidAfter(context, candidate, cue, limit);
+}
+
+/** What stands where the speaker should may be what is spoken of; he was named before. */
+function notTheSpeaker(context: ClaimContext, candidate: Candidate, cue: Cue): Framed | undefined {
+  const { start, source, rest, definite, carried } = candidate;
+  const about = (frame: Frame | undefined): Framed => ({ frame, source: undefined });
+  // ووصفت الخطوة بأنها …: who is described.
+  if (cue.frames.has('of') && withB(context.tokens[source.to])) {
+    return about(addressed(context, start, 'of'));
+  }
+  const follows = cue.lemma !== 'بين' && followsAtOnce(context, rest, cue, definite);
+  if (cue.weak && !follows) return about(undefined);
+  if (!carried) return undefined;
+  // وانتقد موقف الكثيرين أنه …: what is criticised, whatever may follow it.
+  if (takesStance(cue) && !definite) return about(clause(context, 'obj', start, false));
+  // ونصحت الناس باستخدام …: who is advised.
+  const advises = cue.frames.has('to') && leadsTo(context, source.to);
+  return advises ? about(addressed(context, start, 'to')) : undefined;
+}
+
+/** A verb of stance takes what it is about as an object: انتقد، نفى، رفض. */
+function takesStance(cue: Cue): boolean {
+  return cue.frames.has('obj') && cue.kind !== 'statement';
+}
+
+function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit: number): Framed {
+  const { start, source, past, rest, named, definite, carried } = candidate;
+  const near = asideWithin(context, past, rest);
+  const blocked = near && nouns(context, rest, cue);
+  const frame =
+    (blocked ? undefined : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
+    distant(context, near ? past : rest, cue, limit);
+  if (frame === undefined && !cue.weak && (named || !takesStance(cue))) {
+    const far = beyond(context, rest, cue, limit);
+    if (far !== undefined) return { frame: far, source: stretched(context, source, far) };
+  }
+  const later = goesOn(context, candidate, frame, cue, limit);
+  if (later !== undefined) return later;
+  if (frame === undefined && carried && !named && cue.frames.has('obj')) {
+    // واعتبر الحوار ضروريا: what is said of it, by who spoke before.
+    return { frame: clause(context, 'obj', start, false), source: undefined };
+  }
+  const clear = isClear(frame);
+  if (!clear && !named && !definite && !agreesAsWoman(context, candidate)) {
+    // انتقد موقف الكثيرين: what follows is what is criticised, the speaker was named before.
+    return { frame: frameAt(context, start, cue, true, limit), source: undefined };
+  }
+  const titled = frame !== undefined && clear ? namedAfter(context, source, frame) : source;
+  return { frame, source: titled };
+}
+
+/** Whether the speaker goes on where a noun or preposition seemed to start what is said. */
+function goesOn(
+  context: ClaimContext,
+  { source, rest }: Candidate,
+  frame: Frame | undefined,
+  cue: Cue,
+  limit: number,
+): Framed | undefined {
+  const noun = frame?.type === 'obj';
+  if (!noun && !(frame?.type === 'prep' && GOVERNING.test(endOf(context, source))))
+    return undefined;
+  // رجح المبعوث الخاص والوسيط سمير كامل أن
+  const open = openThat(context, rest, cue, limit);
+  if (open !== undefined) return { frame: open, source: stretched(context, source, open) };
+  const apposed = noun ? behindApposition(context, rest, cue, limit) : undefined;
+  return apposed === undefined ? undefined : { frame: apposed, source };
+}
+
+/** أعلنت قيادات عشائر تعاونها: a feminine verb and a feminine noun right behind it. */
+function agreesAsWoman({ tokens }: ClaimContext, { at, start, source }: Candidate): boolean {
+  const head = tokens[source.from];
+  const verb = tokens[at]?.folded ?? '';
+  return start === at + 1 && /ت$/u.test(verb) && /(?:ة|ات)$/u.test(head?.text ?? '');
+}
+
+function endOf({ tokens }: ClaimContext, source: TokenRange): string {
+  return tokens[source.to - 1]?.folded ?? '';
+}
+
+function asideWithin({ tokens }: ClaimContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (statementAside(tokens, i)) return true;
+  return false;
+}
+
+/** Whether a plain noun stands at the token; behind an aside it belongs to that: في مقابلة تلفزيونية بثتها …. */
+function nouns(context: ClaimContext, at: number, cue: Cue): boolean {
+  const token = context.tokens[at];
+  if (!isWord(token) || isThat(token)) return false;
+  const { functionWords } = context.vocabulary;
+  // حث في تصريحات للجزيرة السلطات على: whom he calls upon is named, not described.
+  const called = cue.frames.has('to') && isDefinite(token.folded);
+  if (called) return false;
+  const behindB = cue.prepositions.has('ب') && withB(token);
+  return !functionWords.has(token.folded) && !behindB;
+}
+
+function leadsTo(context: ClaimContext, at: number): boolean {
+  const token = context.tokens[at];
+  return withB(token) || /^(?:الي|علي|ان)$/u.test(token?.folded ?? '');
+}
+
+function followsAtOnce(context: ClaimContext, at: number, cue: Cue, definite: boolean): boolean {
+  const token = context.tokens[at];
+  if (isThat(token) || token?.text === ':' || isThat(context.tokens[at + 1])) return true;
+  return definite && cue.prepositions.has('ب') && withB(token);
+}
+
+/** نقلت الوكالة عن المتحدث قوله إن: the source is whom she quotes. */
+function quotedSource(context: ClaimContext, from: number, limit: number): TokenRange | undefined {
+  for (let i = from; i < Math.min(from + 6, limit); i++) {
+    if (context.tokens[i]?.folded === 'عن') {
+      const source = context.sources.at(i + 1);
+      if (source === undefined) return undefined;
+      const said = context.cues.get(context.tokens[source.to]?.folded ?? '')?.form === 'noun';
+      return said ? { ...source, to: source.to } : source;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { words } from '../lexicon/entries';
+import { DOCUMENT_VERBS } from '../lexicon/reporting';
+import { foldedSet } from '../phrases';
+import { isWord } from '../vocabulary';
+import { skipAsides } from './asides';
+import type { ClaimContext } from './claims';
+import { isThat } from './content';
+import type { Cue } from './cues';
+import { beyond, SUBORDINATING } from './farther';
+import { isComma } from './marks';
+import { clause, frameAt, type Frame, type Framed } from './said';
+import { stretched } from './stretch';
+
+export const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
+
+/** قائلا لن نتراجع: speech without marks, which only this word can lead to. */
+export function plainSpeech(context: ClaimContext, at: number): Frame | undefined {
+  const says = /^قائل(?:ا|ه|ين)$/u.test(context.tokens[at - 1]?.folded ?? '');
+  return says && isWord(context.tokens[at]) ? clause(context, 'quote', at, false) : undefined;
+}
+
+/** تصريح المسؤول … بأن: the speaker completes the noun, the clause follows him. */
+export function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
+  const none = { frame: undefined, source: undefined };
+  const source = context.sources.at(at + 1);
+  if (source === undefined || !context.sources.speaks(at + 1)) return none;
+  const { tokens } = context;
+  for (let i = source.to; i < Math.min(limit, source.to + 8); i++) {
+    const token = tokens[i];
+    if (token === undefined || isComma(token)) return none;
+    if (!isThat(token)) continue;
+    if (token.folded === 'ان' && SUBORDINATING.has(tokens[i - 1]?.folded ?? '')) continue;
+    const frame = frameAt(context, i, cue, true, limit);
+    return frame === undefined ? none : { frame, source };
+  }
+  return none;
+}
+
+/** جاء في البيان أن: what the document says. */
+export function inDocument(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
+  const none = { frame: undefined, source: undefined };
+  const from = at + 2;
+  const next = context.tokens[at + 1]?.folded ?? '';
+  // أصدر القصر بيانا جاء فيه أن: who issued it speaks.
+  if (/^في(?:ه|ها|هما)$/u.test(next)) {
+    return { frame: frameAt(context, from, cue, true, limit), source: undefined };
+  }
+  if (next !== 'في' || !context.sources.speaks(from)) return none;
+  const source = context.sources.at(from);
+  if (source === undefined) return none;
+  const rest = skipAsides(context, source.to, limit);
+  const frame = frameAt(context, rest, cue, true, limit) ?? beyond(context, rest, cue, limit);
+  if (frame === undefined) return none;
+  return { frame, source: stretched(context, source, frame) };
+}
