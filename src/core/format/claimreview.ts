@@ -1,27 +1,40 @@
 import type { ArticleExport, ExportArticle, ExportContext, OptionValues } from '../corpus/exporter';
 import type { Annotation, ClaimDetails } from '../model/annotation';
+import { ORGANISATIONS, PEOPLE } from '../model/actors';
 import type { Issue } from '../model/issue';
+import { evidenceLinks, verdictOf } from '../model/verdict';
 import { overlaps } from '../text/span';
 import type { ExportFormat } from './format';
 import type { JsonObject } from './json';
 import { defined } from './json';
 import { articleIssue, piecesOf, recordLosses } from './loss';
 
-const PEOPLE = new Set(['PERS', 'PER', 'PERSON', 'OCC']);
-const BODIES = new Set(['ORG', 'GPE', 'FAC']);
+/** Who speaks by an office is a person; a country or a building speaks for those in it. */
+const isPerson = ({ label }: Annotation): boolean => PEOPLE.has(label) || label === 'OCC';
+const isBody = ({ label }: Annotation): boolean =>
+  ORGANISATIONS.has(label) || label === 'GPE' || label === 'FAC';
 
 /** Who says it, as a person or an organisation where an entity in the source tells which. */
 function authorOf(claim: ClaimDetails, entities: readonly Annotation[]): JsonObject | undefined {
   const { source } = claim;
   if (source === undefined) return undefined;
   const inside = entities.filter((entity) => overlaps(entity, source));
-  const person = inside.find(({ label }) => PEOPLE.has(label));
-  const body = inside.find(({ label }) => BODIES.has(label));
+  const person = inside.find(isPerson);
+  const body = inside.find(isBody);
   const type = person !== undefined ? 'Person' : body !== undefined ? 'Organization' : 'Thing';
   const link = (person ?? body)?.link;
   const item = link === undefined ? null : /^wikidata:(Q\d+)$/.exec(link);
   const sameAs = item === null ? link : `http://www.wikidata.org/entity/${item[1] ?? ''}`;
   return defined({ '@type': type, name: source.quote, sameAs });
+}
+
+/** The verdict: in words, and on the scale of five where it has a place there. */
+function ratingOf(annotation: Annotation): JsonObject | undefined {
+  const verdict = verdictOf(annotation);
+  if (verdict === undefined) return undefined;
+  const { rating } = verdict;
+  const scale = rating === undefined ? {} : { ratingValue: rating, bestRating: 5, worstRating: 1 };
+  return { '@type': 'Rating', alternateName: verdict.ar, ...scale };
 }
 
 function reviewOf(
@@ -33,6 +46,7 @@ function reviewOf(
   const text = piecesOf(annotation)
     .map(({ quote }) => quote)
     .join(' … ');
+  const evidence = evidenceLinks(annotation);
   return defined({
     '@type': 'ClaimReview',
     '@id': `#${annotation.id}`,
@@ -42,6 +56,9 @@ function reviewOf(
     author: annotation.by === undefined ? undefined : { '@type': 'Person', name: annotation.by },
     dateCreated: annotation.at,
     sameAs: annotation.link,
+    reviewRating: ratingOf(annotation),
+    reviewBody: annotation.note,
+    citation: evidence.length === 0 ? undefined : evidence,
     itemReviewed: defined({
       '@type': 'Claim',
       text,
@@ -76,8 +93,8 @@ function lose(exported: ExportArticle, annotation: Annotation, chosen: boolean):
   return [
     issue(
       'claimreview-details-not-carried',
-      'offsets, cue, check-worthiness, note, confidence and attributes of the claim are not carried',
-      'لا تُنقل مواضع الادعاء ولفظه الدال واستحقاقه التحقق وملاحظته وثقته وخصائصه',
+      'offsets, cue, check-worthiness, confidence and attributes other than verdict and evidence of the claim are not carried',
+      'لا تُنقل مواضع الادعاء ولفظه الدال واستحقاقه التحقق وثقته، ولا خصائصه غير الحكم والأدلة',
     ),
   ];
 }

@@ -182,6 +182,33 @@ describe('claimreview', () => {
     });
   });
 
+  it('gives a checked claim its rating, its text and its evidence', () => {
+    const review = (attributes: Record<string, string>): Record<string, unknown> => {
+      const checked = { ...CLAIM, note: 'راجعنا البيان', attributes };
+      const { files } = exported(claimreview, articleOf(TEXT, [checked]));
+      const page = JSON.parse([...files.values()][0] ?? '') as {
+        '@graph': Record<string, unknown>[];
+      };
+      return page['@graph'][0] ?? {};
+    };
+    const done = review({
+      verdict: 'misleading',
+      evidence: 'https://example.org/a javascript:alert(1) http://example.org/b?c=1',
+    });
+    assert.deepEqual(done['reviewRating'], {
+      '@type': 'Rating',
+      alternateName: 'مضلل',
+      ratingValue: 2,
+      bestRating: 5,
+      worstRating: 1,
+    });
+    assert.equal(done['reviewBody'], 'راجعنا البيان');
+    assert.deepEqual(done['citation'], ['https://example.org/a', 'http://example.org/b?c=1']);
+    const own = review({ verdict: 'نصف الحقيقة' });
+    assert.deepEqual(own['reviewRating'], { '@type': 'Rating', alternateName: 'نصف الحقيقة' });
+    assert.equal(own['citation'], undefined);
+  });
+
   it('leaves out what is not check-worthy where that is asked for', () => {
     const plain = { ...CLAIM, claim: { ...CLAIM.claim, checkworthy: false } };
     const { files, losses } = exported(claimreview, articleOf(TEXT, [plain]), {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { STATUSES, MODES } from '../../../src/core/model/annotation';
 import { CONFIG_KEYS, RTL_MODES } from '../../../src/core/corpus/config';
+import { CHECK_ATTRIBUTES, VERDICTS } from '../../../src/core/model/verdict';
 import { CONFLICT } from '../../../src/core/model/conflicts';
 import { ANNOTATION_KEYS } from '../../../src/core/sidecar/serialize';
 import { SCHEMA_LINE, SIDECAR_VERSION } from '../../../src/core/sidecar/sidecar';
@@ -12,6 +13,7 @@ interface Schema {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly examples?: readonly unknown[];
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
@@ -34,8 +36,13 @@ describe('the JSON schemas', () => {
     const { properties = {}, definitions = {} } = sidecar;
     assert.deepEqual(Object.keys(definitions['annotation']?.properties ?? {}), [
       ...ANNOTATION_KEYS,
+      ...CHECK_ATTRIBUTES,
       CONFLICT,
     ]);
+    assert.deepEqual(
+      definitions['annotation']?.properties?.['verdict']?.examples,
+      VERDICTS.map(({ name }) => name),
+    );
     assert.deepEqual(definitions['annotation']?.properties?.['mode']?.enum, [...MODES]);
     assert.deepEqual(properties['status']?.enum, [...STATUSES]);
     assert.equal(properties['hashiya']?.const, SIDECAR_VERSION);
