@@ -1,96 +1,32 @@
 import type { ArticleExport, ExportArticle, ExportContext, OptionValues } from '../corpus/exporter';
+import { ORGANISATIONS, PEOPLE } from '../model/actors';
 import type { Annotation } from '../model/annotation';
 import type { Issue } from '../model/issue';
-import type { LabelDef, LabelSet } from '../model/labels';
-import { findClaimKind, findLabel } from '../model/labels';
+import { isClaim } from '../model/lookup';
+import { CHECK_ATTRIBUTES, evidenceLinks, evidenceText, pageOf } from '../model/verdict';
+import { sha256 } from '../sidecar/hash';
 import type { ExportFormat } from './format';
-import { escapeHtml, pageHead, pageTail } from './htmlPage';
+import { pageHead, pageTail } from './htmlPage';
 import { articleIssue, piecesOf, recordLosses, textLosses } from './loss';
+import { articleHtml } from './reading/article';
+import type { ReadingVoice } from './reading/words';
 import { emptyParts, sharedFile } from './sharedFile';
 
-type Language = 'ar' | 'en';
-
-/** A stretch of text under the same entities, and the entity that ends with it, if one does. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-  readonly entities: readonly Annotation[];
-  readonly claims: readonly Annotation[];
-}
-
-function covers(annotation: Annotation, start: number, end: number): boolean {
-  return piecesOf(annotation).some((piece) => piece.start <= start && end <= piece.end);
-}
-
-/** The text cut wherever an annotation begins or ends; annotations in text order, the outer ones first. */
-function stretches(text: string, annotations: readonly Annotation[]): Stretch[] {
-  const pieces = annotations.flatMap(piecesOf);
-  const cuts = [...new Set([0, text.length, ...pieces.flatMap(({ start, end }) => [start, end])])];
-  cuts.sort((a, b) => a - b);
-  return cuts.slice(1).map((end, at) => {
-    const start = cuts[at] ?? 0;
-    const here = annotations.filter((one) => covers(one, start, end));
-    return {
-      start,
-      end,
-      entities: here.filter(({ claim }) => claim === undefined),
-      claims: here.filter(({ claim }) => claim !== undefined),
-    };
-  });
-}
-
-function nameOf(def: LabelDef | undefined, name: string, language: Language): string {
-  return def?.[language] ?? name;
-}
-
-function stretchHtml(text: string, stretch: Stretch, labels: LabelSet, language: Language): string {
-  const { start, end, entities, claims } = stretch;
-  let html = escapeHtml(text.slice(start, end));
-  for (const entity of [...entities].reverse()) {
-    const def = findLabel(labels, entity.label);
-    const name = escapeHtml(nameOf(def, entity.label, language));
-    const color = def === undefined ? '' : ` style="--c:${def.color}"`;
-    const last = piecesOf(entity).at(-1)?.end === end ? ` data-l="${name}"` : '';
-    html = `<mark title="${name}"${color}${last}>${html}</mark>`;
-  }
-  return claims.length === 0 ? html : `<span class="claim">${html}</span>`;
-}
-
-/** Source, what the sentence says with it, and the content: one claim. */
-function claimHtml(
-  { claim, ...annotation }: Annotation,
-  labels: LabelSet,
-  language: Language,
-): string {
-  if (claim === undefined) return '';
-  const quote = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;
-  const source =
-    claim.source === undefined
-      ? `<i>${language === 'ar' ? 'مصدر غير مذكور' : 'source not named'}</i>`
-      : quote(claim.source.quote);
-  const content = piecesOf(annotation)
-    .map((piece) => quote(piece.quote))
-    .join(' … ');
-  const kind = nameOf(findClaimKind(labels, claim.kind), claim.kind, language);
-  const worth =
-    claim.checkworthy === true
-      ? ` <b>${language === 'ar' ? 'يستحق التحقق' : 'check-worthy'}</b>`
-      : '';
-  return `<li>${source} ← ${content} <small>${escapeHtml(kind)}${worth}</small></li>`;
-}
-
-function articleHtml({ path, text, record, labels }: ExportArticle, language: Language): string {
-  const body = stretches(text, record.annotations)
-    .map((stretch) => stretchHtml(text, stretch, labels, language))
-    .join('');
-  const claims = record.annotations.filter(({ claim }) => claim !== undefined);
-  const list =
-    claims.length === 0
-      ? ''
-      : `<h3>${language === 'ar' ? 'الادعاءات' : 'Claims'}</h3>\n<ul>\n${claims
-          .map((one) => claimHtml(one, labels, language))
-          .join('\n')}\n</ul>\n`;
-  return `<article>\n<h2><bdi>${escapeHtml(path)}</bdi></h2>\n<div class="text" dir="rtl" lang="ar">${body}</div>\n${list}</article>\n`;
+/** Whether the page shows all that the annotation says beside its label and place. */
+function isWhole(annotation: Annotation): boolean {
+  const { link, note, confidence, attributes = {}, label } = annotation;
+  const shown: readonly string[] =
+    isClaim(annotation) || note !== undefined ? CHECK_ATTRIBUTES : [];
+  const linkShown =
+    pageOf(link) !== undefined &&
+    (isClaim(annotation) || note !== undefined || PEOPLE.has(label) || ORGANISATIONS.has(label));
+  const evidence = evidenceText(annotation).split(/\s+/).filter(Boolean);
+  return (
+    confidence === undefined &&
+    (link === undefined || linkShown) &&
+    evidence.length === evidenceLinks(annotation).length &&
+    Object.keys(attributes).every((key) => shown.includes(key))
+  );
 }
 
 function lossesOf(exported: ExportArticle): Issue[] {
@@ -98,7 +34,7 @@ function lossesOf(exported: ExportArticle): Issue[] {
   const issue = (code: string, en: string, ar: string, annotation?: Annotation): Issue =>
     articleIssue(exported, code, { en, ar }, annotation);
   const issues = annotations.flatMap((annotation) => {
-    const { note, link, confidence, attributes, label } = annotation;
+    const { label } = annotation;
     const found: Issue[] = [];
     if (piecesOf(annotation).some(({ start, end }) => start === end)) {
       found.push(
@@ -110,12 +46,12 @@ function lossesOf(exported: ExportArticle): Issue[] {
         ),
       );
     }
-    if ([note, link, confidence, attributes].some((one) => one !== undefined)) {
+    if (!isWhole(annotation)) {
       found.push(
         issue(
           'html-details-not-carried',
-          `${label}: note, link, confidence and attributes are not shown`,
-          `${label}: لا تظهر الملاحظة والرابط والثقة والخصائص`,
+          `${label}: confidence, further attributes, or a link that leads to no page are not shown`,
+          `${label}: لا تظهر الثقة ولا الخصائص الأخرى ولا رابط لا يقود إلى صفحة`,
           annotation,
         ),
       );
@@ -134,12 +70,20 @@ function lossesOf(exported: ExportArticle): Issue[] {
   return [
     ...textLosses(exported),
     ...issues,
-    ...recordLosses(exported, { status: true, rejected: true, orphans: true }),
+    ...recordLosses(exported, { rejected: true, orphans: true }),
   ];
 }
 
-function languageOf(options: OptionValues): Language {
-  return options['names'] === 'en' ? 'en' : 'ar';
+function voiceOf(options: OptionValues): ReadingVoice {
+  return {
+    language: options['names'] === 'en' ? 'en' : 'ar',
+    digits: options['digits'] === 'arabic-indic' ? 'arabic-indic' : 'western',
+  };
+}
+
+/** Tells the anchors of one article from those of the others on its page. */
+function anchorOf(path: string): string {
+  return `a${sha256(path).slice(0, 8)}`;
 }
 
 function article(
@@ -147,7 +91,7 @@ function article(
   options: OptionValues,
   context: ExportContext,
 ): ArticleExport {
-  const content = articleHtml(exported, languageOf(options));
+  const content = articleHtml(exported, anchorOf(exported.path), voiceOf(options));
   return {
     artefacts: [{ path: sharedFile(context, 'html'), content, mode: 'append' }],
     losses: lossesOf(exported),
@@ -168,11 +112,20 @@ export const html: ExportFormat = {
         ar: 'لغة أسماء الوسوم التي يقرؤها الناس',
       },
     },
+    {
+      id: 'digits',
+      values: ['western', 'arabic-indic'],
+      default: 'western',
+      description: {
+        en: 'digits of the numbers on an Arabic page: 123 or ١٢٣',
+        ar: 'أرقام الصفحة العربية: 123 أو ١٢٣',
+      },
+    },
   ],
   start: (options, context) =>
     emptyParts(context, 'html').map((file) => ({
       ...file,
-      content: pageHead(context.labels, languageOf(options)),
+      content: pageHead(context.labels, voiceOf(options)),
     })),
   article,
   finish: (_options, context) =>

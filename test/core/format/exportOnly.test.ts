@@ -223,16 +223,46 @@ describe('html', () => {
   const page = (article: ExportArticle, given = {}): string =>
     exported(html, article, given).files.get('corpus.html') ?? '';
 
+  /** What a reader reads of the article itself: without numbers, notes and labels put into it. */
+  const ownText = (line: string): string => {
+    parseXml(`<a>${line}</a>`);
+    let text = '';
+    const open: boolean[] = [];
+    for (const [tag] of line.matchAll(/<[^>]*>|[^<]+/g)) {
+      if (tag.startsWith('</')) open.pop();
+      else if (tag.startsWith('<')) open.push(/class="(ref|notes|gloss)"/.test(tag));
+      else if (!open.includes(true)) text += parseXml(`<a>${tag}</a>`).text;
+    }
+    assert.deepEqual(open, []);
+    return text;
+  };
+  const lines = (made: string): string[] =>
+    [...made.matchAll(/<(p|h1) class="line[^>]*>([^]*?)<\/\1>/g)].map(([, , body = '']) =>
+      ownText(body),
+    );
+
   it('shows the text as it is, whatever overlaps in it', () => {
     for (let seed = 1; seed <= 30; seed += 1) {
       const article = randomArticle(random(seed));
-      const [, body = ''] = /<div class="text"[^>]*>([^]*?)<\/div>/.exec(page(article)) ?? [];
-      const flat = (source: string): string => {
-        const { text, children } = parseXml(`<a>${source}</a>`);
-        return children.length === 0 ? text : '';
-      };
-      assert.equal(flat(body.replace(/<[^>]*>/g, '')), article.text);
-      parseXml(`<a>${body}</a>`);
+      const written = article.text.split('\n').filter((line) => line.trim() !== '');
+      assert.deepEqual(lines(page(article)), written, `seed ${seed}`);
+    }
+  });
+
+  it('numbers claims and notes in text order, once each, where they end', () => {
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const made = page(randomArticle(random(seed)));
+      const ids = (pattern: RegExp): string[] =>
+        [...made.matchAll(pattern)].map(([, id = '']) => id);
+      const refs = ids(/ href="#n-(\w+-\d+)"/g);
+      const notes = ids(/ id="n-(\w+-\d+)"/g);
+      assert.deepEqual(refs, notes);
+      assert.equal(new Set(notes).size, notes.length);
+      assert.deepEqual(
+        [...notes].sort(),
+        ids(/ class="number" href="#r-(\w+-\d+)"/g).sort(),
+        `seed ${seed}`,
+      );
     }
   });
 
@@ -247,13 +277,42 @@ describe('html', () => {
     assert.match(made, /default-src 'none'/);
   });
 
-  it('lists claims, source to content, and names labels in either language', () => {
-    const article = articleOf(TEXT, [CLAIM, entity(TEXT, 'PERS', 'علي')]);
+  it('has claims beside the text, source to content, and names labels in either language', () => {
+    const checked = {
+      ...CLAIM,
+      note: 'راجع <البيان>',
+      attributes: { verdict: 'misleading', evidence: 'https://www.example.org/a?b javascript:x' },
+    };
+    const article = articleOf(TEXT, [entity(TEXT, 'PERS', 'علي'), checked]);
+    const made = page(article);
     assert.match(
-      page(article),
-      /<li><bdi>وزير المالية علي<\/bdi> ← <bdi>الأسعار ثابتة<\/bdi> <small>تصريح <b>/,
+      made,
+      /<b class="source"><bdi>وزير المالية علي<\/bdi><\/b> <span class="arrow">←<\/span> <span class="content"><bdi>الأسعار ثابتة<\/bdi><\/span><small class="kind">تصريح · بلفظه · <em/,
     );
-    assert.match(page(article), /<html lang="ar" dir="rtl">/);
+    assert.match(made, /الحكم: <b><bdi>مضلل<\/bdi><\/b>/);
+    assert.match(made, /<bdi>راجع &#60;البيان&#62;<\/bdi>/);
+    assert.match(
+      made,
+      /href="https:\/\/www.example.org\/a\?b" rel="noopener noreferrer">example.org</,
+    );
+    assert.doesNotMatch(made, /javascript:/);
+    assert.match(made, /<html lang="ar" dir="rtl">/);
     assert.match(page(article, { names: 'en' }), /title="Person"/);
+    assert.match(page(article, { digits: 'arabic-indic' }), /class="ref"[^>]*>١</);
+  });
+
+  it('puts no number and no label inside a word', () => {
+    const text = 'زار بالقاهرةِ وقال وزيرهم';
+    const inner = { ...entity(text, 'PERS', 'وزير'), note: 'ملاحظة' };
+    const made = page(articleOf(text, [entity(text, 'GPE', 'القاهرة'), inner]));
+    assert.match(made, /ب<mark[^>]*>القاهرة<\/mark>ِ /);
+    assert.match(made, /وزير<\/mark>هم<a class="ref"/);
+  });
+
+  it('takes the first line for the headline only where it looks like one', () => {
+    const made = (text: string): string => page(articleOf(text, []));
+    assert.match(made('عنوان قصير\n\nنص المقال هنا.\n'), /<h1 class="line"[^>]*>عنوان قصير<\/h1>/);
+    for (const text of ['جملة كاملة.\nأخرى\n', 'سطر وحيد', `${'كلمة '.repeat(40)}\nنص`])
+      assert.match(made(text), /<h1><bdi>/);
   });
 });
