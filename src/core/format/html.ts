@@ -117,7 +117,7 @@ export const html: ExportFormat = {
       values: ['western', 'arabic-indic'],
       default: 'western',
       description: {
-        en: 'digits of the numbers on an Arabic page: 123 or ١٢٣',
+        en: 'digits of the numbers on an Arabic page',
         ar: 'أرقام الصفحة العربية: 123 أو ١٢٣',
       },
     },
