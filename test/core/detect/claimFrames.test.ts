@@ -198,6 +198,29 @@ const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
       ['اتهمه', 'سمير كامل', 'accusation', 'indirect', 'التقصير في عمله'],
     ],
   ],
+  [
+    'a name that no list knows between a title and its verb',
+    'وكان وزير النقل المصري زيلو بارندا قد أعلن أن القطار وصل.',
+    [['أعلن', 'وزير النقل المصري زيلو بارندا', 'statement', 'indirect', 'القطار وصل']],
+  ],
+  [
+    'what will be done by nobody in particular is no promise',
+    'وأكد وزير النقل المصري أنه سيتم فتح الجسر.',
+    [['أكد', 'وزير النقل المصري', 'statement', 'indirect', 'سيتم فتح الجسر']],
+  ],
+  [
+    'what the speaker is, before the preposition of what is said',
+    'أعلنت شركة سامسونج المختصة بالهواتف عن اكتشاف عطل.',
+    [['أعلنت', 'شركة سامسونج', 'statement', 'indirect', 'اكتشاف عطل']],
+  ],
+  [
+    'a passive that names nobody',
+    'وقال سمير كامل إن الوضع صعب، وقيل إن الجسر أغلق.',
+    [
+      ['قال', 'سمير كامل', 'statement', 'indirect', 'الوضع صعب'],
+      ['قيل', '-', 'statement', 'indirect', 'الجسر أغلق'],
+    ],
+  ],
 ];
 
 /** Sentences whose reporting verb reports nothing. */

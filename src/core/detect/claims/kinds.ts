@@ -16,6 +16,8 @@ const RELATIVE = foldedSet(words('من الذي التي الذين ما'));
 /** Nouns of what was voiced: أبدى احتجاجه, أعرب عن مخاوفه. */
 const PROTEST = /^(?:احتجاج|استنكار|ادانت|اداني|استياء|غضب|رفض|شجب|تنديد)(?:ه|ها|هم)?$/u;
 const FEAR = /^(?:مخاوف|خشيت|تخوف)(?:ه|ها|هم)?$/u;
+/** أنه سيتم, أنه سيسمح: nobody's own act. */
+const IMPERSONAL_ACT = /^[وف]?س?[يت](?:تم|سمح|جري|جرى|كون هناك|عقد)$/u;
 /** Furthest into what is said that its verb is looked for, in tokens. */
 const CLAUSE = 12;
 /** Noun complements of words of saying that are a word about oneself: أكد التزامه, أعلن رفضه. */
@@ -100,11 +102,11 @@ function ownAct(content: readonly AnalysedToken[], future: number, frame: Frame)
   const next = content[future + 1]?.folded ?? '';
   if (/^[وف]?س[نا]/u.test(verb) || (/^(?:سوف|لن)$/u.test(verb) && /^[نا]/u.test(next))) return true;
   if (content.slice(0, 25).some((token) => /^[وف]?سن..../u.test(token.folded))) return true;
-  if (future === 0) return frame.pronoun;
+  if (future === 0) return frame.pronoun && !IMPERSONAL_ACT.test(verb);
   const subject = content[0]?.folded ?? '';
   if (future > 2) return false;
   return (
-    OWN.has(subject) ||
+    (OWN.has(subject) && future === 1) ||
     (/(?:ته|تها|تهم|ده|دها|دهم|به|بها|شه|شها)$/u.test(subject) && subject.length > 4)
   );
 }

@@ -38,6 +38,8 @@ const SCENES: ReadonlyMap<string, RegExp> = new Map([
   ['ومن', /^(?:المقرر|المتوقع|المنتظر|المرجح|المرتقب|المفترض)$/u],
 ]);
 /** Behind these an accusative is a predicate: ليس مؤكدا. */
+/** وأن, لأن: no complementizer of the word before. */
+const CONJOINED = /^(?:وان|لان)/u;
 export const COPULAS =
   /^[وف]?(?:كان|كانت|ليس|ليست|يكون|تكون|بات|باتت|اصبح|اصبحت|ظل|ظلت|يعد|تعد|يعتبر|تعتبر|غير|يبدو|تبدو|مازال|يزال)$/u;
 const DECIDED = /^(?:تقرر|ينبغي|يجب|يتعين|يتوقع|ينتظر|يذكر)$/u;
@@ -78,7 +80,7 @@ function nextReport(tokens: Tokens, cues: Cues, at: number): boolean | undefined
     return afterComma || leadsOn(tokens, at + 1) || goesWith(tokens, whole, at);
   }
   if (joined?.form !== 'past' || whole !== undefined) return undefined;
-  return afterComma || leadsOn(tokens, at + 1) || speaksOn(joined);
+  return afterComma || leadsOn(tokens, at + 1, 6) || speaksOn(joined);
 }
 
 /**
@@ -165,11 +167,12 @@ function concedes(tokens: Tokens, cues: Cues, at: number): boolean {
   return form === 'past' || (form === 'present' && leadsOn(tokens, i + 1));
 }
 
-/** A complementizer, colon or quotation within two tokens. */
-function leadsOn(tokens: Tokens, at: number): boolean {
-  for (let i = at; i < at + 2; i++) {
+/** A complementizer, colon or quotation within so many tokens. */
+function leadsOn(tokens: Tokens, at: number, within = 2): boolean {
+  for (let i = at; i < at + within; i++) {
     const token = tokens[i];
     if (token === undefined) return false;
+    if (i > at + 1 && (token.kind === 'punctuation' || CONJOINED.test(token.folded))) return false;
     if (THAT.has(token.folded) || token.text === ':' || isOpening(token)) return true;
   }
   return false;

@@ -10,20 +10,22 @@ import { IN_DOCUMENTS } from './outsideVerbs';
 import { kindOf } from './kinds';
 import { COPULAS } from './narrator';
 import type { Frame } from './said';
-import { sourceBefore, subjectFirst } from './sourceBefore';
+import { isSubject, sourceBefore } from './sourceBefore';
 import type { TokenRange } from './sources';
-import { agreementOf, subjectOf, type Speakers } from './speakers';
+import { agreementOf, subjectOf, type Agreement, type Speakers } from './speakers';
 
 const IMPERSONALS = foldedSet(words(IMPERSONAL));
 /** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
 const NEVER_AFTER = foldedSet(
   words(
-    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون رفض رفضت يرفض طلب طلبت عدم بذلك بهذا',
+    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون رفض رفضت يرفض طلب طلبت عدم بذلك بهذا معرض',
   ),
 );
 const RELATIVE = foldedSet(words('الذي التي الذين'));
 const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const CONTINUING = foldedSet(words('حيث كما إذ ثم'));
+/** Passives that say that nobody knows who said it. */
+const BY_NOBODY = foldedSet(words('قيل أفيد أشيع'));
 const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
 
 /** A claim, if there is one, and the source named here, which may speak on. */
@@ -47,32 +49,58 @@ export function reported(
   const carried = speakers.within(context.speech.narrationOf(at), agreement);
   const goesOn = carried !== undefined && (reading.proclitics !== '' || continues(context, at));
   // الوزير وقال: the conjunction parts the verb from the noun before it.
-  const joined = reading.proclitics === 'و';
-  const sure = joined ? undefined : subjectFirst(context, at);
+  const before = finite && reading.proclitics !== 'و' ? sourceBefore(context, at) : undefined;
+  const sure = isSubject(context, at, before) ? before : undefined;
   const { frame: ahead, source: named } = findFrame(context, at, cue, sure, goesOn);
   const frame = ahead ?? (finite && named !== undefined ? behind(context, at, named) : undefined);
-  if (frame === undefined) {
+  // عبرت عن شكوكها: of what, it does not say.
+  const empty = frame?.type === 'prep' && frame.to - frame.from === 1;
+  if (frame === undefined || (empty && cue.kind === 'other')) {
     const speaks = finite && named !== undefined && context.sources.speaks(named.from);
     return { claim: undefined, source: speaks ? named : undefined };
   }
-  const own = named ?? (finite && !joined ? sourceBefore(context, at) : undefined);
+  const own = named ?? before;
   if (!mayReport(context, at, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
-  // جاء فيه agrees with the document.
-  const whoever = IN_DOCUMENTS.has(cue.folded) ? undefined : agreement;
-  const source = own ?? carried ?? subjectOf(context, at, whoever);
+  const source = own ?? elsewhere(context, at, cue, agreement, carried);
   if (source === undefined && needsSource(cue, frame)) return NOTHING;
-  const claim: FoundClaim = {
+  const silent = source !== undefined || BY_NOBODY.has(cue.folded);
+  const implied = silent ? undefined : speakers.last(agreement);
+  return { claim: claimOf(context, at, reading, cue, frame, source, implied), source };
+}
+
+/** Who spoke before in the sentence, or whom it is about; nobody behind قيل. */
+function elsewhere(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  agreement: Agreement,
+  carried: TokenRange | undefined,
+): TokenRange | undefined {
+  if (BY_NOBODY.has(cue.folded)) return undefined;
+  // جاء فيه agrees with the document, not with who issued it.
+  return carried ?? subjectOf(context, at, IN_DOCUMENTS.has(cue.folded) ? undefined : agreement);
+}
+
+function claimOf(
+  context: ClaimContext,
+  at: number,
+  reading: Reading,
+  cue: Cue,
+  frame: Frame,
+  source?: TokenRange,
+  implied?: TokenRange,
+): FoundClaim {
+  return {
     cueAt: at,
     cueOffset: reading.start,
     cue,
     source: source ?? null,
-    implied: source === undefined ? speakers.last(agreement) : undefined,
+    implied,
     frame,
     kind: kindOf(context, at, cue, frame),
     score: source === undefined ? 0.7 : 0.85,
   };
-  return { claim, source };
 }
 
 function mayReport(

@@ -1,3 +1,4 @@
+import { isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import type { TokenRange } from './sources';
 import { isComma } from './marks';
@@ -49,28 +50,45 @@ export function sourceBefore(context: ClaimContext, at: number): TokenRange | un
   return found;
 }
 
-function sourceFrom(
-  { tokens, sources, entities }: ClaimContext,
-  start: number,
-  end: number,
-): TokenRange | undefined {
+/** Furthest that a name which no list knows may go on, in words. */
+const NAME_WORDS = 4;
+
+/** Whether only words that may be a name lie between: عالم الآثار إلياس مزار قد أعلن. */
+function plainNames(context: ClaimContext, from: number, to: number): boolean {
+  if (to <= from || to - from > NAME_WORDS) return false;
+  return context.tokens.slice(from, to).every((token) => {
+    const { functionWords, verbs, commonNouns } = context.vocabulary;
+    if (!isWord(token) || /^(?:و|ب|ل)(?:ال|.{4,})/u.test(token.folded)) return false;
+    return [functionWords, verbs, commonNouns].every((set) => !set.has(token.folded));
+  });
+}
+
+function sourceFrom(context: ClaimContext, start: number, end: number): TokenRange | undefined {
+  const { tokens, sources, entities } = context;
   for (const reading of tokens[start]?.readings ?? []) {
     if (reading.proclitics !== '' && reading.proclitics !== 'و') continue;
     const joined = reading.proclitics === '' && reading.folded.startsWith('و');
     if (joined && (tokens[start]?.readings.length ?? 0) > 1 && !entities.at(reading.start))
       continue;
     const source = sources.at(start, reading.start);
-    if (source?.to === end) return source;
+    if (source === undefined) continue;
+    if (source.to === end || (sources.speaks(start) && plainNames(context, source.to, end))) {
+      return { ...source, to: end };
+    }
   }
   return undefined;
 }
 
 /**
- * A source that stands before its verb for sure: behind قد, or right before the verb at the start of its
- * sentence or clause (الصين ترفض العقوبات, لكن الوزير نفى التهمة).
+ * Whether a source that stands before its verb is its subject for sure: behind قد, or right before the verb
+ * (الصين ترفض العقوبات, لكن الوزير نفى التهمة).
  */
-export function subjectFirst(context: ClaimContext, at: number): TokenRange | undefined {
-  const source = sourceBefore(context, at);
-  if (context.tokens[at - 1]?.folded === 'قد') return source;
-  return source?.to === at && context.sources.speaks(source.from) ? source : undefined;
+export function isSubject(
+  context: ClaimContext,
+  at: number,
+  source: TokenRange | undefined,
+): boolean {
+  if (source === undefined) return false;
+  if (context.tokens[at - 1]?.folded === 'قد') return true;
+  return source.to === at && context.sources.speaks(source.from);
 }

@@ -1,5 +1,4 @@
 import type { AnalysedToken } from '../analysis';
-import type { EntitySuggestion } from '../detector';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import {
@@ -8,10 +7,10 @@ import {
   GROUP_HEADS,
   NAME_HEADS,
 } from '../lexicon/organisationHeads';
-import { DOCUMENTS, SOURCE_STOPS, SPEAKER_TITLES, THAT_WORDS } from '../lexicon/reporting';
+import { DOCUMENTS, SOURCE_STOPS, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
+import { apposedEnd, opensTitle } from './apposition';
 import { isDefinite, isWord, looksNisba, type Vocabulary } from '../vocabulary';
-import { isComma } from './marks';
 
 /** Token indexes, half-open; `offset` is where the first word starts without its proclitic. */
 export interface TokenRange {
@@ -48,19 +47,16 @@ const OF_SPEAKERS = foldedSet(
 /** المصادر غير الرسمية, الجماعة شبه المحظورة: an adjective with what it is half or not. */
 const HALF = foldedSet(words('غير شبه'));
 const LONGEST = 12;
-const LONGEST_TITLE = 18;
 /** Bodies that an unnamed speaker belongs to: مصدر بوزارة الدفاع. */
 const BODIES = foldedSet([...words(FIELD_HEADS), ...words(NAME_HEADS), ...words(GROUP_HEADS)]);
 const HONORIFICS = foldedSet(words('السيد السيدة الشيخ الدكتور الدكتورة الأستاذ المهندس الحاج'));
 const MEDIA = foldedSet(words('قناة صحيفة وكالة محطة إذاعة تلفزيون موقع مجلة جريدة برنامج وسائل'));
-/** Words that a title set off behind a name starts with. */
-const TITLE_HEADS = foldedSet(words(SPEAKER_TITLES));
 
 export class SourceReader {
   constructor(
-    private readonly tokens: readonly AnalysedToken[],
-    private readonly entities: FoundIndex,
-    private readonly vocabulary: Vocabulary,
+    readonly tokens: readonly AnalysedToken[],
+    readonly entities: FoundIndex,
+    readonly vocabulary: Vocabulary,
   ) {}
 
   /** The source that starts at token `from`, at `offset` where a proclitic is cut; undefined where none does. */
@@ -225,7 +221,7 @@ export class SourceReader {
   /** باسم الجيش، في وزارة الدفاع: where a speaker belongs. */
   private setting(at: number, named: boolean): number {
     const word = this.folded(at);
-    const joins = word === 'في' || word === 'باسم' || word === 'لدي' || (word === 'من' && !named);
+    const joins = this.joins(at, named);
     const behindB = this.tokens[at]?.readings.find((r) => r.proclitics === 'ب');
     const held = behindB === undefined ? undefined : this.entities.at(behindB.start);
     if (held !== undefined && SETTING.has(held.label)) {
@@ -243,6 +239,14 @@ export class SourceReader {
     // في قطاع النفط, في وزارة الصحة: an indefinite noun that a definite one completes.
     const idafa = !this.isStop(at + 1) && isDefinite(this.folded(at + 2));
     return idafa && word !== 'من' ? this.adjectives(at + 3) : at;
+  }
+
+  /** علماء من الجامعة, المقربين من المغني; not المؤلفون من الفروق أن. */
+  private joins(at: number, named: boolean): boolean {
+    const word = this.folded(at);
+    if (word !== 'من') return word === 'في' || word === 'باسم' || word === 'لدي';
+    const before = this.folded(at - 1);
+    return !named && (!isDefinite(before) || /^ال(?:مقرب|قريب)/u.test(before));
   }
 
   /** بشرطة محافظة بابل, بوزارة الدفاع: past the body that a speaker belongs to. */
@@ -267,7 +271,7 @@ export class SourceReader {
     if (end === undefined) return undefined;
     const head = this.folded(at);
     // The name belongs to the noun before it.
-    if (this.labelAt(end) === 'PERS' && (!isDefinite(head) || TITLE_HEADS.has(head))) {
+    if (this.labelAt(end) === 'PERS' && (!isDefinite(head) || opensTitle(head))) {
       return this.entityEnd(end, this.tokens[end]?.start ?? -1) ?? end;
     }
     if (PAPERS.has(head)) end = this.issuer(this.issuedBy(at) ?? end);
@@ -296,54 +300,20 @@ export class SourceReader {
     return this.setting(this.apposed(this.adjectives(end), last), true);
   }
 
-  /**
-   * سمير كامل، رئيس الهيئة والأستاذ بجامعة دمشق: a title set off by a comma, a person set off from a title,
-   * and أحد مؤسسي الحزب right after a name.
-   */
+  /** أحد مؤسسي الحزب right behind a name, or titles that commas set off. */
   private apposed(at: number, label: string | undefined): number {
     if (label === 'PERS' && MEMBERS.has(this.folded(at))) return this.some(at) ?? at;
-    let end = at;
-    let last = label;
-    for (let round = 0; round < 3 && isComma(this.tokens[end]); round++) {
-      const entity = this.setOff(end + 1);
-      const title = entity?.label === 'OCC' && (last === 'PERS' || last === 'OCC');
-      const joined = round === 0 || this.folded(end + 1).startsWith('و');
-      const close = joined && last !== undefined ? this.titleEnd(end + 1) : undefined;
-      if (close !== undefined) {
-        last = 'OCC';
-        end = close;
-        continue;
-      }
-      if (entity === undefined || !(title || (entity.label === 'PERS' && last === 'OCC'))) break;
-      last = entity.label;
-      end = tokenAfter(this.tokens, entity.end, end + 1);
-    }
-    return end;
+    return apposedEnd(this, at, label);
   }
 
-  /** Past a title of any words that two commas set off: ، المؤسس والرئيس التنفيذي لشركة سمر،. */
-  private titleEnd(from: number): number | undefined {
-    const head = this.folded(from).replace(/^و/u, '');
-    if (!TITLE_HEADS.has(head) && !TITLE_HEADS.has(`ال${head}`)) return undefined;
-    for (let i = from + 1; i < from + LONGEST_TITLE; i++) {
-      const token = this.tokens[i];
-      if (token === undefined || token.sentence !== this.tokens[from]?.sentence) return undefined;
-      if (isComma(token)) return i;
-      if (token.text === ':' || THAT.has(token.folded)) return i;
-      const named = this.entities.at(token.start) !== undefined;
-      if (!named && this.vocabulary.reporting.has(token.folded)) return undefined;
-    }
-    return undefined;
+  /** Past the titles that commas set off behind a person whose name ends right before token `at`. */
+  titled(at: number): number {
+    return apposedEnd(this, at, 'PERS');
   }
 
-  /** The entity that starts at the token, behind و at most. */
-  private setOff(at: number): EntitySuggestion | undefined {
-    for (const { proclitics, start } of this.tokens[at]?.readings ?? []) {
-      if (proclitics !== '' && proclitics !== 'و') continue;
-      const entity = this.entities.at(start);
-      if (entity !== undefined) return entity;
-    }
-    return undefined;
+  /** Whether a title of any kind stands at the token: الباحث, المتحدثة. */
+  opensTitle(at: number): boolean {
+    return opensTitle(this.folded(at));
   }
 
   /** مراسل «صوت الجبل»: a short name in quotation marks. */

@@ -134,7 +134,8 @@ function looksPast({ tokens, entities }: ClaimContext, at: number): boolean {
 function subjectAt(context: ClaimContext, at: number, before: number): TokenRange | undefined {
   const { tokens, entities, sources } = context;
   const label = entities.at(tokens[at]?.start ?? -1)?.label;
-  if (label === undefined || !SUBJECTS.has(label)) return undefined;
+  const speaks = label === undefined ? sources.opensTitle(at) : SUBJECTS.has(label);
+  if (!speaks) return undefined;
   const source = sources.at(at);
   return source !== undefined && source.to < before ? source : undefined;
 }

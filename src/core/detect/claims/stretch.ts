@@ -8,7 +8,7 @@ import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
 import { endsSearch, MOOD } from './farther';
-import { frameAt, statesFact, thatFrame, type Frame } from './said';
+import { clause, frameAt, joins, statesFact, thatFrame, type Frame } from './said';
 import type { TokenRange } from './sources';
 import { isComma, isOpening } from './marks';
 
@@ -42,7 +42,7 @@ export function stretched(context: ClaimContext, source: TokenRange, frame: Fram
     else if (token.folded.startsWith('بال') || context.sources.isMedium(i)) break;
     else to = ++i;
   }
-  return { ...source, to };
+  return { ...source, to: context.sources.titled(to) };
 }
 
 /**
@@ -93,6 +93,7 @@ export function behindApposition(
   for (let i = from + 1; i < Math.min(limit, from + NAME_REACH); i++) {
     const token = tokens[i];
     if (token === undefined || isThat(token)) return undefined;
+    if (i > from + 1 && joins(context, i, cue)) return clause(context, 'prep', i + 1, false);
     if (isComma(token)) {
       const next = tokens[i + 1];
       const plain = isWord(next) && !/^[وف]/u.test(next.folded) && !endsDefinite(next);
