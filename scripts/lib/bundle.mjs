@@ -43,6 +43,13 @@ export function shipped({ production = false } = {}) {
       entryPoints: ['src/extension/extension.ts'],
       outfile: 'dist/extension.js',
       external: ['vscode'],
+      plugins: [later],
+    },
+    {
+      ...how,
+      entryPoints: ['src/extension/corpus/exportCommand.ts'],
+      outfile: 'dist/exportCommand.js',
+      external: ['vscode'],
     },
     {
       ...how,
@@ -64,6 +71,18 @@ export function shipped({ production = false } = {}) {
   ]);
 }
 
+/** What the extension imports when it is first needed is a bundle beside it. */
+const later = /** @type {esbuild.Plugin} */ ({
+  name: 'later',
+  setup(builder) {
+    builder.onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${path.slice(path.lastIndexOf('/') + 1)}.js`, external: true }
+        : undefined,
+    );
+  },
+});
+
 /** Views with a page of their own: each folder below src/webview that has a `main.ts`. */
 const webviews = () =>
   readdirSync(inRoot('src/webview')).filter((name) =>
@@ -81,9 +100,7 @@ export async function build(options = {}) {
   }
   const targets = shipped(options).filter(
     ({ outfile }) =>
-      options.only === undefined ||
-      outfile === `dist/${options.only}.js` ||
-      (outfile === undefined && options.only === 'extension'),
+      options.only === undefined || (outfile === 'dist/cli.js') === (options.only === 'cli'),
   );
   await Promise.all(targets.map((target) => esbuild.build(target)));
 }
@@ -128,7 +145,7 @@ export async function buildTests(suite, names = []) {
       ? { entryPoints: ['test/host/index.ts'] }
       : { stdin: { contents: "export * from 'hashiya:tests'", resolveDir: root } }),
     outfile,
-    external: ['vscode', 'mocha', 'playwright-core', 'esbuild'],
+    external: ['vscode', 'mocha', 'playwright-core', 'esbuild', '@duckdb/node-api', 'jsonld'],
     sourcemap: 'inline',
     plugins: [listOf(files), sourceUrls],
   });

@@ -10,7 +10,7 @@ const ALLOWED = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|package\.nls(\.ar)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^extension\/dist\/(extension|cli)\.js$/,
+  /^extension\/dist\/(extension|exportCommand|cli)\.js$/,
   /^extension\/dist\/webview\/\w+\.(js|css)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/media\/([\w.-]+\/)*[\w.-]+\.(svg|png|css|js|json|md)$/,

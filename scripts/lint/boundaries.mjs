@@ -28,12 +28,12 @@ const PACKAGES = {
   detect: [],
   sidecar: ['yaml', '@noble/hashes'],
   corpus: ['yaml', '@noble/hashes'],
-  format: ['yaml'],
+  format: ['yaml', 'hyparquet-writer', '@noble/hashes'],
   node: ['node:'],
   cli: ['node:'],
   'webview-protocol': [],
   webview: ['lit', '@vscode-elements/elements'],
-  extension: ['vscode'],
+  extension: ['vscode', 'node:'],
 };
 
 /** The layer of a file below `src/`, or undefined. */

@@ -5,7 +5,7 @@ import { isMainThread } from 'node:worker_threads';
 import type { Output, Threads } from './io';
 import { BrokenPipe } from './io';
 import { nodeFiles } from '../node/nodeFiles';
-import { mapInThreads } from '../node/workerPool';
+import { renderInThreads } from '../node/renderInThreads';
 import { serveThread } from '../node/workerTasks';
 import { run } from './run';
 
@@ -44,11 +44,7 @@ function git(args: readonly string[]): Promise<boolean> {
   });
 }
 
-/** Threads run this very file. */
-const threads: Threads = {
-  count: availableParallelism(),
-  map: (count, task, job, inputs) => mapInThreads(__filename, count, { task, job }, inputs),
-};
+const threads: Threads = { count: availableParallelism(), render: renderInThreads };
 
 async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), {

@@ -1,5 +1,5 @@
+import type { RenderAll } from '../core/corpus/exportCorpus';
 import type { Files } from '../core/corpus/files';
-import type { TaskName } from '../node/workerTasks';
 
 /** Where text goes. `write` resolves when the receiver can take more, so that nothing piles up. */
 export interface Output {
@@ -7,16 +7,11 @@ export interface Output {
   readonly isTerminal: boolean;
 }
 
-/** Puts inputs through a task of `node/workerTasks` in threads; outputs come in the order of the inputs. */
+/** Work in other threads. */
 export interface Threads {
   /** As many as the machine runs at once. */
   readonly count: number;
-  map<O>(
-    count: number,
-    task: TaskName,
-    job: unknown,
-    inputs: Iterable<unknown> | AsyncIterable<unknown>,
-  ): AsyncIterable<O>;
+  render(format: string, count: number): RenderAll;
 }
 
 /** Everything that a command touches outside the core. */
@@ -32,7 +27,7 @@ export interface Io {
   readonly random: () => number;
   /** Runs Git; whether it did what it was told. Absent where no program can be run. */
   readonly git?: (args: readonly string[]) => Promise<boolean>;
-  /** Work done in other threads; without it all is done in this one. */
+  /** Absent where all is to be done in this thread. */
   readonly threads?: Threads;
   /** From here on an interrupt from the keyboard does not end the process but shows in what is returned. */
   readonly catchInterrupt: () => { readonly aborted: boolean };

@@ -11,7 +11,7 @@ import { Engines, tellModelOff } from './article/engines';
 import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
 import { Suggester } from './article/suggester';
-import { registerExport } from './corpus/exportCommand';
+import { registerExport } from './corpus/registerExport';
 import { t } from './l10n/l10n';
 import { Highlights } from './look/highlights';
 import { ARTICLE_LANGUAGE, PLAIN_ARTICLE_LANGUAGE } from './look/languages';

@@ -10,6 +10,7 @@ import { hf } from './hf';
 import { html } from './html';
 import { jsonl } from './jsonl';
 import { labelStudio } from './labelStudio';
+import { parquet } from './parquet';
 import { prodigy } from './prodigy';
 import { spacy } from './spacy';
 import { w3c } from './w3c';
@@ -35,6 +36,7 @@ export const FORMATS: readonly ExportFormat[] = [
   csv,
   spacy,
   hf,
+  parquet,
   claimreview,
   html,
 ];

@@ -1,18 +1,11 @@
-import {
-  commands,
-  ProgressLocation,
-  Uri,
-  window,
-  workspace,
-  type CancellationToken,
-  type Disposable,
-} from 'vscode';
+import { commands, ProgressLocation, Uri, window, workspace, type CancellationToken } from 'vscode';
 import { exportCorpus, type ExportReport } from '../../core/corpus/exportCorpus';
 import { parseSplit } from '../../core/corpus/split';
 import { resolveOptions, type ExportFormat } from '../../core/format/format';
 import { FORMATS } from '../../core/format/registry';
 import { formatIssue } from '../../core/model/issue';
 import { isolate } from '../../core/text/bidi';
+import { renderInThreads } from '../../node/renderInThreads';
 import { pickOne } from '../actions/pickers';
 import { reasonOf } from '../article/sidecarFile';
 import type { Corpora } from '../article/corpora';
@@ -30,15 +23,17 @@ export interface ExportChoice {
   readonly seed?: number;
 }
 
-/** `Hashiya: Export Corpus…`, with questions, or with all answers as its argument for tasks and keys. */
-export function registerExport(corpora: Corpora, sessions: Sessions): Disposable {
-  return commands.registerCommand('hashiya.exportCorpus', async (argument?: unknown) => {
-    const choice = fromArgument(argument) ?? (await ask(corpora));
-    if (choice === undefined) return undefined;
-    await warnOfUnsaved(choice.root);
-    await Promise.all(sessions.all.map((session) => session.settled()));
-    return run(choice);
-  });
+/** Exports as the argument says, or as the person answers; see `registerExport`. */
+export async function exportCommand(
+  corpora: Corpora,
+  sessions: Sessions,
+  argument: unknown,
+): Promise<ExportReport | undefined> {
+  const choice = fromArgument(argument) ?? (await ask(corpora));
+  if (choice === undefined) return undefined;
+  await warnOfUnsaved(choice.root);
+  await Promise.all(sessions.all.map((session) => session.settled()));
+  return run(choice);
 }
 
 function fromArgument(argument: unknown): ExportChoice | undefined {
@@ -166,6 +161,7 @@ async function run(choice: ExportChoice): Promise<ExportReport | undefined> {
           ...(split === undefined ? {} : { split }),
           ...(seed === undefined ? {} : { seed }),
           signal: abortable(token),
+          ...(root.scheme === 'file' ? { renderAll: renderInThreads(format.id) } : {}),
           onProgress: (done, total) =>
             progress.report({
               message: t('export.progress', done, total),

@@ -1,0 +1,60 @@
+import { ByteWriter, parquetWrite } from 'hyparquet-writer';
+import type { JsonObject } from './json';
+
+/** The type of a column, of list items or of fields; every value may be absent. */
+export type Shape =
+  | 'text'
+  | 'integer'
+  | 'number'
+  | 'truth'
+  | { readonly list: Shape }
+  | { readonly fields: Readonly<Record<string, Shape>> };
+
+type Options = Parameters<typeof parquetWrite>[0];
+type SchemaElement = NonNullable<Options['schema']>[number];
+
+const LEAVES = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  integer: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  truth: { type: 'BOOLEAN' },
+} as const;
+
+function elementsOf(name: string, shape: Shape): SchemaElement[] {
+  const head = { name, repetition_type: 'OPTIONAL' as const };
+  if (typeof shape === 'string') return [{ ...head, ...LEAVES[shape] }];
+  if ('list' in shape) {
+    return [
+      { ...head, num_children: 1, converted_type: 'LIST' },
+      { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+      ...elementsOf('element', shape.list),
+    ];
+  }
+  const fields = Object.entries(shape.fields);
+  return [
+    { ...head, num_children: fields.length },
+    ...fields.flatMap(([field, inner]) => elementsOf(field, inner)),
+  ];
+}
+
+/** A whole Parquet file with these rows, of which every key of `columns` is read. The same rows give the same bytes. */
+export function parquetTable(
+  columns: Readonly<Record<string, Shape>>,
+  rows: readonly JsonObject[],
+): Uint8Array {
+  const names = Object.keys(columns);
+  const writer = new ByteWriter();
+  const done = parquetWrite({
+    writer,
+    schema: [
+      { name: 'root', num_children: names.length },
+      ...Object.entries(columns).flatMap(([name, shape]) => elementsOf(name, shape)),
+    ],
+    columnData: names.map((name) => ({ name, data: rows.map((row) => row[name] ?? null) })),
+    rowGroupSize: Math.max(1, rows.length),
+    createdBy: 'hashiya',
+  });
+  // A writer into memory never asks to be waited for.
+  if (done !== undefined) throw new Error('the table is not written yet');
+  return writer.getBytes().slice();
+}
