@@ -33,7 +33,7 @@ const PACKAGES = {
   cli: ['node:'],
   'webview-protocol': [],
   webview: ['lit', '@vscode-elements/elements'],
-  extension: ['vscode', 'node:'],
+  extension: ['vscode'],
 };
 
 /** The layer of a file below `src/`, or undefined. */

@@ -4,7 +4,6 @@ import { exportCorpus } from '../../core/corpus/exportCorpus';
 import { joinPath } from '../../core/corpus/files';
 import { loadConfig } from '../../core/corpus/open';
 import type { Localized } from '../../core/model/issue';
-import type { RenderTask } from '../../node/workerTasks';
 import type { Command, Invocation } from '../command';
 import {
   EXIT,
@@ -85,7 +84,7 @@ function renderAllOf(invocation: Invocation, format: string): RenderAll | undefi
   const { threads } = invocation.io;
   const jobs = jobsOf(invocation);
   if (threads === undefined || jobs < 2) return undefined;
-  return (job, inputs) => threads.map(jobs, 'export', { format, job } satisfies RenderTask, inputs);
+  return threads.render(format, jobs);
 }
 
 async function run(given: Invocation): Promise<number> {
