@@ -51,7 +51,7 @@ describe('the registry', () => {
   it('finds formats by id, in the order in which they are offered', () => {
     assert.deepEqual(
       FORMATS.map(({ id }) => id),
-      'jsonl conll brat w3c doccano webanno-tsv3 label-studio cas-json cas-xmi prodigy csv spacy hf claimreview html'.split(
+      'jsonl conll brat w3c doccano webanno-tsv3 label-studio cas-json cas-xmi prodigy csv spacy hf parquet claimreview html'.split(
         ' ',
       ),
     );
