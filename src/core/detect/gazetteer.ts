@@ -67,9 +67,19 @@ function supported(match: Match, tokens: readonly AnalysedToken[], at: number): 
   // اليمنى is a side, اليمني a people.
   const last = tokens[match.end - 1]?.text ?? '';
   if (label === 'NORP' && /^(?:ال)?يمنى$/u.test(last)) return false;
+  // لألسنة begins with a hamza of its own, not with the article of السنة.
+  if (label === 'NORP' && /^ألسن/u.test(tokens[at]?.text.slice(match.proclitics.length) ?? ''))
+    return false;
+  if (enthusiasm(match, tokens, at)) return false;
   if (!ambiguous) return true;
   const cues = CUES[label];
   return cues !== undefined && reads(tokens[at - 1], cues);
+}
+
+/** بحماس كبير: with zeal, not in the movement. */
+function enthusiasm(match: Match, tokens: readonly AnalysedToken[], at: number): boolean {
+  if (match.proclitics !== 'ب' || !tokens[at]?.folded.endsWith('حماس')) return false;
+  return /^(?:كبير|شديد|بالغ|زائد|منقطع|واضح|ملحوظ)$/u.test(tokens[match.end]?.folded ?? '');
 }
 
 interface Context {

@@ -5,6 +5,7 @@ import { EVENTS } from './lexicon/events';
 import { FACILITIES } from './lexicon/facilities';
 import { AMBIGUOUS_PEOPLE, PEOPLE } from './lexicon/names';
 import { AMBIGUOUS_ORGANISATIONS, ORGANISATIONS } from './lexicon/organisations';
+import { MORE_PEOPLE } from './lexicon/moreNames';
 import { GENERAL_ADJECTIVES, PEOPLES } from './lexicon/peoples';
 import { AMBIGUOUS_PLACES, PLACES } from './lexicon/places';
 import {
@@ -54,6 +55,7 @@ export function buildTable(): PhraseTable<Listed> {
   list(LANGUAGES, 'LANGUAGE', 0.8);
   list(WORKS, 'WORK', 0.75);
   list(PEOPLE, 'PERS', 0.85);
+  list(MORE_PEOPLE, 'PERS', 0.85);
   addPeoples(table);
   const dropped = [...entries(AMBIGUOUS_PEOPLE), 'الغرب', 'الشرق', 'المتوسط', 'قنديل', 'بلد'];
   for (const name of dropped) table.remove(name);

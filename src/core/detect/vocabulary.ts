@@ -2,27 +2,41 @@ import type { AnalysedToken } from './analysis';
 import { participleForms, pastForms, presentForms } from './inflect';
 import { AGENT_NOUNS, COMMON_NOUNS, COMMON_VERBS, FUNCTION_WORDS } from './lexicon/commonWords';
 import { entries, words } from './lexicon/entries';
+import { LazySet } from './lazySet';
+import { MORE_ARAB_GIVEN, MORE_WORLD_GIVEN } from './lexicon/moreNames';
+import { MORE_GIVEN } from './lexicon/nameClues';
 import { FOREIGN_NAMES, GIVEN_NAMES } from './lexicon/names';
+import { COMPARATIVES, FAMILY_WORDS, NEWS_ADJECTIVES, NEWS_NOUNS } from './lexicon/newsWords';
 import { NAME_STOPS } from './lexicon/organisationHeads';
 import { REPORTING_VERBS, WEAK_VERBS } from './lexicon/reporting';
 import { foldedSet } from './phrases';
 
 /** What is known of words that belong to no name. Built once for an engine, never changed. */
-export interface Vocabulary {
+export interface PlainWords {
   readonly functionWords: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
   /** Participles of reporting verbs, as adverbs: قائلا, مضيفة. */
   readonly participles: ReadonlySet<string>;
   readonly commonNouns: ReadonlySet<string>;
+  /** More nouns and adjectives of news, with and without the article. */
+  readonly newsWords: ReadonlySet<string>;
   /** Definite words that end a name: weekdays, الماضي, الذي. */
   readonly nameStops: ReadonlySet<string>;
   /** Forms of reporting verbs. */
   readonly reporting: ReadonlySet<string>;
   /** Of these, the forms of verbs that are nothing else and take a speaker: قال, not كتب. */
   readonly saying: ReadonlySet<string>;
-  readonly givenNames: ReadonlySet<string>;
   /** Indefinite nouns of those who speak: مصدر, خبراء. */
   readonly agents: ReadonlySet<string>;
+}
+
+/** The words of no name, and given names. */
+export interface Vocabulary extends PlainWords {
+  readonly givenNames: ReadonlySet<string>;
+  /** Of these, Arab names that are rare enough to need a second name beside them. */
+  readonly rareNames: ReadonlySet<string>;
+  /** Of these, names of other languages beyond the usual ones. */
+  readonly foreignNames: ReadonlySet<string>;
 }
 
 export function createVocabulary(): Vocabulary {
@@ -47,20 +61,48 @@ export function createVocabulary(): Vocabulary {
     // نقل takes an object as often: سينقل قريبا.
     if (line.includes('that quote') && !weak.has(past) && past !== 'نقل') saying.push(...inflected);
   }
-  return {
+  const plain = {
     functionWords: foldedSet(words(FUNCTION_WORDS)),
     verbs: foldedSet([...verbs, ...reporting]),
     participles: foldedSet(participles),
     reporting: foldedSet(reporting),
     saying: foldedSet(saying),
-    givenNames: givenNames(),
     commonNouns: foldedSet(words(COMMON_NOUNS)),
+    newsWords: foldedSet(newsWords()),
     nameStops: foldedSet(words(NAME_STOPS)),
     agents: foldedSet(words(AGENT_NOUNS)),
   };
+  const rareNames = namesOnly(plain, MORE_ARAB_GIVEN);
+  const foreignNames = namesOnly(plain, `${MORE_WORLD_GIVEN} ${MORE_GIVEN}`);
+  const givenNames = new LazySet(() => new Set([...listedNames(), ...rareNames, ...foreignNames]));
+  return { ...plain, givenNames, rareNames, foreignNames };
 }
 
-function givenNames(): ReadonlySet<string> {
+/** Names of a list that are no plain words, and long enough to be told from letters of others. */
+function namesOnly(plain: PlainWords, list: string): ReadonlySet<string> {
+  return new LazySet(
+    () =>
+      new Set(
+        [...foldedSet(words(list))].filter((name) => name.length > 3 && !isPlainWord(plain, name)),
+      ),
+  );
+}
+
+/** Listed names are no common words, though many are spelled alike: جمال, كامل. */
+function newsWords(): readonly string[] {
+  const names = new Set(words(`${GIVEN_NAMES} ${FOREIGN_NAMES}`));
+  const families = new Set(words(FAMILY_WORDS));
+  const nouns = words(NEWS_NOUNS);
+  const adjectives = words(NEWS_ADJECTIVES).flatMap((word) => [word, `${word}ة`]);
+  return [...nouns, ...adjectives, ...words(COMPARATIVES)]
+    .filter((word) => word.length > 2)
+    .flatMap((word) => [
+      ...(names.has(word) ? [] : [word]),
+      ...(families.has(word) ? [] : [`ال${word}`]),
+    ]);
+}
+
+function listedNames(): ReadonlySet<string> {
   const names = new Set(foldedSet([...words(GIVEN_NAMES), ...words(FOREIGN_NAMES)]));
   // علي stays: على, which folds to the same, is told from it by its last letter where that matters.
   for (const word of foldedSet(
@@ -72,12 +114,13 @@ function givenNames(): ReadonlySet<string> {
 }
 
 /** Whether the folded word can be no part of a name: a particle, a verb, a plain noun of news. */
-export function isPlainWord(vocabulary: Vocabulary, folded: string): boolean {
+export function isPlainWord(vocabulary: PlainWords, folded: string): boolean {
   return (
     vocabulary.functionWords.has(folded) ||
     vocabulary.verbs.has(folded) ||
     vocabulary.commonNouns.has(folded) ||
     vocabulary.participles.has(folded) ||
+    vocabulary.newsWords.has(folded) ||
     vocabulary.nameStops.has(folded)
   );
 }

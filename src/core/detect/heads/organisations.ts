@@ -43,6 +43,9 @@ const MOVED = foldedSet(
 );
 const NATIONAL = new Set(['GPE', 'LOC', 'NORP', 'PERS', 'ORG']);
 
+/** الدولة الخليجية is any of several. */
+const REGIONAL = /^ال(?:خليجي|عربي|اسلامي|افريقي|اوروبي|اسيوي|يهودي|مسلم)ه?$/u;
+
 interface Name {
   readonly end: number;
   readonly score: number;
@@ -116,7 +119,8 @@ function namedBody(
   if (indefinitePeople !== undefined && !isDefinite(tokens[at + 1]?.folded ?? '')) return undefined;
   const known = head === 'برنامج' ? undefined : reader.known(at + 1);
   if (known !== undefined) return { end: finish(reader, known), score: 0.85 };
-  const idafa = reader.idafa(at + 1, names);
+  // تنظيم المونديال is an action; تنظيم القاعدة is listed.
+  const idafa = head === 'تنظيم' ? undefined : reader.idafa(at + 1, names);
   if (idafa !== undefined) return ofField(reader, at, head, idafa);
   if (!names) return undefined;
   const foreign = reader.latin(at + 1) ?? reader.foreign(at + 1);
@@ -169,6 +173,7 @@ function definiteBody(
     const word = tokens[end]?.folded ?? '';
     const people =
       isDefinite(word) && found.atToken(tokens[end], PEOPLE)?.start === tokens[end]?.start;
+    if (head === 'الدوله' && REGIONAL.test(word)) return undefined;
     if (!people && !ADJECTIVES.has(word)) break;
     national ||= people;
   }

@@ -5,7 +5,7 @@ import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
 import { FACILITY_TAILS } from '../lexicon/facilities';
 import { ORDINALS, ORDINAL_TENS } from '../lexicon/numbers';
 import { ADDRESS_WORDS, DEFINITE_OFFICES, RANK_TITLES, TITLE_TAILS } from '../lexicon/titles';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import {
   isDefinite,
   isPlainWord,
@@ -45,13 +45,15 @@ const NOT_FAMILY = foldedSet(
     ADDRESS_WORDS,
   ].flatMap((list) => words(list)),
 );
+/** Definite nouns of action by their pattern: الاستقلال, الانسحاب, التعيين. */
+const MASDAR = /^ال(?:است..ا.|ان..ا.|ا[جحخدشعفقكلمنه]ت.ا.|ت..ي.|ت..ي.ات)$/u;
 const LONGEST_NAME = 6;
 
 export function nameLists(vocabulary: Vocabulary): NameLists {
   return {
     given: vocabulary.givenNames,
-    ambiguous: foldedSet(words(AMBIGUOUS_NAMES)),
-    foreign: foldedSet(words(FOREIGN_NAMES)),
+    ambiguous: union(foldedSet(words(AMBIGUOUS_NAMES)), vocabulary.rareNames),
+    foreign: union(foldedSet(words(FOREIGN_NAMES)), vocabulary.foreignNames),
     vocabulary,
   };
 }
@@ -89,7 +91,7 @@ export function followsRank(
   return (
     folded.length > 2 &&
     !isDefinite(folded) &&
-    !isPlainWord(lists.vocabulary, folded) &&
+    !token.readings.some((reading) => isPlainWord(lists.vocabulary, reading.folded)) &&
     !startsClause(lists, folded)
   );
 }
@@ -120,7 +122,7 @@ export function isJoint(folded: string): boolean {
 
 /** A definite word that may be a family name: العاروري, الأعرجي. */
 export function isFamilyName(lists: NameLists, token: AnalysedToken | undefined): boolean {
-  if (!isWord(token) || !isDefinite(token.folded)) return false;
+  if (!isWord(token) || !isDefinite(token.folded) || MASDAR.test(token.folded)) return false;
   return !NOT_FAMILY.has(token.folded) && !isPlainWord(lists.vocabulary, token.folded);
 }
 

@@ -45,7 +45,7 @@ export function officeComplement(
   if (purpose > at) return purpose;
   const idafa = reader.idafa(at) ?? looseIdafa(context, at);
   if (idafa === undefined || context.found.atToken(token, PEOPLE) !== undefined) return undefined;
-  return reader.coordination(idafa);
+  return reader.coordination(reader.adjectives(idafa));
 }
 
 /** رئيس وفد المعارضة, مستشارة أمراض الجلد: a noun of no list and the definite one that completes it. */

@@ -28,6 +28,9 @@ const PRAISE = foldedSet(
 );
 /** Heads of which a nationality ends the title: وزير الخارجية الفرنسي لإذاعة is not of the radio. */
 const CLOSED = /^(?:وزيره?|رءيسه?|رئيسه?|ملكه?|امير|العاهل|الرئيس|الوزيره?)$/u;
+const MEDIA = foldedSet(words('قناة صحيفة وكالة إذاعة تلفزيون شبكة مجلة جريدة موقع برنامج راديو'));
+/** Those whose office is in the media. */
+const EDITORS = /^(?:ال)?(?:مدير|مراسل|رئيس|محرر|مؤسس|مالك)ه?$|^رئيس$/u;
 const PERSONS = new Set(['PERS']);
 
 /** Past what goes on a title: adjectives, باسم and a body, ل and a body, لدى or إلى and a country. */
@@ -66,6 +69,9 @@ function heldIn({ tokens, reader }: TitleContext, at: number, head: string): num
 /** للأمم المتحدة, لشؤون اللاجئين; not what follows a nationality: وزير الخارجية الفرنسي لإذاعة أوروبا. */
 function withLam(context: TitleContext, at: number, head: string): number {
   const { tokens, reader } = context;
+  // رئيس الفيفا لقناة ...: to whom he speaks.
+  const media = tokens[at]?.readings.some(({ folded }) => MEDIA.has(folded)) === true;
+  if (media && !EDITORS.test(head)) return at;
   const affairs = /^لل?شؤون$/u.test(tokens[at]?.folded ?? '');
   if (CLOSED.test(head) && closedByPeople(context, at) && !affairs) return at;
   const person = tokens[at]?.readings.some(({ folded }) => RANKS.has(folded)) === true;

@@ -113,8 +113,7 @@ function personAt(
     const { folded, proclitics, start } = reading;
     if (proclitics.length > 1) continue;
     // بيان is a word of its own, not ب and a name.
-    const plain =
-      proclitics !== '' && (folded.length < 4 || isPlainWord(lists.vocabulary, token.folded));
+    const plain = proclitics !== '' && (folded.length < 4 || isWhole(lists, token.folded));
     if (plain) continue;
     const kunya = isKunya(folded) && isWord(tokens[at + 1]);
     const compound = folded === 'عبد' || (proclitics === '' && isCompound(tokens, at));
@@ -129,6 +128,14 @@ function personAt(
     }
   }
   return undefined;
+}
+
+/** Whether the written word is one of its own, an accusative too: بيانا is not ب and يانا. */
+function isWhole({ vocabulary }: NameLists, folded: string): boolean {
+  return (
+    isPlainWord(vocabulary, folded) ||
+    (folded.endsWith('ا') && isPlainWord(vocabulary, folded.slice(0, -1)))
+  );
 }
 
 /** End of the name right after a title; `at` where none is. */
@@ -233,7 +240,9 @@ function scoreOf(context: Context, at: number, end: number, first: string): numb
   }
   if (!lists.ambiguous.has(first)) return lists.foreign.has(first) ? 0.86 : 0.8;
   const second = tokens[at + 1];
+  const rare = lists.vocabulary.rareNames.has(first) && isFamilyName(lists, second);
   const supported =
+    rare ||
     isGiven(lists, second?.folded ?? '', second) ||
     isJoint(second?.folded ?? '') ||
     (isFamilyName(lists, second) && second?.folded.endsWith('ي') === true);
