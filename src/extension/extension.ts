@@ -21,6 +21,8 @@ import { registerSample } from './start/sample';
 import { ArticleHighlights } from './views/articleHighlights';
 import { BidiFixes, Diagnostics } from './views/diagnostics';
 import { AnnotationHover } from './views/hover';
+import { MarginView } from './views/marginView';
+import { ReadingEdition } from './views/readingView';
 import { StatusBar } from './views/statusBar';
 import { ArticleTree } from './views/tree';
 
@@ -63,6 +65,8 @@ export function activate(context: ExtensionContext): HashiyaApi {
     new Diagnostics(sessions, corpora),
     new StatusBar(sessions, mode),
     new ArticleTree(sessions, corpora),
+    new MarginView(context.extensionUri, sessions, corpora, acts),
+    new ReadingEdition(context.extensionUri, sessions, corpora),
     ...registerActCommands(sessions, corpora, acts),
     ...registerNavigation(sessions),
     ...registerSwitches(sessions, recogniser),

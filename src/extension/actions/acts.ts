@@ -1,6 +1,7 @@
 import { commands, window } from 'vscode';
 import type { Annotation, ClaimDetails, QuotedSpan, Rejection } from '../../core/model/annotation';
 import { CLAIM } from '../../core/model/annotation';
+import type { CheckAttribute } from '../../core/model/verdict';
 import { newId } from '../../core/model/ids';
 import { sameAnnotation } from '../../core/model/lookup';
 import type { Operation } from '../../core/model/operations';
@@ -91,6 +92,20 @@ export class Acts {
   ): Promise<boolean> {
     const { [key]: _, ...rest } = asItIs(session, annotation);
     return this.replace(session, value === '' ? rest : { ...rest, [key]: value });
+  }
+
+  /** Sets what checking came to; an empty text takes it away. */
+  setCheck(
+    session: ArticleSession,
+    annotation: Annotation,
+    key: CheckAttribute,
+    value: string,
+  ): Promise<boolean> {
+    const { attributes = {}, ...rest } = asItIs(session, annotation);
+    const others = Object.entries(attributes).filter(([name]) => name !== key);
+    const all = value === '' ? others : [...others, [key, value] as const];
+    const kept = all.length === 0 ? {} : { attributes: Object.fromEntries(all) };
+    return this.replace(session, { ...rest, ...kept });
   }
 
   remove(session: ArticleSession, annotation: Annotation): Promise<boolean> {

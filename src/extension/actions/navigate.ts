@@ -1,4 +1,11 @@
-import { commands, Selection, TextEditorRevealType, window, type Disposable } from 'vscode';
+import {
+  commands,
+  Selection,
+  TextEditorRevealType,
+  window,
+  type Disposable,
+  type TextEditor,
+} from 'vscode';
 import { compareSpans, sameSpan, type Span } from '../../core/text/span';
 import type { ArticleSession } from '../article/session';
 import type { Sessions } from '../article/sessions';
@@ -29,6 +36,18 @@ export async function reveal(session: ArticleSession, span: Span): Promise<boole
       : await window.showTextDocument(session.document, {
           ...(visible?.viewColumn === undefined ? {} : { viewColumn: visible.viewColumn }),
         });
+  return select(editor, session, span);
+}
+
+/** Shows the span in the article's editor, selected, and leaves the focus where it is. */
+export async function show(session: ArticleSession, span: Span): Promise<boolean> {
+  const { document } = session;
+  const visible = window.visibleTextEditors.find((editor) => editor.document === document);
+  const editor = visible ?? (await window.showTextDocument(document, { preserveFocus: true }));
+  return select(editor, session, span);
+}
+
+function select(editor: TextEditor, session: ArticleSession, span: Span): true {
   const range = toRange(session.lines, span);
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);

@@ -1,4 +1,5 @@
 import type { Localized } from '../../core/model/issue';
+import { MARGIN_MESSAGES } from './marginMessages';
 
 /** Every sentence that the extension shows while it runs, in both languages. */
 const messages = {
@@ -297,6 +298,7 @@ const messages = {
   'menu.export': { en: 'Export the corpus…', ar: 'صدّر المدونة…' },
   'menu.sidecar': { en: 'Open the sidecar', ar: 'افتح ملف التعليقات' },
   'pick.corpus': { en: 'Which corpus?', ar: 'أي مدونة؟' },
+  ...MARGIN_MESSAGES,
 } as const satisfies Record<string, Localized>;
 
 export type MessageKey = keyof typeof messages;

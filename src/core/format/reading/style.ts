@@ -18,7 +18,7 @@ article + article { border-top: 1px solid var(--rule); }
 h1, h2, .path, .kind, .gloss, .verdict, .evidence, section small { font-family: "Noto Kufi Arabic", "Noto Sans Arabic", "Segoe UI", "Geeza Pro", sans-serif; }
 h1 { font-size: 1.55rem; line-height: 1.7; margin: 0; font-weight: 700; text-wrap: balance; }
 h2 { font-size: 0.86rem; line-height: 1.8; margin: 0 0 0.4rem; color: var(--quiet); font-weight: 600; }
-.path { font-size: 0.68rem; line-height: 1.8; color: var(--quiet); margin: 0.3rem 0 1.6rem; }
+.path { font-size: 0.68rem; line-height: 1.8; color: var(--quiet); margin: 0.3rem 0 1.6rem; text-align: right; }
 .text p { margin: 0 0 0.9rem; text-align: justify; overflow-wrap: break-word; hanging-punctuation: first allow-end; }
 .text .sub { font: 700 1.02rem/1.8 "Noto Kufi Arabic", "Noto Sans Arabic", "Segoe UI", "Geeza Pro", sans-serif; margin: 1.5rem 0 0.4rem; text-align: start; break-after: avoid; }
 mark { --c: #808080; color: inherit; --tint: color-mix(in srgb, var(--c) 20%, transparent); background: linear-gradient(transparent 20%, var(--tint) 20% 88%, transparent 88%); border-bottom: 1.5px solid color-mix(in srgb, var(--c) 80%, var(--ink)); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
