@@ -3,7 +3,7 @@ import { analyse, type AnalysedToken } from '../../src/core/detect/analysis';
 import type { EntitySuggestion } from '../../src/core/detect/detector';
 import { flatten, byPlace } from '../../src/core/detect/flatten';
 import { FeatureExtractor } from '../../src/core/detect/model/features';
-import { mix } from '../../src/core/detect/model/hashing';
+import { mix } from '../../src/core/text/hashing';
 import { ruleMarks } from '../../src/core/detect/model/tokenFacts';
 import type { Engine } from '../../src/core/detect/suggest';
 import type { Sentence } from './columns';

@@ -1,7 +1,7 @@
 // How often the training text has each stem. A training token does not count itself, so that a word that
 // stands there once looks as unknown as it will in other texts.
 import { analyse } from '../../src/core/detect/analysis';
-import { hashText } from '../../src/core/detect/model/hashing';
+import { hashText } from '../../src/core/text/hashing';
 import { stemOf } from '../../src/core/detect/stems';
 import type { Sentence } from './columns';
 

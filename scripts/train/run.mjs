@@ -1,4 +1,4 @@
-// Bundles the training with the detectors and runs it.
+// Bundles the training with the core and runs it: of the names, or of `proclitics` where that is the first word.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
+const [first, ...rest] = process.argv.slice(2);
+const [entry, args] =
+  first === 'proclitics' ? ['proclitics.ts', rest] : ['main.ts', process.argv.slice(2)];
 const folder = mkdtempSync(join(tmpdir(), 'train-'));
 const outfile = join(folder, 'train.mjs');
 try {
   await esbuild.build({
-    entryPoints: [fileURLToPath(new URL('main.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -19,7 +22,7 @@ try {
     outfile,
     logLevel: 'warning',
   });
-  const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {
+  const { status } = spawnSync(process.execPath, [outfile, ...args], {
     stdio: 'inherit',
   });
   process.exitCode = status ?? 1;

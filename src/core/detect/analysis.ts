@@ -1,5 +1,6 @@
 import { CharClass, unitClass } from '../text/chars';
 import type { NormalizedView } from '../text/normalize';
+import { segment as segmentByRules, type Segment } from '../text/proclitics';
 import { sentenceSpans } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokenize, type Token } from '../text/tokens';
@@ -19,6 +20,8 @@ export interface AnalysedToken extends Token {
   readonly folded: string;
   /** The whole word first, then with proclitics cut; all that the letters allow, not the likely ones only. */
   readonly readings: readonly Reading[];
+  /** The likely one of the readings. */
+  readonly stem: Reading;
   /** Index of its sentence in `Analysis.sentences`. */
   readonly sentence: number;
 }
@@ -38,7 +41,7 @@ const LAM_NOUN = /^ل(?:جن|غ[هو]|اجئ|واء|يره|قاء|قاح|اعب|
 /** Longer runs of letters are no words of Arabic and are not looked into. */
 const LONGEST_WORD = 40;
 
-export function analyse(text: string): Analysis {
+export function analyse(text: string, segment: Segment = segmentByRules): Analysis {
   const tokens = tokenize(text);
   const sentences = sentenceSpans(text);
   const view = foldedView(text);
@@ -47,12 +50,17 @@ export function analyse(text: string): Analysis {
     while (sentence < sentences.length - 1 && token.start >= (sentences[sentence]?.end ?? 0)) {
       sentence++;
     }
-    return analyseToken(token, view, sentence);
+    return analyseToken(token, view, sentence, segment);
   });
   return { text, folded: view.text, tokens: analysed, sentences };
 }
 
-function analyseToken(token: Token, view: NormalizedView, sentence: number): AnalysedToken {
+function analyseToken(
+  token: Token,
+  view: NormalizedView,
+  sentence: number,
+  segment: Segment,
+): AnalysedToken {
   const from = view.normalizedOffset(token.start);
   const folded =
     token.end - token.start > LONGEST_WORD
@@ -61,7 +69,14 @@ function analyseToken(token: Token, view: NormalizedView, sentence: number): Ana
   const whole = { start: token.start, folded, proclitics: '' };
   const readings = token.kind === 'word' ? readingsOf(whole, view, from) : [whole];
   const { start, end, kind, text } = token;
-  return { start, end, kind, text, folded, readings, sentence };
+  const stem = readings.length > 1 ? likelyOf(readings, token, segment) : whole;
+  return { start, end, kind, text, folded, readings, stem, sentence };
+}
+
+function likelyOf(readings: readonly Reading[], token: Token, segment: Segment): Reading {
+  const start = token.start + segment(token.text).stemStart;
+  for (const reading of readings) if (reading.start === start) return reading;
+  return { start: token.start, folded: readings[0]?.folded ?? '', proclitics: '' };
 }
 
 function readingsOf(whole: Reading, view: NormalizedView, from: number): readonly Reading[] {

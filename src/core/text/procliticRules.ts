@@ -134,7 +134,15 @@ export function isConjunction(word: string): boolean {
   if (rest.startsWith('ال') && rest.length > 3) return true;
   if (!startsArabic(rest)) return true;
   if (letter === 'و') return true;
-  return hasHamzaFirst(rest) || /^است.{2}/.test(rest) || isImperfect(rest) || isKnown(rest);
+  if (hasHamzaFirst(rest) || /^است.{2}/.test(rest) || isImperfect(rest) || isKnown(rest)) return true;
+  return showsPrefix(rest);
+}
+
+/** Whether the word without doubt begins with a preposition: بالتالي, للحكومة, بسبب. */
+function showsPrefix(word: string): boolean {
+  const rest = word.slice(1);
+  if (/^(?:[بك]ال|لل).../.test(word)) return true;
+  return /^[بلك]/.test(word) && isAlwaysCut(word.charAt(0), rest) && rest.length > 1;
 }
 
 /** Whether a leading ب ك ل س of the word (plain spelling) is a preposition or the mark of the future. */
@@ -151,6 +159,15 @@ export function isPrefix(word: string): boolean {
   if (hasHamzaFirst(rest) || isKnown(rest)) return true;
   if (letter === 'ل' && isImperfect(rest)) return true;
   return looksLikeNoun(letter, rest);
+}
+
+/** Whether the rules' answer for a leading letter stands by itself: particles, numbers, Latin, short rests. */
+export function isCertain(word: string): boolean {
+  const letter = word.charAt(0);
+  const rest = word.slice(1);
+  const joins = letter === 'و' || letter === 'ف';
+  if (rest.length < (joins ? 2 : 3) || !startsArabic(rest)) return true;
+  return isAlwaysCut(letter, rest) || (joins && hasHamzaFirst(rest));
 }
 
 function isAlwaysCut(letter: string, rest: string): boolean {

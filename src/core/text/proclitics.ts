@@ -1,5 +1,6 @@
 import { isArabicLetter, isMark, TATWEEL } from './chars';
-import { isConjunction, isPrefix, plain } from './procliticRules';
+import type { CutModel } from './cutModel';
+import { isCertain, isConjunction, isPrefix, plain } from './procliticRules';
 import { wordSpans } from './words';
 
 /**
@@ -35,21 +36,49 @@ export function segmentationCandidates(word: string): Segmentation[] {
   return candidates;
 }
 
+/** Cuts one word. The answer depends on the word alone. */
+export type Segment = (word: string) => Segmentation;
+
+/** How much the rules' answer counts beside the trained weights. */
+const RULES = 4;
+
+/** A segmenter that takes the likeliest cut: by rules and the built-in lexicon, and by trained weights where given. */
+export function createSegmenter(model?: CutModel): Segment {
+  const cuts = (letters: string, rule: (letters: string) => boolean): boolean => {
+    const ruled = rule(letters);
+    if (model === undefined || isCertain(letters)) return ruled;
+    return model.score(letters) + (ruled ? RULES : -RULES) > 0;
+  };
+  return (word) => {
+    if (isPlainStart(word.charCodeAt(0))) return { proclitics: [], stem: word, stemStart: 0 };
+    const letters = lettersOf(plain(word));
+    let count = 0;
+    if (CONJUNCTIONS.includes(letters.charAt(0)) && cuts(letters, isConjunction)) count = 1;
+    const rest = letters.slice(count);
+    if (PREFIXES.includes(rest.charAt(0)) && cuts(rest, isPrefix)) count++;
+    return cutAfter(word, count);
+  };
+}
+
 /** The likeliest cut, by rules and the built-in lexicon. */
-export function segment(word: string): Segmentation {
-  const letters = plain(word);
-  let count = 0;
-  if (CONJUNCTIONS.includes(letters.charAt(0)) && isConjunction(letters)) count = 1;
-  if (PREFIXES.includes(letters.charAt(count)) && isPrefix(letters.slice(count))) count++;
-  return cutAfter(word, count);
+export const segment: Segment = createSegmenter();
+
+/** The word without the number or Latin word that is written onto its end: بنسبة5. */
+function lettersOf(word: string): string {
+  return /^[\u0621-\u064a]{3,}/.exec(word)?.[0] ?? word;
+}
+
+/** A letter as it is usually written that is no proclitic. */
+function isPlainStart(unit: number): boolean {
+  return unit >= 0x0621 && unit <= 0x063a && unit !== 0x0628 && unit !== 0x0633;
 }
 
 /** The line with `+` after every proclitic; all other characters stay as they are. */
-export function segmentLine(line: string): string {
+export function segmentLine(line: string, cut: Segment = segment): string {
   let out = '';
   let at = 0;
   for (const { start, end } of wordSpans(line)) {
-    const { proclitics, stem } = segment(line.slice(start, end));
+    const { proclitics, stem } = cut(line.slice(start, end));
     out += line.slice(at, start) + [...proclitics, stem].join('+');
     at = end;
   }

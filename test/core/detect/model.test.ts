@@ -3,7 +3,7 @@ import { analyse } from '../../../src/core/detect/analysis';
 import type { EntityModel } from '../../../src/core/detect/model/entityModel';
 import { loadModel } from '../../../src/core/detect/model/entityModel';
 import { FeatureExtractor } from '../../../src/core/detect/model/features';
-import { KeyIndex } from '../../../src/core/detect/model/keyIndex';
+import { KeyIndex } from '../../../src/core/text/keyIndex';
 import { Lattice, TRANSITION_COUNT } from '../../../src/core/detect/model/lattice';
 import { parseModel, writeModel } from '../../../src/core/detect/model/modelFile';
 import { mayFollow, TAG_COUNT } from '../../../src/core/detect/model/tags';

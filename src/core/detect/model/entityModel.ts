@@ -1,6 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import type { FeatureExtractor } from './features';
-import { KeyIndex } from './keyIndex';
+import { KeyIndex } from '../../text/keyIndex';
 import { Lattice } from './lattice';
 import { parseModel, type ModelWeights } from './modelFile';
 import { classOf, isInside, TAG_COUNT, type EntityClass } from './tags';

@@ -1,6 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { affixes, EDGE, factsOf, type Familiarity, type TokenFacts } from './tokenFacts';
-import { mix, SEED, step } from './hashing';
+import { mix, SEED, step } from '../../text/hashing';
 import { FLAG_COUNT, type WordFlags } from './wordFlags';
 
 /** Number of a template: features of different templates never mean the same. */

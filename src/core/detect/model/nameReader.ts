@@ -3,7 +3,7 @@ import type { EntitySuggestion } from '../detector';
 import { stemOf } from '../stems';
 import type { EntityModel, ModelSpan } from './entityModel';
 import { FeatureExtractor } from './features';
-import { hashText } from './hashing';
+import { hashText } from '../../text/hashing';
 import { ruleMarks } from './tokenFacts';
 import { NAME_FLAGS, type WordFlags } from './wordFlags';
 

@@ -1,7 +1,7 @@
 import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { stemOf } from '../stems';
-import { hashText, mix, SEED, step } from './hashing';
+import { hashText, mix, SEED, step } from '../../text/hashing';
 import type { WordFlags } from './wordFlags';
 
 /** What the features of a token and of its neighbours are made of. */
