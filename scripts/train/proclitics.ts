@@ -138,7 +138,9 @@ const share = (wrong: number, all: number): string => `${((1 - wrong / all) * 10
 const gold = readGold(join(folder, 'ud-arabic-pud/ar_pud-ud-test.conllu'));
 const documents = [...new Set(gold.map(({ document }) => document))];
 const foldOf = new Map(documents.map((document, at) => [document, at % FOLDS]));
-console.log(`${gold.length} words of ${documents.length} documents, ${levels.size} words of raw text`);
+console.log(
+  `${gold.length} words of ${documents.length} documents, ${levels.size} words of raw text`,
+);
 const rules = createSegmenter();
 const wrong: GoldWord[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {

@@ -7,6 +7,7 @@ import { BrokenPipe } from './io';
 import { nodeFiles } from '../node/nodeFiles';
 import { renderInThreads } from '../node/renderInThreads';
 import { serveThread } from '../node/workerTasks';
+import { takeUpProclitics } from './procliticWeights';
 import { run } from './run';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -46,6 +47,13 @@ function git(args: readonly string[]): Promise<boolean> {
 
 const threads: Threads = { count: availableParallelism(), render: renderInThreads };
 
+/** Every thread cuts words alike. */
+const proclitics = {
+  files: nodeFiles,
+  procliticsFile: join(__dirname, '..', 'models', 'proclitics-1.bin'),
+  stderr: output(process.stderr),
+};
+
 async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), {
     stdin: process.stdin,
@@ -54,6 +62,7 @@ async function main(): Promise<void> {
     env: process.env,
     files: nodeFiles,
     modelFile: join(__dirname, '..', 'models', 'entities-1.bin'),
+    procliticsFile: proclitics.procliticsFile,
     now: () => new Date(),
     random: Math.random,
     git,
@@ -65,4 +74,4 @@ async function main(): Promise<void> {
 }
 
 if (isMainThread) void main();
-else serveThread();
+else void takeUpProclitics(proclitics).then(serveThread);

@@ -23,6 +23,8 @@ export interface Io {
   readonly files: Files;
   /** Path of the trained model for names; without it the rules stand alone. */
   readonly modelFile?: string;
+  /** Path of the trained weights for proclitics; without it the rules stand alone. */
+  readonly procliticsFile?: string;
   readonly now: () => Date;
   readonly random: () => number;
   /** Runs Git; whether it did what it was told. Absent where no program can be run. */

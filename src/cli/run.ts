@@ -12,6 +12,7 @@ import { validateCommand } from './commands/validate';
 import { commandHelp, generalHelp } from './help';
 import type { Io } from './io';
 import { BrokenPipe } from './io';
+import { takeUpProclitics } from './procliticWeights';
 import { VERSION } from '../core/corpus/version';
 
 export const COMMANDS: readonly Command[] = [
@@ -64,6 +65,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       await io.stdout.write(commandHelp(command, language));
       return EXIT.done;
     }
+    await takeUpProclitics(io);
     return await command.run(invocation);
   } catch (error) {
     if (error instanceof UsageError) return usage(io, language, error, `${command.name} `);

@@ -1,6 +1,6 @@
 import { CharClass, unitClass } from '../text/chars';
 import type { NormalizedView } from '../text/normalize';
-import { segment as segmentByRules, type Segment } from '../text/proclitics';
+import { segment } from '../text/proclitics';
 import { sentenceSpans } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokenize, type Token } from '../text/tokens';
@@ -41,7 +41,7 @@ const LAM_NOUN = /^ل(?:جن|غ[هو]|اجئ|واء|يره|قاء|قاح|اعب|
 /** Longer runs of letters are no words of Arabic and are not looked into. */
 const LONGEST_WORD = 40;
 
-export function analyse(text: string, segment: Segment = segmentByRules): Analysis {
+export function analyse(text: string): Analysis {
   const tokens = tokenize(text);
   const sentences = sentenceSpans(text);
   const view = foldedView(text);
@@ -50,17 +50,12 @@ export function analyse(text: string, segment: Segment = segmentByRules): Analys
     while (sentence < sentences.length - 1 && token.start >= (sentences[sentence]?.end ?? 0)) {
       sentence++;
     }
-    return analyseToken(token, view, sentence, segment);
+    return analyseToken(token, view, sentence);
   });
   return { text, folded: view.text, tokens: analysed, sentences };
 }
 
-function analyseToken(
-  token: Token,
-  view: NormalizedView,
-  sentence: number,
-  segment: Segment,
-): AnalysedToken {
+function analyseToken(token: Token, view: NormalizedView, sentence: number): AnalysedToken {
   const from = view.normalizedOffset(token.start);
   const folded =
     token.end - token.start > LONGEST_WORD
@@ -69,11 +64,11 @@ function analyseToken(
   const whole = { start: token.start, folded, proclitics: '' };
   const readings = token.kind === 'word' ? readingsOf(whole, view, from) : [whole];
   const { start, end, kind, text } = token;
-  const stem = readings.length > 1 ? likelyOf(readings, token, segment) : whole;
+  const stem = readings.length > 1 ? likelyOf(readings, token) : whole;
   return { start, end, kind, text, folded, readings, stem, sentence };
 }
 
-function likelyOf(readings: readonly Reading[], token: Token, segment: Segment): Reading {
+function likelyOf(readings: readonly Reading[], token: Token): Reading {
   const start = token.start + segment(token.text).stemStart;
   for (const reading of readings) if (reading.start === start) return reading;
   return { start: token.start, folded: readings[0]?.folded ?? '', proclitics: '' };

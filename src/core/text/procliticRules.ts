@@ -134,7 +134,8 @@ export function isConjunction(word: string): boolean {
   if (rest.startsWith('ال') && rest.length > 3) return true;
   if (!startsArabic(rest)) return true;
   if (letter === 'و') return true;
-  if (hasHamzaFirst(rest) || /^است.{2}/.test(rest) || isImperfect(rest) || isKnown(rest)) return true;
+  if (hasHamzaFirst(rest) || /^است.{2}/.test(rest) || isImperfect(rest) || isKnown(rest))
+    return true;
   return showsPrefix(rest);
 }
 
@@ -156,7 +157,7 @@ export function isPrefix(word: string): boolean {
   if (rest.length < 3) return false;
   if (rest.startsWith('ال') && rest.length > 3) return true;
   if (letter === 'ل' && rest.startsWith('ل')) return true;
-  if (hasHamzaFirst(rest) || isKnown(rest)) return true;
+  if (hasHamzaFirst(rest) || isKnown(rest) || lacksHamza(rest)) return true;
   if (letter === 'ل' && isImperfect(rest)) return true;
   return looksLikeNoun(letter, rest);
 }
@@ -182,6 +183,13 @@ function startsArabic(rest: string): boolean {
 /** Few roots have hamza second: a word that is not in the lexicon then begins after its first letter. */
 function hasHamzaFirst(rest: string): boolean {
   return /^[أإآ]/.test(rest) && rest.length > 2;
+}
+
+/** Many leave the hamza out: اسرائيل, and nouns of the shapes of إطلاق and إقامة. */
+function lacksHamza(rest: string): boolean {
+  if (!rest.startsWith('ا') || rest.length < 4) return false;
+  if (/^ا(?:..ا.|.ا.ة)(?:ها?|هم|هما|ات)?$/.test(rest)) return true;
+  return ['أ', 'إ'].some((hamza) => lexica().others.has(hamza + rest.slice(1)));
 }
 
 const OBJECTS = [

@@ -60,8 +60,18 @@ export function createSegmenter(model?: CutModel): Segment {
   };
 }
 
-/** The likeliest cut, by rules and the built-in lexicon. */
-export const segment: Segment = createSegmenter();
+let current = createSegmenter();
+
+/**
+ * The likeliest cut. One segmenter serves the whole program, so that what is suggested, snapped, searched
+ * and exported agrees on where words begin.
+ */
+export const segment: Segment = (word) => current(word);
+
+/** Lets `segment` use trained weights too. For the program's start, before any text is read. */
+export function useCutModel(model: CutModel): void {
+  current = createSegmenter(model);
+}
 
 /** The word without the number or Latin word that is written onto its end: بنسبة5. */
 function lettersOf(word: string): string {

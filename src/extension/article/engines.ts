@@ -5,6 +5,7 @@ import { usesModel } from '../../core/corpus/config';
 import { createEngine, type Engine } from '../../core/detect/suggest';
 import { localized } from '../l10n/l10n';
 import type { Corpora } from './corpora';
+import { takeUpProclitics } from './procliticWeights';
 import { reasonOf } from './sidecarFile';
 import type { ArticleSession } from './session';
 
@@ -56,6 +57,7 @@ export class Engines {
   }
 
   private async load(): Promise<void> {
+    await takeUpProclitics(this.home);
     try {
       const file = Uri.joinPath(this.home, 'models', 'entities-1.bin');
       const loaded = loadModel(await workspace.fs.readFile(file));
