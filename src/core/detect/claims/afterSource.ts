@@ -5,13 +5,15 @@ import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
 import { beyond, distant } from './farther';
-import { isOpening } from './marks';
+import { isComma, isOpening } from './marks';
 import {
   addressed,
   clause,
   frameAt,
+  joins,
   isClear,
   quotedSpeaker,
+  statesFact,
   withB,
   type Frame,
   type Framed,
@@ -83,7 +85,9 @@ function notTheSpeaker(context: ClaimContext, candidate: Candidate, cue: Cue): F
     return about(addressed(context, start, 'of'));
   }
   const follows = cue.lemma !== 'بين' && followsAtOnce(context, rest, cue, definite);
-  if (cue.weak && !follows) return about(undefined);
+  if (cue.weak && !follows && !(definite && agreesAsWoman(context, candidate))) {
+    return about(undefined);
+  }
   if (!carried) return undefined;
   // وانتقد موقف الكثيرين أنه …: what is criticised, whatever may follow it.
   if (takesStance(cue) && !definite) return about(clause(context, 'obj', start, false));
@@ -99,12 +103,12 @@ function takesStance(cue: Cue): boolean {
 
 function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit: number): Framed {
   const { start, source, past, rest, named, definite, carried } = candidate;
-  const near = asideWithin(context, past, rest);
+  const near = asideWithin(context, past, rest) && !isComma(context.tokens[rest - 1]);
   const blocked = near && nouns(context, rest, cue);
   const frame =
     (blocked ? undefined : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
     distant(context, near ? past : rest, cue, limit);
-  if (frame === undefined && !cue.weak && (named || !takesStance(cue))) {
+  if (frame === undefined && (named || (!cue.weak && !takesStance(cue)))) {
     const far = beyond(context, rest, cue, limit);
     if (far !== undefined) return { frame: far, source: stretched(context, source, far) };
   }
@@ -177,7 +181,10 @@ function leadsTo(context: ClaimContext, at: number): boolean {
 function followsAtOnce(context: ClaimContext, at: number, cue: Cue, definite: boolean): boolean {
   const token = context.tokens[at];
   if (isThat(token) || token?.text === ':' || isThat(context.tokens[at + 1])) return true;
-  return definite && cue.prepositions.has('ب') && withB(token);
+  if (!definite) return false;
+  if (joins(context, at, cue)) return true;
+  const object = cue.frames.has('obj') || cue.frames.has('fact');
+  return (object && statesFact(token)) || (cue.prepositions.has('ب') && withB(token));
 }
 
 /** نقلت الوكالة عن المتحدث قوله إن: the source is whom she quotes. */

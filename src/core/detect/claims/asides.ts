@@ -56,7 +56,7 @@ function asidePast(context: ClaimContext, at: number, first: boolean, limit: num
     isComma(token) ||
     ADVERBS.has(token.folded) ||
     moodAside(context, at) ||
-    cues.get(token.folded)?.form === 'noun' ||
+    (cues.get(token.folded)?.form === 'noun' && leadsToSpeech(context, at + 1)) ||
     (!first && PARTS.has(token.folded));
   return single ? at + 1 : at;
 }
@@ -65,9 +65,26 @@ function asidePast(context: ClaimContext, at: number, first: boolean, limit: num
 function phrasePast(context: ClaimContext, at: number, first: boolean): number {
   const { tokens } = context;
   if (inThisRegard(tokens, at)) return at + 3;
+  const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
+  if (/^ب(?:اشد|اقوي|اقسي)$/u.test(word)) return at + 2;
+  // على لسان المتحدث باسمها سمير كامل
+  if (word === 'علي' && next === 'لسان') return mouthpiece(context, at + 2);
   if (tokens[at]?.folded === 'كل' && tokens[at + 1]?.folded === 'من') return at + 2;
   const audience = addressed(context, at, first);
   return audience > at ? audience : at + unnamed(tokens, at);
+}
+
+/** Past the mouthpiece of a body: to the comma, or past the source that stands there. */
+function mouthpiece({ tokens, sources }: ClaimContext, at: number): number {
+  for (let i = at; i < at + 10; i++) if (isComma(tokens[i])) return i;
+  return sources.at(at)?.to ?? at;
+}
+
+/** قوله إن, قولها أمس: "…": what is said follows, a date at most before it. */
+function leadsToSpeech({ tokens, entities }: ClaimContext, at: number): boolean {
+  const token = tokens[at];
+  const dated = entities.at(token?.start ?? -1)?.label === 'DATE';
+  return dated || isThat(token) || isOpening(token) || token?.text === ':' || isComma(token);
 }
 
 /** - أكبر شركة في العالم -: past an aside between dashes. */

@@ -86,7 +86,8 @@ export function beyond(
     if (token.kind === 'punctuation' && !/^[،()\-–"«»“”]$/u.test(token.text)) return undefined;
     // نائب الأمين العام فتح الله سمير: right behind a title it is a name.
     const name = i === from && context.sources.isTitle(from - 1);
-    const verb = vocabulary.verbs.has(token.folded) || MOOD.has(token.folded);
+    const verb =
+      (vocabulary.verbs.has(token.folded) && token.folded !== 'نقلا') || MOOD.has(token.folded);
     if (verb && !name && entities.at(token.start) === undefined) return undefined;
   }
   return undefined;

@@ -65,7 +65,10 @@ function afterVerb(
 ): Framed {
   const direct = frameAt(context, start, cue, true, limit);
   // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
-  const sure = direct !== undefined && (isClear(direct) || isOpening(context.tokens[start]));
+  // جددت مطالبتها بكذا: a noun of saying with a pronoun is what, not who.
+  const noun = context.cues.get(context.tokens[start]?.folded ?? '');
+  const own = noun?.form === 'noun' && !noun.weak;
+  const sure = direct !== undefined && (own || isClear(direct) || isOpening(context.tokens[start]));
   // كلمة أكد فيها حرص بلاده: who spoke was named before the word.
   const relative =
     start > at + 1 && /^(?:في|خلال)(?:ه|ها|هما)$/u.test(context.tokens[at + 1]?.folded ?? '');

@@ -35,6 +35,7 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   if (manner !== undefined) return manner;
   if (opensDemand(content)) return 'demand';
   if (frame.type === 'obj' || frame.type === 'prep') {
+    if (/^(?:مطالبت|دعوت|دعوات|مطالبات)(?:ه|ها|هم)$/u.test(first)) return 'demand';
     return COMMITMENT.test(first) ? 'promise' : 'statement';
   }
   return assertion(context, content, frame);
@@ -91,6 +92,7 @@ function futureAt(context: ClaimContext, content: readonly AnalysedToken[]): num
 
 /** سيقدم, and short forms that only a list of verbs tells from nouns: ستضم, ستجري. */
 function willBe(context: ClaimContext, folded: string): boolean {
+  if (/^[وف]?(?:سيطر|ستار|سياس)/u.test(folded)) return false;
   if (isFuture(folded)) return true;
   const verb = folded.replace(/^[وف]/u, '');
   return /^س[يتنا]/u.test(verb) && context.vocabulary.verbs.has(verb) && verb.length > 3;

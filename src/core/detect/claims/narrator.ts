@@ -172,7 +172,8 @@ function leadsOn(tokens: Tokens, at: number, within = 2): boolean {
   for (let i = at; i < at + within; i++) {
     const token = tokens[i];
     if (token === undefined) return false;
-    if (i > at + 1 && (token.kind === 'punctuation' || CONJOINED.test(token.folded))) return false;
+    const far = within > 2 || i > at + 1;
+    if (far && (isComma(token) || token.text === '.' || CONJOINED.test(token.folded))) return false;
     if (THAT.has(token.folded) || token.text === ':' || isOpening(token)) return true;
   }
   return false;

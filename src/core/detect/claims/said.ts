@@ -2,7 +2,7 @@ import type { Mode } from '../../model/annotation';
 import type { Span } from '../../text/span';
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { FACT_NOUNS } from '../lexicon/reporting';
+import { ADDRESSED_BODIES, FACT_NOUNS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, opensClause } from '../vocabulary';
 import { shortQuote } from './asides';
@@ -42,6 +42,7 @@ export const ASIDES = foldedSet(
   ),
 );
 const PARTNERS = foldedSet(words('إلى ب على'));
+const ADDRESSED = foldedSet(words(ADDRESSED_BODIES));
 /** Who refuses these keeps silent or does nothing: رفض التعليق, رفضوا مغادرة منازلهم. */
 const DECLINED = foldedSet(
   words(
@@ -71,7 +72,7 @@ export function frameAt(
   const { tokens } = context;
   const token = tokens[at];
   if (token === undefined || at >= limit + 1) return undefined;
-  if (isThat(token)) return cue.frames.has('that') ? thatFrame(context, at) : undefined;
+  if (isThat(token)) return opensThat(cue, token) ? thatFrame(context, at) : undefined;
   if (token.text === ':' || isOpening(token)) {
     if (
       quotedSpeaker(context, at) !== undefined &&
@@ -87,6 +88,13 @@ export function frameAt(
   const calls = cue.frames.has('to') || cue.frames.has('of');
   if (cue.form === 'present' && !named && !calls) return undefined;
   return isNoun(context, token) ? nounFrame(context, at, cue) : undefined;
+}
+
+/** ووصفته بأنه …: بأن also behind a verb that describes somebody, where a pronoun stands for him. */
+function opensThat(cue: Cue, token: AnalysedToken): boolean {
+  return (
+    cue.frames.has('that') || (cue.pronoun && cue.frames.has('of') && token.folded.startsWith('ب'))
+  );
 }
 
 function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
@@ -291,6 +299,9 @@ export function addressed(context: ClaimContext, at: number, type: 'to' | 'of'):
     const effort = l && token.readings.some((r) => r.proclitics === 'ل' && !isDefinite(r.folded));
     const to = effort || /^(?:الي|علي|ان)$/u.test(token.folded);
     if (b || isThat(token) || (type === 'to' && to)) return frame;
+    // حملت الحكومة المسؤولية عن …
+    if (type === 'of' && i > at && /^(?:ال)?مسؤولي(?:ه|ت)/u.test(token.folded)) return frame;
   }
-  return undefined;
+  // ناشدت المجتمع الدولي التدخل
+  return type === 'to' && ADDRESSED.has(tokens[at]?.folded ?? '') ? frame : undefined;
 }

@@ -3,6 +3,7 @@ import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import {
   BODY_ADJECTIVES,
+  BODY_HEADS,
   FIELD_HEADS,
   GROUP_HEADS,
   NAME_HEADS,
@@ -26,7 +27,7 @@ const PAPERS = foldedSet(words(DOCUMENTS));
 /** Unnamed people and papers that speak, and may be said to be of or in something. */
 const SPEAKERS = foldedSet(
   words(
-    'مصدر مصادر مسؤول مسؤولون مسؤولين مسؤولان مسئول مسئولون متحدث متحدثة ناطق بيان تقرير دبلوماسي دبلوماسيون شاهد شهود خبير خبراء محلل محللون نشطاء ناشطون ناشط سكان عضو أعضاء قيادي مراسل مراسلو باحثون علماء أطباء طبيب ضابط محام محامي المتحدث مسعفون صحفيون وسائل دراسة متظاهرون المصادر شقيق شقيقة شقيقه شقيقها زوج زوجة زوجها زوجته والد والدة والده والدته والدها والدتها أرملة ابن ابنة نجل محاميه محاميها وكيل معلومات إفادات أنباء تقديرات',
+    'مصدر مصادر مسؤول مسؤولون مسؤولين مسؤولان مسئول مسئولون متحدث متحدثة ناطق بيان تقرير دبلوماسي دبلوماسيون شاهد شهود خبير خبراء محلل محللون نشطاء ناشطون ناشط سكان عضو أعضاء قيادي مراسل مراسلو باحثون علماء أطباء طبيب ضابط محام محامي المتحدث مسعفون صحفيون وسائل دراسة متظاهرون المصادر شقيق شقيقة شقيقه شقيقها زوج زوجة زوجها زوجته والد والدة والده والدته والدها والدتها أرملة ابن ابنة نجل محاميه محاميها وكيل معلومات إفادات أنباء تقديرات محكمة المحكمة النيابة قاض قاضية',
   ),
 );
 const SPEAKING = new Set(['PERS', 'ORG', 'GPE', 'OCC', 'NORP', 'FAC', 'WEBSITE', 'LOC']);
@@ -49,6 +50,10 @@ const HALF = foldedSet(words('غير شبه'));
 const LONGEST = 12;
 /** Bodies that an unnamed speaker belongs to: مصدر بوزارة الدفاع. */
 const BODIES = foldedSet([...words(FIELD_HEADS), ...words(NAME_HEADS), ...words(GROUP_HEADS)]);
+/** السلطات الصحية في قطاع غزة. */
+const AUTHORITIES = foldedSet(words(BODY_HEADS));
+/** المصدر ذاته, الوكالة نفسها. */
+const SELF = foldedSet(words('ذاته ذاتها نفسه نفسها'));
 const HONORIFICS = foldedSet(words('السيد السيدة الشيخ الدكتور الدكتورة الأستاذ المهندس الحاج'));
 const MEDIA = foldedSet(words('قناة صحيفة وكالة محطة إذاعة تلفزيون موقع مجلة جريدة برنامج وسائل'));
 
@@ -139,6 +144,7 @@ export class SourceReader {
         i++;
         continue;
       }
+      if (SELF.has(word)) return i + 1;
       if (this.isStop(i)) break;
       const rank = isDefinite(word) && OF_SPEAKERS.has(word.slice(2));
       if (!looksNisba(word) && !ADJECTIVES.has(word) && !rank) break;
@@ -156,7 +162,8 @@ export class SourceReader {
       const entity = this.entityEnd(i, this.tokens[i]?.start ?? -1);
       if (entity !== undefined) {
         i = entity;
-        if (this.labelAt(i - 1) !== 'NORP' || isDefinite(this.folded(i - 1))) break;
+        if (this.labelAt(i - 1) !== 'NORP' || isDefinite(this.folded(i - 1)))
+          return this.adjectives(i);
         continue;
       }
       // A definite noun completes the head next to it; further on it is the object.
@@ -276,6 +283,7 @@ export class SourceReader {
     }
     if (PAPERS.has(head)) end = this.issuer(this.issuedBy(at) ?? end);
     const several = /(?:ون|ين)$/u.test(head) && isDefinite(head);
+    if (AUTHORITIES.has(head)) return this.setting(end, true);
     if (!SPEAKERS.has(head) && !several) return this.quotedName(end);
     return this.setting(this.quotedName(end), false);
   }
@@ -294,6 +302,8 @@ export class SourceReader {
       const label = this.labelAt(end);
       const follows = this.entityEnd(end, this.tokens[end]?.start ?? -1);
       if (follows === undefined || (label !== 'PERS' && label !== 'NORP' && label !== 'OCC')) break;
+      // حركة حماس رئيس مكتبها: whom a body speaks of is no part of it.
+      if (last !== undefined && SETTING.has(last) && label !== 'NORP') break;
       last = label;
       end = follows;
     }

@@ -48,11 +48,15 @@ export function agree(speaker: Agreement, cue: Agreement): boolean {
   return speaker === undefined || cue === undefined || cue === 'p' || speaker === cue;
 }
 
+/** لفت, أثبت: the ت is of the root. */
+const ROOT_TA = /^(?:[اأ]ثبت|لفت)$/u;
+
 /** What a reporting word as it is written says of its subject: أضافت f, يقول m, مضيفة f, قولهم p. */
 export function agreementOf(word: string, form: Cue['form']): Agreement {
   switch (form) {
     case 'past':
-      return /وا$/u.test(word) ? 'p' : /ت$|تا$/u.test(word) ? 'f' : 'm';
+      if (ROOT_TA.test(word)) return 'm';
+      return /وا$/u.test(word) ? 'p' : /تا?$|...ت(?:ه|ها|هما|نا)$/u.test(word) ? 'f' : 'm';
     case 'present':
       return /(?:ون|وا)$/u.test(word) ? 'p' : /^(?:س)?ت/u.test(word) ? 'f' : 'm';
     case 'participle':

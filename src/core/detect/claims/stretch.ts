@@ -38,11 +38,16 @@ export function stretched(context: ClaimContext, source: TokenRange, frame: Fram
       i++;
     } else if (!isWord(token) || vocabulary.functionWords.has(token.folded)) break;
     else if (token.folded.startsWith('ل') && to > source.to) break;
-    else if (statementAside(tokens, i)) break;
+    else if (statementAside(tokens, i) || relative(context, token.folded)) break;
     else if (token.folded.startsWith('بال') || context.sources.isMedium(i)) break;
     else to = ++i;
   }
   return { ...source, to: context.sources.titled(to) };
+}
+
+/** دراسة نشرتها مجلة: a verb with its object goes on about the source, and is no part of its name. */
+function relative({ vocabulary }: ClaimContext, folded: string): boolean {
+  return /(?:ها|ه)$/u.test(folded) && vocabulary.verbs.has(folded.replace(/(?:ها|ه)$/u, ''));
 }
 
 /**
@@ -120,6 +125,13 @@ function endsName({ tokens, entities }: ClaimContext, at: number): boolean {
   return false;
 }
 
+/** المديرية العامة للأرصاد الجوية إن: the field of a body, where nothing else stands before what is said. */
+function fieldEnd({ tokens }: ClaimContext, from: number, end: number): number {
+  const words = tokens.slice(from, end);
+  if (words.length > 5 || words[0]?.folded.startsWith('لل') !== true) return from;
+  return words.every((word) => /^و?(?:ال|لل)/u.test(word.folded)) ? end : from;
+}
+
 /** القيادي في الحزب ورئيس مكتبه سمير كامل: a title goes on up to the name that belongs to it. */
 export function namedAfter(context: ClaimContext, source: TokenRange, frame: Frame): TokenRange {
   const { tokens, entities, vocabulary } = context;
@@ -129,8 +141,8 @@ export function namedAfter(context: ClaimContext, source: TokenRange, frame: Fra
   ) {
     return source;
   }
-  let to = source.to;
-  for (let i = source.to; i < Math.min(frame.from - 1, source.to + NAME_REACH); i++) {
+  let to = fieldEnd(context, source.to, frame.from - 1);
+  for (let i = to; i < Math.min(frame.from - 1, source.to + NAME_REACH); i++) {
     const token = tokens[i];
     if (token === undefined || isComma(token) || token.text === ':') break;
     const apart = AWAY.has(token.folded) || statementAside(tokens, i);
