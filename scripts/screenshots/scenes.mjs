@@ -67,6 +67,45 @@ async function askIn(editor, command) {
   await editor.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
 }
 
+/**
+ * Waits until one of the views with a page of its own shows something.
+ * @param {Editor} editor
+ * @param {string} selector
+ */
+async function viewShows(editor, selector) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    for (const frame of editor.page.frames().slice(1)) {
+      const found = frame.locator(selector).first();
+      if (await found.isVisible().catch(() => false)) return found;
+    }
+    await editor.page.waitForTimeout(100);
+  }
+  throw new Error(`No view shows ${selector}.`);
+}
+
+/**
+ * Opens the margin, with the note of the second claim open.
+ * @param {Editor} editor
+ */
+async function openMargin(editor) {
+  await editor.command('hashiya.openMargin');
+  await viewShows(editor, 'hashiya-note');
+  await caretIn(editor, 'الإنتاج توقف');
+  await viewShows(editor, '.note.open vscode-textarea');
+}
+
+/**
+ * Opens the reading edition and gives it the whole width.
+ * @param {Editor} editor
+ */
+async function openReading(editor) {
+  await editor.command('hashiya.openReadingEdition');
+  await viewShows(editor, 'article .line');
+  await editor.command('workbench.action.focusNextGroup');
+  await editor.command('workbench.action.joinAllGroups');
+  await viewShows(editor, 'article .line');
+}
+
 /** What all pictures of the walkthrough have in common: small, and without anything around the text. */
 const STEP = /** @type {const} */ ({
   folder: 'media/walkthrough',
@@ -143,6 +182,40 @@ export const SCENES = [
       await editor.command('editor.action.showHover');
       await editor.page.locator('.monaco-hover:not(.hidden)').first().waitFor();
     },
+  },
+  {
+    name: 'margin',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'dark', 'hcDark', 'hcLight'],
+    width: 1240,
+    height: 700,
+    steps: openMargin,
+  },
+  {
+    name: 'margin-arabic',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'dark'],
+    width: 1240,
+    height: 700,
+    settings: { 'hashiya.uiLanguage': 'ar' },
+    steps: openMargin,
+  },
+  {
+    name: 'reading',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'dark', 'hcDark', 'hcLight'],
+    width: 1240,
+    height: 800,
+    steps: openReading,
+  },
+  {
+    name: 'reading-arabic',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'dark'],
+    width: 1240,
+    height: 800,
+    settings: { 'hashiya.uiLanguage': 'ar', 'hashiya.digits': 'arabic-indic' },
+    steps: openReading,
   },
   {
     name: 'off',

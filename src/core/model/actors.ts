@@ -32,22 +32,46 @@ export function actorsOf(
     if (group === undefined) groups.set(key, [annotation]);
     else group.push(annotation);
   }
-  for (const [key, mentions] of [...groups]) {
-    const longer = [...groups.keys()].filter((other) => isPartOf(key, other));
-    const [only] = longer;
-    if (longer.length !== 1 || only === undefined) continue;
-    groups.get(only)?.push(...mentions);
-    groups.delete(key);
+  for (const [part, whole] of partsOfNames([...groups.keys()])) {
+    groups.get(whole)?.push(...(groups.get(part) ?? []));
+    groups.delete(part);
   }
   return [...groups.values()].map(actorOf).sort((a, b) => firstOf(a) - firstOf(b));
 }
 
-/** Whether the words of the one person's name stand in a row in the other's, longer one. */
-function isPartOf(key: string, other: string): boolean {
-  const label = key.slice(0, key.indexOf('\n'));
-  if (!PEOPLE.has(label) || key === other || !other.startsWith(`${label}\n`)) return false;
-  const words = (from: string): string => ` ${from.slice(label.length + 1)} `;
-  return words(other).includes(words(key));
+/**
+ * Of keys, label and name, those of people whose words stand in a row in just one longer name, with that
+ * one. The shortest come first, so that a part of a part ends where it belongs.
+ */
+function partsOfNames(
+  keys: readonly string[],
+): readonly (readonly [part: string, whole: string])[] {
+  const people = keys
+    .map((key) => ({
+      key,
+      label: key.slice(0, key.indexOf('\n')),
+      name: key.slice(key.indexOf('\n') + 1),
+    }))
+    .filter(({ label }) => PEOPLE.has(label));
+  const byWord = new Map<string, typeof people>();
+  for (const one of people) {
+    for (const word of new Set(one.name.split(' '))) {
+      const sharing = byWord.get(word);
+      if (sharing === undefined) byWord.set(word, [one]);
+      else sharing.push(one);
+    }
+  }
+  return [...people]
+    .sort((a, b) => a.name.length - b.name.length)
+    .flatMap(({ key, label, name }) => {
+      const sharing = byWord.get(name.split(' ')[0] ?? '') ?? [];
+      const longer = sharing.filter(
+        (other) =>
+          other.key !== key && other.label === label && ` ${other.name} `.includes(` ${name} `),
+      );
+      const [only] = longer;
+      return longer.length === 1 && only !== undefined ? [[key, only.key] as const] : [];
+    });
 }
 
 function actorOf(found: readonly Annotation[]): Actor {

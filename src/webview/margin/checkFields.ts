@@ -58,7 +58,7 @@ export function checkFields(note: MarginNote, words: MarginWords, write: Write):
       <span class="label" aria-hidden="true">${text['margin.note']}</span>
       <vscode-textarea
         data-field="note"
-        label=${text['margin.note']}
+        .label=${text['margin.note']}
         rows="2"
         .value=${note.note}
         @change=${changed('note')}

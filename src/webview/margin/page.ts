@@ -91,13 +91,14 @@ export class MarginPage extends LitElement {
     if (this.words === undefined) return nothing;
     if (this.article === undefined)
       return html`<p class="empty">${this.say('margin.noArticle')}</p>`;
-    return html`
+    return html`<main>
+      <h1 class="hidden">${this.say('margin.title')}</h1>
       <div class="tabs" role="tablist" @keydown=${this.onTabKey}>
         ${this.tabButton('claims', this.say('margin.claims'), this.notes.length)}
         ${this.tabButton('actors', this.say('margin.actors'), this.actors.length)}
       </div>
       <p class="failure" role="alert">${this.failure}</p>
-      <main
+      <div
         id="panel"
         dir="rtl"
         role="tabpanel"
@@ -106,10 +107,10 @@ export class MarginPage extends LitElement {
         @keydown=${(event: KeyboardEvent) => moveFocus(event, this)}
       >
         ${this.tab === 'claims' ? this.noteList() : this.actorList()}
-      </main>
+      </div>
       <p class="hidden" aria-live="polite">${this.said}</p>
       <p id="keys" class="hidden">${this.say('margin.keys')}</p>
-    `;
+    </main>`;
   }
 
   private tabButton(tab: Tab, label: string, count: number): TemplateResult {

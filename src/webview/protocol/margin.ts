@@ -52,6 +52,7 @@ export interface MarginWords {
 }
 
 export const MARGIN_WORDS = [
+  'margin.title',
   'margin.claims',
   'margin.actors',
   'margin.noArticle',
