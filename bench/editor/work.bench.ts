@@ -2,7 +2,7 @@
 import { statSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { eventually, type Editor } from '../../scripts/lib/editor.mjs';
-import type { HashiyaApi } from '../../src/extension/extension';
+import type { Exports } from '../../src/extension/extension';
 import { longArticle, manyAnnotations, sidecarOf } from '../lib/articles';
 import { openBench, type Which } from '../lib/editors';
 import { startProfile, stopProfile, type HostWork } from '../lib/host';
@@ -130,7 +130,7 @@ async function settle(editor: Editor, which: Which): Promise<void> {
 
 function suggestionCount(editor: Editor): Promise<number> {
   return editor.host((vscode) => {
-    const extension = vscode.extensions.getExtension<HashiyaApi>('hashiya.hashiya');
+    const extension = vscode.extensions.getExtension<Exports>('hashiya.hashiya');
     return extension?.exports.sessions.active()?.session.suggestions.length ?? 0;
   });
 }
@@ -203,7 +203,7 @@ function freeWords(editor: Editor, which: Which): Promise<(readonly [number, num
       const shown = vscode.window.activeTextEditor;
       if (shown === undefined) throw new Error('No editor is active.');
       const { document } = shown;
-      const extension = vscode.extensions.getExtension<HashiyaApi>('hashiya.hashiya');
+      const extension = vscode.extensions.getExtension<Exports>('hashiya.hashiya');
       const session = ours ? extension?.exports.sessions.of(document) : undefined;
       const spans = session?.record.annotations ?? [];
       const words: (readonly [number, number])[] = [];

@@ -36,6 +36,7 @@ export const QUIET = {
   'files.hotExit': 'off',
   'git.enabled': false,
   'npm.autoDetect': 'off',
+  'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'update.showReleaseNotes': false,

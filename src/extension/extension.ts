@@ -11,6 +11,9 @@ import { Engines, tellModelOff } from './article/engines';
 import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
 import { Suggester } from './article/suggester';
+import { Guests } from './guests/guests';
+import { GuestReport, registerGuests } from './guests/register';
+import type { HashiyaApi } from './api';
 import { registerExport } from './corpus/registerExport';
 import { t } from './l10n/l10n';
 import { Highlights } from './look/highlights';
@@ -26,17 +29,20 @@ import { ReadingEdition } from './views/readingView';
 import { StatusBar } from './views/statusBar';
 import { ArticleTree } from './views/tree';
 
-/** What other extensions, and the tests, may use. */
-export interface HashiyaApi {
+/** What other extensions may use, and for tests and benchmarks the open articles themselves. */
+export interface Exports extends HashiyaApi {
   readonly sessions: Sessions;
 }
 
 /** The composition root: makes the parts and ties them together. */
-export function activate(context: ExtensionContext): HashiyaApi {
+export function activate(context: ExtensionContext): Exports {
   const selector = [{ language: ARTICLE_LANGUAGE }, { language: PLAIN_ARTICLE_LANGUAGE }];
   const corpora = new Corpora();
   const sessions = new Sessions((reason) => void window.showErrorMessage(reason));
-  const suggester = new Suggester(sessions, new Engines(corpora, context.extensionUri));
+  const report = new GuestReport();
+  const guests = new Guests(report.line);
+  const engines = new Engines(corpora, context.extensionUri);
+  const suggester = new Suggester(sessions, engines, guests);
   const acts = new Acts(corpora);
   const mode = new AnnotationMode();
   const highlights = new Highlights((document) => corpora.configNow(document.uri).labels);
@@ -53,7 +59,10 @@ export function activate(context: ExtensionContext): HashiyaApi {
       rightToLeft.refresh(document);
     },
   );
+  const { api, disposable } = registerGuests(sessions, corpora, guests, report.line);
   context.subscriptions.push(
+    report,
+    disposable,
     corpora,
     sessions,
     suggester,
@@ -91,7 +100,7 @@ export function activate(context: ExtensionContext): HashiyaApi {
     }),
   );
   sessions.start();
-  return { sessions };
+  return { ...api, sessions };
 }
 
 /** Commands that switch something, or show something, and decide nothing. */

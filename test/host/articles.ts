@@ -2,12 +2,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { HashiyaApi } from '../../src/extension/extension';
+import type { Exports } from '../../src/extension/extension';
 import type { ArticleSession } from '../../src/extension/article/session';
 import { eventually, testWorkspace } from './support';
 
-export async function api(): Promise<HashiyaApi> {
-  const extension = vscode.extensions.getExtension<HashiyaApi>('hashiya.hashiya');
+export async function api(): Promise<Exports> {
+  const extension = vscode.extensions.getExtension<Exports>('hashiya.hashiya');
   if (extension === undefined) throw new Error('The extension is not installed in this editor.');
   return extension.activate();
 }

@@ -1,3 +1,4 @@
+import type { TextChange } from '../text/edits';
 import type { Span } from '../text/span';
 import type { Suggestion } from './detector';
 
@@ -31,4 +32,22 @@ export function extentOf(suggestion: Suggestion): Span {
     start: Math.min(suggestion.start, cue.start, source?.start ?? suggestion.start),
     end: Math.max(suggestion.end, cue.end, source?.end ?? suggestion.end),
   };
+}
+
+/** The suggestions at the places that their words have after the changes; those that a change touches go. */
+export function followSuggestions(
+  suggestions: readonly Suggestion[],
+  changes: readonly TextChange[],
+): readonly Suggestion[] {
+  let kept = suggestions;
+  for (const change of changes) {
+    const shift = change.text.length - (change.end - change.start);
+    kept = kept.flatMap((suggestion) => {
+      const { start, end } = extentOf(suggestion);
+      if (end < change.start) return [suggestion];
+      if (start > change.end) return [shiftSuggestion(suggestion, shift)];
+      return [];
+    });
+  }
+  return kept;
 }

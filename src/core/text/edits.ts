@@ -86,3 +86,18 @@ export function mapSpanThrough(s: Span, changes: readonly TextChange[]): Span | 
   }
   return mapped;
 }
+
+/** The one change that makes `after` of `before`: what is between their common beginning and end. */
+export function differenceOf(before: string, after: string): TextChange {
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (
+    tail < limit - start &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  ) {
+    tail += 1;
+  }
+  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}

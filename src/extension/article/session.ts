@@ -4,7 +4,7 @@ import {
   type TextDocument,
   type TextDocumentChangeEvent,
 } from 'vscode';
-import { applyChange, followedBy, type TextChange } from '../../core/text/edits';
+import { applyChange, differenceOf, followedBy, type TextChange } from '../../core/text/edits';
 import { toLfText } from '../../core/text/articleText';
 import { LineIndex } from '../../core/text/lineIndex';
 import { occurrenceFinder } from '../../core/text/occurrences';
@@ -22,7 +22,7 @@ import type { Issue } from '../../core/model/issue';
 import { followEdit } from '../../core/sidecar/follow';
 import { orphanPlaces, type OrphanPlaces } from '../../core/sidecar/orphans';
 import type { Suggestion } from '../../core/detect/detector';
-import { extentOf, shiftSuggestion } from '../../core/detect/shift';
+import { followSuggestions } from '../../core/detect/shift';
 import { withoutDecided } from '../../core/detect/suggest';
 import { toSpan } from '../convert';
 import { SidecarSync, type SyncState } from './sidecarSync';
@@ -248,7 +248,7 @@ export class ArticleSession implements Disposable {
     if (edits.length === 0) return;
     this.edits = [];
     this.currentRecord = followEdit(this.currentRecord, this.textBeforeEdits, this.lfText, edits);
-    this.proposed = mapSuggestions(this.proposed, edits);
+    this.proposed = followSuggestions(this.proposed, edits);
     this.open = undefined;
   }
 
@@ -271,21 +271,6 @@ export class ArticleSession implements Disposable {
   dispose(): void {
     this.changed.dispose();
   }
-}
-
-/** The one change that makes `after` of `before`: what is between their common beginning and end. */
-function differenceOf(before: string, after: string): TextChange {
-  const limit = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < limit && before[start] === after[start]) start += 1;
-  let tail = 0;
-  while (
-    tail < limit - start &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
-  ) {
-    tail += 1;
-  }
-  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }
 
 /**
@@ -322,22 +307,4 @@ function stillOpen(
   if (!isSimple(operation)) return undefined;
   if (annotations.length + rejected.length === 0) return open;
   return withoutDecided(open, { ...EMPTY_RECORD, annotations, rejected });
-}
-
-/** Keeps the suggestions that a change does not touch at their words, until they are computed anew. */
-function mapSuggestions(
-  suggestions: readonly Suggestion[],
-  changes: readonly TextChange[],
-): readonly Suggestion[] {
-  let kept = suggestions;
-  for (const change of changes) {
-    const shift = change.text.length - (change.end - change.start);
-    kept = kept.flatMap((suggestion) => {
-      const { start, end } = extentOf(suggestion);
-      if (end < change.start) return [suggestion];
-      if (start > change.end) return [shiftSuggestion(suggestion, shift)];
-      return [];
-    });
-  }
-  return kept;
 }

@@ -3,6 +3,7 @@ import { ArticleReader } from '../../core/detect/articleReader';
 import type { Engine } from '../../core/detect/suggest';
 import type { Span } from '../../core/text/span';
 import { toSpan } from '../convert';
+import type { Guests } from '../guests/guests';
 import type { Engines } from './engines';
 import type { ArticleSession } from './session';
 import type { Sessions } from './sessions';
@@ -24,8 +25,10 @@ export class Suggester implements Disposable {
   constructor(
     sessions: Sessions,
     private readonly engines: Engines,
+    private readonly guests: Guests,
   ) {
     this.listeners = [
+      guests.onDidAnswer((session) => this.jobs.get(session)?.publish()),
       sessions.onDidOpen((session) => this.schedule(session, 0)),
       sessions.onDidChange(({ session, change }) => {
         if (change === 'text') this.schedule(session, REST_MS);
@@ -37,7 +40,8 @@ export class Suggester implements Disposable {
 
   /** Computes everything anew, for example after detectors were switched off. */
   restart(): void {
-    for (const [session, job] of this.jobs) {
+    // A copy: what is deleted and set again while a map is read comes up again, without end.
+    for (const [session, job] of [...this.jobs]) {
       job.cancel();
       this.jobs.delete(session);
       this.schedule(session, 0);
@@ -46,7 +50,8 @@ export class Suggester implements Disposable {
 
   private schedule(session: ArticleSession, delay: number): void {
     if (session.sidecar.kind === 'loading') return;
-    const job = this.jobs.get(session) ?? new Job(session, () => this.engines.of(session));
+    const job =
+      this.jobs.get(session) ?? new Job(session, () => this.engines.of(session), this.guests);
     this.jobs.set(session, job);
     void this.engines.ready().then(() => {
       if (this.jobs.get(session) === job) job.schedule(delay);
@@ -74,6 +79,7 @@ class Job {
     private readonly session: ArticleSession,
     /** Asked for when there is work to do: the first engine takes a while to make. */
     private readonly engine: () => Engine,
+    private readonly guests: Guests,
   ) {}
 
   cancel(): void {
@@ -101,7 +107,13 @@ class Job {
     }
     if (step.done === true) this.isFirstRun = false;
     else this.timer = setTimeout(() => this.slice(reader, work), 0);
-    if (step.value !== 'stretch') this.session.setProposed(reader.suggestions());
+    if (step.value !== 'stretch') this.publish();
+  }
+
+  /** Shows what is known by now, together with what guests say. */
+  publish(): void {
+    const own = this.reader?.suggestions() ?? [];
+    this.session.setProposed(this.guests.join(this.session, own));
   }
 }
 

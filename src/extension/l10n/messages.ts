@@ -280,6 +280,34 @@ const messages = {
     en: 'The article {0} has unsaved changes; its export will use the text on disk.',
     ar: 'في المقال {0} تغييرات غير محفوظة؛ سيُستعمل في التصدير النص الذي على القرص.',
   },
+  'model.off': {
+    en: 'Asking a language model is off: it would send the text of your article to it.',
+    ar: 'سؤال النماذج اللغوية موقوف، لأن نص مقالك يُرسَل إليها.',
+  },
+  'model.openSetting': { en: 'Open the setting', ar: 'افتح الإعداد' },
+  'model.none': {
+    en: 'This editor has no language model that extensions may ask.',
+    ar: 'لا نموذج لغويا في هذا المحرر يجوز للإضافات سؤاله.',
+  },
+  'model.consent': {
+    en: 'The text of this article will be sent to {0} ({1}). What comes back are suggestions; nothing is saved until you accept it.',
+    ar: 'سيُرسَل نص هذا المقال إلى {0} ({1}). ما يعود اقتراحات لا يُحفظ منها شيء حتى تقبله.',
+  },
+  'model.send': { en: 'Send', ar: 'أرسل' },
+  'model.asking': { en: 'Asking the language model', ar: 'يجري سؤال النموذج اللغوي' },
+  'model.done': {
+    en: 'The language model proposed {0:suggestion}.',
+    ar: 'اقترح النموذج اللغوي: {0:suggestion}.',
+  },
+  'model.failed': {
+    en: 'The language model gave no usable answer: {0}',
+    ar: 'لم يُجب النموذج اللغوي بما يُستعمل: {0}',
+  },
+  'tools.proposeTitle': { en: 'Propose annotations', ar: 'اقتراح تعليقات' },
+  'tools.proposeMessage': {
+    en: 'Show {0:suggestion} in the article? Nothing is saved until you accept it.',
+    ar: 'أتُعرض في المقال {0:suggestion}؟ لا يُحفظ شيء حتى تقبله.',
+  },
   'sample.failed': {
     en: 'The sample articles could not be copied: {0}',
     ar: 'تعذّر نسخ مقالات التجربة: {0}',
