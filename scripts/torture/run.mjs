@@ -7,22 +7,28 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const folder = mkdtempSync(join(tmpdir(), 'torture-'));
-const outfile = join(folder, 'torture.cjs');
 try {
   await esbuild.build({
-    entryPoints: [fileURLToPath(new URL('main.ts', import.meta.url))],
+    entryPoints: ['main', 'writer'].map((name) =>
+      fileURLToPath(new URL(`${name}.ts`, import.meta.url)),
+    ),
     bundle: true,
     format: 'cjs',
     platform: 'node',
     mainFields: ['module', 'main'],
     target: 'node20',
     charset: 'utf8',
-    outfile,
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
     logLevel: 'warning',
   });
-  const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [join(folder, 'main.cjs'), ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+    },
+  );
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
