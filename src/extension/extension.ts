@@ -6,8 +6,11 @@ import { registerMenu } from './actions/menu';
 import { AnnotationMode } from './actions/mode';
 import { registerNavigation } from './actions/navigate';
 import { ReviewActions } from './actions/reviewActions';
+import { registerRecover } from './actions/recover';
+import { Backups } from './article/backups';
 import { Corpora } from './article/corpora';
 import { Engines, tellModelOff } from './article/engines';
+import { followRenames } from './article/renames';
 import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
 import { Suggester } from './article/suggester';
@@ -38,7 +41,9 @@ export interface Exports extends HashiyaApi {
 export function activate(context: ExtensionContext): Exports {
   const selector = [{ language: ARTICLE_LANGUAGE }, { language: PLAIN_ARTICLE_LANGUAGE }];
   const corpora = new Corpora();
-  const sessions = new Sessions((reason) => void window.showErrorMessage(reason));
+  const failed = (reason: string): void => void window.showErrorMessage(reason);
+  const backups = new Backups(context.storageUri ?? context.globalStorageUri);
+  const sessions = new Sessions(failed, (sidecar, source) => backups.keep(sidecar, source));
   const report = new GuestReport();
   const guests = new Guests(report.line);
   const engines = new Engines(corpora, context.extensionUri);
@@ -65,6 +70,9 @@ export function activate(context: ExtensionContext): Exports {
     disposable,
     corpora,
     sessions,
+    backups,
+    followRenames(failed),
+    registerRecover(sessions, acts, backups),
     suggester,
     mode,
     highlights,

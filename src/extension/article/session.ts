@@ -3,6 +3,7 @@ import {
   type Disposable,
   type TextDocument,
   type TextDocumentChangeEvent,
+  type Uri,
 } from 'vscode';
 import { applyChange, differenceOf, followedBy, type TextChange } from '../../core/text/edits';
 import { toLfText } from '../../core/text/articleText';
@@ -61,7 +62,11 @@ export class ArticleSession implements Disposable {
       }
     | undefined;
 
-  constructor(private doc: TextDocument) {
+  /** @param stands is told what stands in the sidecar */
+  constructor(
+    private doc: TextDocument,
+    stands: (sidecar: Uri, source: string) => void,
+  ) {
     this.lfText = toLfText(doc.getText());
     this.lineIndex = new LineIndex(this.lfText);
     this.sync = new SidecarSync(doc.uri, {
@@ -69,6 +74,7 @@ export class ArticleSession implements Disposable {
       record: () => this.record,
       adopt: (record, issues) => this.adopt(record, issues),
       changed: () => this.changed.fire('sidecar'),
+      stands: (source) => stands(this.sync.uri, source),
     });
   }
 

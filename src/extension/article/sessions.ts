@@ -41,7 +41,10 @@ export class Sessions implements Disposable {
   readonly onDidClose = this.closed.event;
   private readonly listeners: Disposable[];
 
-  constructor(private readonly onSaveFailed: (reason: string) => void) {
+  constructor(
+    private readonly onSaveFailed: (reason: string) => void,
+    private readonly stands: (sidecar: Uri, source: string) => void,
+  ) {
     this.listeners = [
       workspace.onDidOpenTextDocument((doc) => this.consider(doc)),
       workspace.onDidCloseTextDocument((doc) => this.closeLater(doc)),
@@ -114,7 +117,7 @@ export class Sessions implements Disposable {
   }
 
   private create(doc: TextDocument): void {
-    const session = new ArticleSession(doc);
+    const session = new ArticleSession(doc, this.stands);
     const listener = session.onDidChange((change) => this.changed.fire({ session, change }));
     const folder = Uri.joinPath(doc.uri, '..');
     const name = doc.uri.path.slice(doc.uri.path.lastIndexOf('/') + 1);

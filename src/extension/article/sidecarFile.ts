@@ -20,7 +20,7 @@ export function fileName(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   if (error instanceof FileSystemError) return error.code === 'FileNotFound';
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -29,6 +29,8 @@ export interface SyncHost {
   record(): ArticleRecord;
   adopt(record: ArticleRecord, issues: readonly Issue[]): void;
   changed(): void;
+  /** What stands in the file, as far as is known. */
+  stands(source: string): void;
 }
 
 /**
@@ -139,6 +141,7 @@ export class SidecarSync {
         : openSidecar(this.host.text(), sidecar);
     const record = this.pending.reduce((r, operation) => apply(r, operation).record, opened.record);
     this.current = { kind: 'ready', sidecar };
+    if (sidecar !== undefined) this.host.stands(sidecar.source);
     this.host.adopt(record, [...readIssues, ...opened.issues]);
     this.host.changed();
   }
@@ -198,6 +201,7 @@ export class SidecarSync {
   private written(sidecar: Sidecar, done: number): void {
     this.current = { kind: 'ready', sidecar };
     this.pending = this.pending.slice(done);
+    this.host.stands(sidecar.source);
     this.host.changed();
   }
 }

@@ -221,6 +221,16 @@ const messages = {
     ar: 'لكل تعليق في هذا المقال موضعه.',
   },
   'nothing.conflict': { en: 'There is no conflict here.', ar: 'لا تعارض هنا.' },
+  'nothing.backup': {
+    en: 'No earlier state of this article’s annotations is kept yet.',
+    ar: 'لم تُحفظ بعد حالة سابقة لتعليقات هذا المقال.',
+  },
+  'pick.backup': { en: 'Go back to which state?', ar: 'العودة إلى أي حالة؟' },
+  'recover.broken': {
+    en: '{0} cannot be read. It will be kept as {1}, and the state you chose takes its place.',
+    ar: 'تعذّرت قراءة {0}. سيبقى باسم {1}، وتحل محله الحالة التي اخترتها.',
+  },
+  'recover.putAside': { en: 'Put it aside and recover', ar: 'ضعه جانبا واستعد الحالة' },
   'conflict.without': { en: 'without {0}', ar: 'بلا {0}' },
   'field.parts': { en: 'parts', ar: 'أجزاء' },
   'field.kind': { en: 'kind', ar: 'نوع' },
