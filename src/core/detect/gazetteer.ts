@@ -7,7 +7,7 @@ import { CLUB_CITIES } from './lexicon/clubs';
 import { PLACE_CLASSES } from './lexicon/cities';
 import { entries, words } from './lexicon/entries';
 import { WEAPON_CLASSES } from './lexicon/things';
-import { isClub, reads, readsAsAdjective, siteLabel } from './nameContext';
+import { isClub, isLanguage, reads, readsAsAdjective, siteLabel } from './nameContext';
 import { foldedSet, type PhraseMatch, type PhraseTable } from './phrases';
 import type { Vocabulary } from './vocabulary';
 
@@ -43,11 +43,25 @@ type Match = PhraseMatch<Listed>;
 
 /** Countries, cities, regions, peoples, listed organisations and other names. */
 export function gazetteer(vocabulary: Vocabulary): Detector {
-  const table = buildTable();
+  const table = buildTable(vocabulary);
   return {
     id: ID,
     name: { en: 'Listed names', ar: 'الأسماء المدرجة' },
-    labels: ['GPE', 'LOC', 'NORP', 'ORG', 'FAC', 'EVENT', 'WEAPON', 'PRODUCT', 'PERS', 'WEBSITE'],
+    labels: [
+      'GPE',
+      'LOC',
+      'NORP',
+      'ORG',
+      'FAC',
+      'EVENT',
+      'WEAPON',
+      'PRODUCT',
+      'PERS',
+      'WEBSITE',
+      'LANGUAGE',
+      'LAW',
+      'WORK',
+    ],
     detect(analysis) {
       const found: EntitySuggestion[] = [];
       const { tokens } = analysis;
@@ -111,6 +125,8 @@ function suggest(context: Context, at: number, match: Match): EntitySuggestion {
   }
   if (label === 'WEBSITE') label = siteLabel(tokens, at, end, vocabulary);
   if (label === 'NORP') why = WHY_NISBA;
+  if (label === 'NORP' && single && isLanguage(tokens, at, match.proclitics))
+    [label, why] = ['LANGUAGE', WHY];
   // A single letter cut off a short word is often part of it.
   if (single && match.proclitics !== '' && label === 'PERS') score -= 0.2;
   // كأس آسيا 2023: the year belongs to the event, جالكسي إس 4: the number to the product.

@@ -3,6 +3,8 @@ import { AMBIGUOUS_CITIES, CITIES } from './lexicon/cities';
 import { COUNTRIES } from './lexicon/countries';
 import { EVENTS } from './lexicon/events';
 import { FACILITIES } from './lexicon/facilities';
+import { MORE_AMBIGUOUS_ORGANISATIONS, MORE_ORGANISATIONS } from './lexicon/moreOrganisations';
+import { MORE_AMBIGUOUS_CITIES, MORE_CITIES, MORE_PLACES } from './lexicon/morePlaces';
 import { AMBIGUOUS_PEOPLE, PEOPLE } from './lexicon/names';
 import { AMBIGUOUS_ORGANISATIONS, ORGANISATIONS } from './lexicon/organisations';
 import { MORE_PEOPLE } from './lexicon/moreNames';
@@ -19,6 +21,7 @@ import {
 } from './lexicon/things';
 import { nisbaForms } from './inflect';
 import { foldedSet, PhraseTable } from './phrases';
+import { isPlainWord, type Vocabulary } from './vocabulary';
 
 /** What the lists say of a name. */
 export interface Listed {
@@ -32,13 +35,15 @@ export interface Listed {
 const WESTERN = 'الغربية، الغربي';
 
 /** All listed names. Of two lists that have a name the first one counts. */
-export function buildTable(): PhraseTable<Listed> {
+export function buildTable(vocabulary: Vocabulary): PhraseTable<Listed> {
   const table = new PhraseTable<Listed>();
   const list = (source: string, label: string, score: number, ambiguous = false): void => {
     table.addAll(entries(source), { label, score, ambiguous });
   };
   list(WESTERN, 'NORP', 0.7, true);
   list(AMBIGUOUS_ORGANISATIONS, 'ORG', 0.7, true);
+  list(MORE_AMBIGUOUS_ORGANISATIONS, 'ORG', 0.7, true);
+  list(MORE_AMBIGUOUS_CITIES, 'GPE', 0.8, true);
   list(AMBIGUOUS_CITIES, 'GPE', 0.8, true);
   list(AMBIGUOUS_WEAPONS, 'WEAPON', 0.7, true);
   for (const name of entries(AMBIGUOUS_PLACES)) if (name !== 'الضفة') table.remove(name);
@@ -47,8 +52,17 @@ export function buildTable(): PhraseTable<Listed> {
   list(EVENTS, 'EVENT', 0.85);
   list(LAWS, 'LAW', 0.8);
   list(PLACES, 'LOC', 0.88);
+  const careful = (source: string, label: string): void => {
+    for (const name of foldedSet(entries(source))) {
+      const ambiguous = isPlainWord(vocabulary, name) || vocabulary.givenNames.has(name);
+      table.add(name, { label, score: ambiguous ? 0.7 : 0.88, ambiguous });
+    }
+  };
+  careful(MORE_PLACES, 'LOC');
   list(CITIES, 'GPE', 0.88);
   list(ORGANISATIONS, 'ORG', 0.88);
+  careful(MORE_CITIES, 'GPE');
+  careful(MORE_ORGANISATIONS, 'ORG');
   list(WEAPONS, 'WEAPON', 0.8);
   list(PRODUCTS, 'PRODUCT', 0.75);
   list(WEBSITES, 'WEBSITE', 0.85);

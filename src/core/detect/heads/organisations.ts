@@ -118,7 +118,7 @@ function namedBody(
   const indefinitePeople = found.atToken(tokens[at + 1], PEOPLE);
   if (indefinitePeople !== undefined && !isDefinite(tokens[at + 1]?.folded ?? '')) return undefined;
   const known = head === 'برنامج' ? undefined : reader.known(at + 1);
-  if (known !== undefined) return { end: finish(reader, known), score: 0.85 };
+  if (known !== undefined) return { end: reader.adjectives(finish(reader, known)), score: 0.85 };
   // تنظيم المونديال is an action; تنظيم القاعدة is listed.
   const idafa = head === 'تنظيم' ? undefined : reader.idafa(at + 1, names);
   if (idafa !== undefined) return ofField(reader, at, head, idafa);

@@ -148,9 +148,10 @@ function law(context: Context, at: number, { folded, start }: Reading): Name | u
   const { tokens, reader } = context;
   if (!LAWS.has(folded)) return undefined;
   let i = at + 1;
-  if (tokens[i]?.folded === 'الدولي' || tokens[i]?.folded === 'الاممي') i++;
+  if (isDefinite(folded)) i = reader.adjectives(i);
   if (tokens[i]?.folded === 'رقم') i++;
-  if (isFigures(tokens[i]?.folded ?? '')) return { label: 'LAW', start, end: i + 1, score: 0.92 };
+  if (isFigures(tokens[i]?.folded ?? ''))
+    return { label: 'LAW', start, end: ofYear(tokens, i + 1), score: 0.92 };
   if (folded === 'الفصل' && tokens[at + 1]?.folded === 'السابع') {
     return { label: 'LAW', start, end: at + 2, score: 0.9 };
   }
@@ -158,6 +159,12 @@ function law(context: Context, at: number, { folded, start }: Reading): Name | u
   const idafa = reader.quoted(at + 1) ?? reader.idafa(at + 1);
   if (idafa === undefined) return undefined;
   return { label: 'LAW', start, end: reader.adjectives(idafa), score: 0.66 };
+}
+
+/** Past لعام 2013, لسنة 2003. */
+function ofYear(tokens: readonly AnalysedToken[], at: number): number {
+  const year = /^ل(?:عام|سنه)$/u.test(tokens[at]?.folded ?? '');
+  return year && /^\d{4}$/.test(tokens[at + 1]?.folded ?? '') ? at + 2 : at;
 }
 
 /** رواية «…»، تطبيق «…»: the class word of a work or product stays out. */

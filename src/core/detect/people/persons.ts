@@ -123,11 +123,20 @@ function personAt(
       if (end === at) continue;
       const score = scoreOf(context, at, end, folded);
       if (score > 0) return make(start, end, score, WHY_GIVEN);
-    } else if (end > at + 1 && !lists.ambiguous.has(folded) && !blocked(at + 1)) {
+    } else if (end > at + 1 && isClear(lists, folded, tokens[at + 1]) && !blocked(at + 1)) {
       return make(start, end, 0.7, WHY_GIVEN);
     }
   }
   return undefined;
+}
+
+/** A given name that is no other word, or a rare one before a family name. */
+function isClear(lists: NameLists, first: string, second: AnalysedToken | undefined): boolean {
+  return !lists.ambiguous.has(first) || isRarePair(lists, first, second);
+}
+
+function isRarePair(lists: NameLists, first: string, second: AnalysedToken | undefined): boolean {
+  return lists.vocabulary.rareNames.has(first) && isFamilyName(lists, second);
 }
 
 /** Whether the written word is one of its own, an accusative too: بيانا is not ب and يانا. */
@@ -240,9 +249,8 @@ function scoreOf(context: Context, at: number, end: number, first: string): numb
   }
   if (!lists.ambiguous.has(first)) return lists.foreign.has(first) ? 0.86 : 0.8;
   const second = tokens[at + 1];
-  const rare = lists.vocabulary.rareNames.has(first) && isFamilyName(lists, second);
   const supported =
-    rare ||
+    isRarePair(lists, first, second) ||
     isGiven(lists, second?.folded ?? '', second) ||
     isJoint(second?.folded ?? '') ||
     (isFamilyName(lists, second) && second?.folded.endsWith('ي') === true);
