@@ -4,6 +4,7 @@ import { NEWS_CLASSES } from '../../src/core/detect/model/newsNames';
 import type { Engine } from '../../src/core/detect/suggest';
 import type { Sentence } from '../train/columns';
 import { articles, heldOut, type HeldOut } from './data';
+import { ErrorKinds } from './kinds';
 import { printTable, scoreSpans, type Labelled, type ScoreTable } from './scores';
 
 /** Our labels, and those of other data, in the classes of news data. */
@@ -70,6 +71,7 @@ function split(run: readonly Sentence[], spans: readonly Labelled[]): Line[] {
 
 function score(title: string, data: HeldOut, lines: readonly Line[], errors: boolean): void {
   const table: ScoreTable = new Map();
+  const kinds = new ErrorKinds();
   const missed = new Map<string, number>();
   const map = (spans: readonly Labelled[]): Labelled[] =>
     data.coarse
@@ -83,9 +85,11 @@ function score(title: string, data: HeldOut, lines: readonly Line[], errors: boo
     const gold = map(sentence.spans.filter((span) => span.level === 0));
     const ours = map(found).map((span) => wholeTokens(text, span));
     scoreSpans(table, gold, ours);
+    kinds.add(gold, ours);
     if (errors) countErrors(missed, text, gold, ours);
   }
   printTable(`${title}: strict, outermost tag`, table);
+  kinds.print();
   const frequent = [...missed].sort((a, b) => b[1] - a[1]).slice(0, 80);
   if (errors) console.log(frequent.map(([what, n]) => `${n} ${what}`).join('\n'));
 }

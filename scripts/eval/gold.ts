@@ -5,6 +5,7 @@ import type { ClaimSuggestion } from '../../src/core/detect/detector';
 import type { Engine } from '../../src/core/detect/suggest';
 import type { QuotedSpan } from '../../src/core/model/annotation';
 import { intersectionOverUnion, sameSpan, type Span } from '../../src/core/text/span';
+import { ErrorKinds } from './kinds';
 import { printTable, Score, scoreSpans, type Labelled, type ScoreTable } from './scores';
 
 /** A span as the gold files name it. */
@@ -131,6 +132,7 @@ export function evaluateGold(
   { errors }: { readonly errors: boolean },
 ): string[] {
   const table: ScoreTable = new Map();
+  const kinds = new ErrorKinds();
   const claimScore = new Score();
   const agree = { source: 0, kind: 0, mode: 0, checkworthy: 0, content: 0 };
   let matched = 0;
@@ -142,6 +144,7 @@ export function evaluateGold(
     texts.push(text);
     const outcome = compare(engine, text, gold);
     scoreSpans(table, outcome.entities, outcome.found);
+    kinds.add(outcome.entities, outcome.found);
     claimScore.add(outcome.matches.length, outcome.proposed.length, outcome.claims.length);
     for (const { gold: g, ours: o } of outcome.matches) {
       matched++;
@@ -159,6 +162,7 @@ export function evaluateGold(
     if (NUMERIC.has(label)) numeric.add(right, proposed, expected);
   }
   console.log(`  ${'numeric'.padEnd(10)} ${numeric}`);
+  kinds.print();
   console.log(`\nclaims      ${claimScore}`);
   for (const [fact, count] of Object.entries(agree)) {
     const what = fact === 'content' ? 'content to the letter' : fact;

@@ -202,7 +202,7 @@ export function compress(
   { ids, weights, transitions }: Trained,
   own: ReadonlySet<number>,
   most: number,
-  words: { readonly rare: Uint32Array; readonly common: Uint32Array },
+  words: Pick<ModelWeights, 'rare' | 'common' | 'book'>,
 ): ModelWeights {
   const strength = (id: number): number => {
     let largest = 0;

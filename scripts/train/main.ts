@@ -8,13 +8,15 @@ import { parseArgs } from 'node:util';
 import { EntityModel } from '../../src/core/detect/model/entityModel';
 import { FeatureExtractor } from '../../src/core/detect/model/features';
 import { writeModel } from '../../src/core/detect/model/modelFile';
-import { ruleMarks } from '../../src/core/detect/model/tokenFacts';
+import { ruleMarks, type WordSources } from '../../src/core/detect/model/tokenFacts';
+import { WordBook } from '../../src/core/detect/model/wordBook';
 import { createWordFlags } from '../../src/core/detect/model/wordFlags';
 import { createEngine } from '../../src/core/detect/suggest';
 import { createVocabulary } from '../../src/core/detect/vocabulary';
 import { printTable, scoreSpans, type ScoreTable } from '../eval/scores';
 import { readColumns, type Sentence } from './columns';
 import { compress, trainMean } from './crf';
+import { readBook } from './book';
 import { makeExample, type Example } from './examples';
 import { StemCounts } from './familiarity';
 import type { Domain } from './labels';
@@ -34,6 +36,8 @@ const { values } = parseArgs({
     minimum: { type: 'string', default: '2' },
     dropout: { type: 'string', default: '0.55' },
     runs: { type: 'string', default: '3' },
+    words: { type: 'string' },
+    book: { type: 'string', default: 'models/entities-1.bin' },
   },
 });
 if (values.data === undefined) {
@@ -56,21 +60,27 @@ const flags = without.has('lists')
 const read = (path: string): Sentence[] => readColumns(join(folder, path));
 const news = read('anercorp/train.txt');
 const cut = (share: number): number => Math.floor(news.length * share);
-const sources: readonly (readonly [Domain, readonly Sentence[]])[] = [
+const data: readonly (readonly [Domain, readonly Sentence[]])[] = [
   ['news', news.slice(0, values.tune ? cut(0.8) : cut(0.9))],
   ['encyclopedia', read('aqmar/train.txt')],
   ['nested', read('wojood/train.txt')],
 ];
-const counts = new StemCounts(sources.flatMap(([, sentences]) => sentences));
+const counts = new StemCounts(data.flatMap(([, sentences]) => sentences));
 const none = { rare: new Uint32Array(0), common: new Uint32Array(0) };
-const words = without.has('familiarity') ? none : counts.words();
+const book = without.has('forms') ? new Uint8Array(0) : readBook(values.words, values.book);
+const words = { ...(without.has('familiarity') ? none : counts.words()), book };
 const level = (stem: number, own: number): number =>
   without.has('familiarity') ? 0 : counts.level(stem, own);
-const leaveOneOut = new FeatureExtractor(flags, (stem) => level(stem, 1));
-const training = sources.flatMap(([domain, sentences]) =>
+const sources = (own: number): WordSources => ({
+  flags,
+  familiarity: (stem) => level(stem, own),
+  book: new WordBook(book),
+});
+const leaveOneOut = new FeatureExtractor(sources(1));
+const training = data.flatMap(([domain, sentences]) =>
   sentences.map((sentence) => makeExample(engine, leaveOneOut, sentence, domain)),
 );
-const extractor = new FeatureExtractor(flags, (stem) => level(stem, 0));
+const extractor = new FeatureExtractor(sources(0));
 const held = (values.tune ? news.slice(cut(0.8), cut(0.9)) : news.slice(cut(0.9))).map((sentence) =>
   makeExample(engine, extractor, sentence, 'news'),
 );
@@ -90,10 +100,11 @@ const own = new Set(training.flatMap((example) => example.own));
 
 function evaluate(model: EntityModel, examples: readonly Example[], title: string): void {
   const table: ScoreTable = new Map();
+  const scorer = model.scorer(flags);
   for (const { sentence, tokens, rules } of examples) {
     const { text } = sentence;
     const ours = model
-      .spans(extractor, tokens, 0, tokens.length, ruleMarks(tokens, rules))
+      .spans(scorer, tokens, 0, tokens.length, ruleMarks(tokens, rules))
       .map(({ name, from, to }) => {
         const start = tokens[from]?.start ?? 0;
         const end = tokens[to - 1]?.end ?? 0;

@@ -4,15 +4,22 @@ import { TRANSITION_COUNT } from '../../src/core/detect/model/lattice';
 import type { ModelWeights } from '../../src/core/detect/model/modelFile';
 import { beginTag, insideTag, OUTSIDE, TAG_COUNT } from '../../src/core/detect/model/tags';
 import type { EntityClass } from '../../src/core/detect/model/tags';
+import { WordBook } from '../../src/core/detect/model/wordBook';
 import { createWordFlags } from '../../src/core/detect/model/wordFlags';
 import { createVocabulary } from '../../src/core/detect/vocabulary';
+
+const BOOK = new Uint8Array(0);
 
 /** Words with the class of the name that they belong to: `['زار', ''], ['سمرقين', 'PERS']`. */
 export type Lesson = readonly (readonly [word: string, name: EntityClass | ''])[];
 
 /** A model that knows its few lessons by heart: a perceptron without transitions, no rules, no familiarity. */
 export function tinyModel(lessons: readonly Lesson[]): ModelWeights {
-  const extractor = new FeatureExtractor(createWordFlags(createVocabulary()), () => 0);
+  const extractor = new FeatureExtractor({
+    flags: createWordFlags(createVocabulary()),
+    familiarity: () => 0,
+    book: new WordBook(BOOK),
+  });
   const weights = new Map<number, number[]>();
   const rowOf = (hash: number): number[] => {
     const row = weights.get(hash >>> 0) ?? new Array<number>(TAG_COUNT).fill(0);
@@ -46,5 +53,6 @@ export function tinyModel(lessons: readonly Lesson[]): ModelWeights {
     transitions: new Float32Array(TRANSITION_COUNT),
     rare: Uint32Array.of(3, 9),
     common: Uint32Array.of(7),
+    book: BOOK,
   };
 }

@@ -15,8 +15,9 @@ export function step(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
-export function hashText(text: string, from = 0, to = text.length): number {
-  let hash = SEED;
+/** `start` is the hash of what stands before. */
+export function hashText(text: string, from = 0, to = text.length, start = SEED): number {
+  let hash = start;
   for (let i = from; i < to; i++) hash = step(hash, text.charCodeAt(i));
   return hash;
 }

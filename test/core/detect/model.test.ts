@@ -6,8 +6,10 @@ import { FeatureExtractor } from '../../../src/core/detect/model/features';
 import { KeyIndex } from '../../../src/core/text/keyIndex';
 import { Lattice, TRANSITION_COUNT } from '../../../src/core/detect/model/lattice';
 import { parseModel, writeModel } from '../../../src/core/detect/model/modelFile';
+import { Scorer } from '../../../src/core/detect/model/scorer';
 import { mayFollow, TAG_COUNT } from '../../../src/core/detect/model/tags';
 import { WeightTable } from '../../../src/core/detect/model/weightTable';
+import { formsOf, WordBook } from '../../../src/core/detect/model/wordBook';
 import { createWordFlags } from '../../../src/core/detect/model/wordFlags';
 import { createEngine, type Engine } from '../../../src/core/detect/suggest';
 import { createVocabulary } from '../../../src/core/detect/vocabulary';
@@ -118,15 +120,15 @@ describe('tables of hashes', () => {
     const asked = Int32Array.from({ length: 300 }, (_, i) =>
       i % 3 === 0 ? i : (keys[(i * 7) % keys.length] ?? 0) | 0,
     );
-    const scores = new Float32Array(2 * TAG_COUNT);
-    table.sum(asked, 10, 290, 0.5, scores, TAG_COUNT);
+    const sums = new Int32Array(2 * TAG_COUNT).fill(5);
+    table.add(asked, 290, sums, TAG_COUNT);
     for (let tag = 0; tag < TAG_COUNT; tag++) {
-      let sum = 0;
-      for (const hash of asked.subarray(10, 290)) {
+      let sum = 5;
+      for (const hash of asked.subarray(0, 290)) {
         const at = keys.indexOf(hash >>> 0);
         if (at >= 0) sum += weights[at * TAG_COUNT + tag] ?? 0;
       }
-      assert.equal(scores[TAG_COUNT + tag], sum * 0.5);
+      assert.equal(sums[TAG_COUNT + tag], sum);
     }
   });
 });
@@ -184,8 +186,61 @@ describe('the lattice', () => {
   });
 });
 
+const SOURCES = {
+  flags: createWordFlags(createVocabulary()),
+  familiarity: (stem: number) => stem & 1,
+  book: new WordBook(new Uint8Array(1 << 10)),
+};
+
+describe('the word book', () => {
+  const book = new WordBook(new Uint8Array(1 << 8));
+  ['كاتب', 'الكاتب', 'كاتبها', 'يكتب', 'دنقوش'].forEach((word) => book.add(word));
+
+  it('has what was put in, and little else', () => {
+    assert.ok(book.has('الكاتب') && book.has('دنقوش'));
+    const next = random(4);
+    const letter = () => String.fromCharCode(0x0628 + Math.floor(next() * 18));
+    const others = Array.from({ length: 500 }, () => Array.from({ length: 9 }, letter).join(''));
+    assert.ok(others.filter((word) => book.has(word)).length < 5);
+    assert.ok(!new WordBook(new Uint8Array(0)).has('كاتب'));
+  });
+
+  it('knows a noun by its forms, with its article or without, and a name by its having none', () => {
+    assert.equal(formsOf('كاتب', book), formsOf('الكاتب', book));
+    assert.equal(formsOf('كاتب', book), 0b111);
+    assert.equal(formsOf('دنقوش', book), 0b1);
+    assert.equal(formsOf('سمرقين', book), 0);
+  });
+});
+
+describe('the scorer', () => {
+  it('sums what the trainer sees, whatever it has kept', () => {
+    const extractor = new FeatureExtractor(SOURCES);
+    const words = [...LESSONS.flat().map(([word]) => word), '،', '7', 'وسمرقين', 'العراق'];
+    const next = random(9);
+    const line = () =>
+      Array.from({ length: 15 }, () => words[Math.floor(next() * words.length)]).join(' ');
+    const table = new WeightTable(WEIGHTS.keys, WEIGHTS.weights);
+    const scorer = new Scorer(table, SOURCES);
+    for (let round = 0; round < 30; round++) {
+      const { tokens } = analyse(line());
+      const rules = Int32Array.from(tokens, () => Math.floor(next() * 3));
+      const to = tokens.length - 1;
+      extractor.extract(tokens, 1, to, rules);
+      const wanted = new Int32Array((to - 1) * TAG_COUNT);
+      for (let i = 0; i < to - 1; i++) {
+        const hashes = extractor.hashes.slice(extractor.starts[i], extractor.starts[i + 1]);
+        table.add(hashes, hashes.length, wanted, i * TAG_COUNT);
+      }
+      const sums = new Int32Array(tokens.length * TAG_COUNT);
+      scorer.score(tokens, 1, to, rules, sums);
+      assert.deepEqual(sums.subarray(0, wanted.length), wanted);
+    }
+  });
+});
+
 describe('features', () => {
-  const extractor = new FeatureExtractor(createWordFlags(createVocabulary()), () => 0);
+  const extractor = new FeatureExtractor(SOURCES);
   const of = (text: string): number[] => {
     const { tokens } = analyse(text);
     extractor.extract(tokens, 0, tokens.length, new Int32Array(tokens.length));

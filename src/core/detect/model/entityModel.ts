@@ -1,10 +1,12 @@
 import type { AnalysedToken } from '../analysis';
-import type { FeatureExtractor } from './features';
 import { KeyIndex } from '../../text/keyIndex';
 import { Lattice } from './lattice';
 import { parseModel, type ModelWeights } from './modelFile';
+import { Scorer } from './scorer';
 import { classOf, isInside, TAG_COUNT, type EntityClass } from './tags';
 import { WeightTable } from './weightTable';
+import { WordBook } from './wordBook';
+import type { WordFlags } from './wordFlags';
 
 /** A name as the model sees it: tokens `from` to `to`, proclitics of the first one included. */
 export interface ModelSpan {
@@ -25,24 +27,32 @@ export class EntityModel {
   private readonly common: KeyIndex;
   private readonly scale: number;
   private readonly lattice: Lattice;
+  private readonly book: WordBook;
+  private sums = new Int32Array(256 * TAG_COUNT);
   private scores = new Float32Array(256 * TAG_COUNT);
   private tags = new Uint8Array(256);
 
-  constructor({ keys, weights, scale, transitions, rare, common }: ModelWeights) {
+  constructor({ keys, weights, scale, transitions, rare, common, book }: ModelWeights) {
     this.table = new WeightTable(keys, weights);
     this.rare = new KeyIndex(rare);
     this.common = new KeyIndex(common);
     this.scale = scale;
     this.lattice = new Lattice(transitions);
+    this.book = new WordBook(book);
   }
 
   /** How common a stem was in the training text, by its hash. */
   readonly familiarity = (stem: number): number =>
     this.common.find(stem) >= 0 ? 2 : this.rare.find(stem) >= 0 ? 1 : 0;
 
+  /** What scores tokens by this model, with the word lists of an engine. */
+  scorer(flags: WordFlags): Scorer {
+    return new Scorer(this.table, { flags, familiarity: this.familiarity, book: this.book });
+  }
+
   /** Names in tokens `from` to `to`, which are of one sentence. `rules` has a mark for every token. */
   spans(
-    extractor: FeatureExtractor,
+    scorer: Scorer,
     tokens: readonly AnalysedToken[],
     from: number,
     to: number,
@@ -51,8 +61,9 @@ export class EntityModel {
     const found: ModelSpan[] = [];
     for (let start = from; start < to; start += LONGEST_RUN) {
       const end = Math.min(to, start + LONGEST_RUN);
-      extractor.extract(tokens, start, end, rules);
-      this.decode(extractor, end - start);
+      this.makeRoom(end - start);
+      scorer.score(tokens, start, end, rules, this.sums);
+      this.decode(end - start);
       this.collect(start, end - start, found);
     }
     return found;
@@ -63,15 +74,16 @@ export class EntityModel {
     return this.lattice.marginals[at * TAG_COUNT + tag] ?? 0;
   }
 
-  private decode({ hashes, starts }: FeatureExtractor, count: number): void {
-    if (this.tags.length < count) {
-      this.scores = new Float32Array(count * TAG_COUNT);
-      this.tags = new Uint8Array(count);
-    }
-    const { scores, scale, table } = this;
-    for (let i = 0; i < count; i++) {
-      table.sum(hashes, starts[i] ?? 0, starts[i + 1] ?? 0, scale, scores, i * TAG_COUNT);
-    }
+  private makeRoom(count: number): void {
+    if (this.tags.length >= count) return;
+    this.sums = new Int32Array(count * TAG_COUNT);
+    this.scores = new Float32Array(count * TAG_COUNT);
+    this.tags = new Uint8Array(count);
+  }
+
+  private decode(count: number): void {
+    const { sums, scores, scale } = this;
+    for (let i = 0; i < count * TAG_COUNT; i++) scores[i] = (sums[i] ?? 0) * scale;
     this.lattice.run(scores, count);
     this.lattice.best(scores, count, this.tags);
   }

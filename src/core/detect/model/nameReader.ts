@@ -2,8 +2,8 @@ import type { Analysis, AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { stemOf } from '../stems';
 import type { EntityModel, ModelSpan } from './entityModel';
-import { FeatureExtractor } from './features';
 import { hashText } from '../../text/hashing';
+import type { Scorer } from './scorer';
 import { ruleMarks } from './tokenFacts';
 import { NAME_FLAGS, type WordFlags } from './wordFlags';
 
@@ -17,14 +17,14 @@ export type NameReader = (
 ) => readonly ModelSpan[];
 
 export function nameReader(model: EntityModel, flags: WordFlags): NameReader {
-  const extractor = new FeatureExtractor(flags, model.familiarity);
-  return ({ tokens }, rules) => readNames(model, extractor, tokens, rules);
+  const scorer = model.scorer(flags);
+  return ({ tokens }, rules) => readNames(model, scorer, tokens, rules);
 }
 
 /** The model's names in a paragraph, sentence by sentence. */
 function readNames(
   model: EntityModel,
-  extractor: FeatureExtractor,
+  scorer: Scorer,
   tokens: readonly AnalysedToken[],
   rules: readonly EntitySuggestion[],
 ): ModelSpan[] {
@@ -41,7 +41,7 @@ function readNames(
     from = to;
     // Persian and Urdu: the model has learned nothing of them.
     if (foreign * 6 > to - sentenceStart) continue;
-    for (const span of model.spans(extractor, tokens, sentenceStart, to, marks)) {
+    for (const span of model.spans(scorer, tokens, sentenceStart, to, marks)) {
       spans.push(...apart(tokens, span));
     }
   }

@@ -2,6 +2,7 @@ import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { stemOf } from '../stems';
 import { hashText, mix, SEED, step } from '../../text/hashing';
+import { formsOf, type WordBook } from './wordBook';
 import type { WordFlags } from './wordFlags';
 
 /** What the features of a token and of its neighbours are made of. */
@@ -24,8 +25,8 @@ export interface TokenFacts {
   readonly ending: number;
   /** How common the stem was in the training text: 0 unseen or once, 1 rare, 2 common; 3 for no word. */
   readonly known: number;
-  /** What the rules propose here: hash of label and position; 0 for nothing. */
-  readonly rule: number;
+  /** Which forms of the stem are written at all: a bit each, see `formsOf`. */
+  readonly forms: number;
 }
 
 /** What stands before the first token and after the last. */
@@ -39,7 +40,7 @@ export const EDGE: TokenFacts = {
   shape: 1,
   ending: 1,
   known: 3,
-  rule: 0,
+  forms: 0,
 };
 
 const KINDS: Readonly<Record<string, number>> = { word: 1, number: 2, punctuation: 3, symbol: 4 };
@@ -47,11 +48,17 @@ const KINDS: Readonly<Record<string, number>> = { word: 1, number: 2, punctuatio
 /** How common a stem is, by its hash. */
 export type Familiarity = (stem: number) => number;
 
+/** What is known of words whatever stands around them. */
+export interface WordSources {
+  readonly flags: WordFlags;
+  readonly familiarity: Familiarity;
+  readonly book: WordBook;
+}
+
+/** The same for every token that is written the same. */
 export function factsOf(
   token: AnalysedToken,
-  flags: WordFlags,
-  familiarity: Familiarity,
-  rule: number,
+  { flags, familiarity, book }: WordSources,
 ): TokenFacts {
   const { folded } = token;
   const { start, folded: stemText } = stemOf(token);
@@ -69,7 +76,7 @@ export function factsOf(
     shape: shapeOf(token, stemText),
     ending: hashText(stemText, Math.max(0, length - 2)),
     known: token.kind === 'word' ? familiarity(stem) : 3,
-    rule,
+    forms: token.kind === 'word' ? formsOf(stemText, book) : 0,
   };
 }
 
