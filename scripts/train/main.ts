@@ -1,7 +1,8 @@
 // Trains the entity model: `npm run train -- --data DIR [--out FILE] [--seed N] [--tune]`.
 // DIR has anercorp/, aqmar/ and wojood/. The last tenth of ANERcorp's sentences is never trained on;
-// --tune leaves out the tenth before it as well, and scores that one; `--without lists`, `rules` or
-// `familiarity` trains without those features, for comparison.
+// --tune leaves out the tenth before it as well, and scores that one; `--without lists`, `rules`,
+// `familiarity` or `forms` trains without those features, for comparison; `--runs 1` is the fast mode.
+// `--words FILE` makes a new word book of a list, a word a line; else that of `--book MODEL` is kept.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,7 +33,7 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '0.1' },
     l1: { type: 'string', default: '0.2' },
     l2: { type: 'string', default: '2' },
-    most: { type: 'string', default: '87000' },
+    most: { type: 'string', default: '120000' },
     minimum: { type: 'string', default: '2' },
     dropout: { type: 'string', default: '0.55' },
     runs: { type: 'string', default: '3' },
