@@ -1,5 +1,5 @@
 // Benchmarks: `npm run bench` runs all of bench/, `npm run bench -- sidecar` those with "sidecar" in
-// their path; `--json` prints the lines as JSON and nothing else. They report, and never fail on a number.
+// their path; `--articles N` is the size of the corpus that bench/corpus makes; `--json` prints the lines as JSON and nothing else. They report, and never fail on a number.
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { machine, Report } from '../bench/lib/report.mjs';
@@ -9,8 +9,9 @@ import { buildTests } from './lib/bundle.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, articles: { type: 'string' } },
 });
+if (values.articles !== undefined) process.env['HASHIYA_BENCH_ARTICLES'] = values.articles;
 const print = (/** @type {string} */ text) => (values.json ? undefined : console.log(text));
 
 /** @type {{ modules: readonly (readonly [path: string, load: () => Promise<Bench>])[] }} */

@@ -1,4 +1,4 @@
-// Bundles the torture and runs it.
+// Bundles a torture and runs it: `kill-export` kills processes, without a name all else is put to the test.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
+const entry = process.argv.includes('kill-export') ? 'killExport' : 'main';
 const folder = mkdtempSync(join(tmpdir(), 'torture-'));
 try {
   await esbuild.build({
-    entryPoints: ['main', 'writer'].map((name) =>
+    entryPoints: ['main', 'writer', 'killExport'].map((name) =>
       fileURLToPath(new URL(`${name}.ts`, import.meta.url)),
     ),
     bundle: true,
@@ -18,13 +19,16 @@ try {
     mainFields: ['module', 'main'],
     target: 'node20',
     charset: 'utf8',
+    define: {
+      'import.meta.url': JSON.stringify(new URL('../lib/paths.mjs', import.meta.url).href),
+    },
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     logLevel: 'warning',
   });
   const { status } = spawnSync(
     process.execPath,
-    [join(folder, 'main.cjs'), ...process.argv.slice(2)],
+    [join(folder, `${entry}.cjs`), ...process.argv.slice(2)],
     {
       stdio: 'inherit',
     },

@@ -1,6 +1,6 @@
 import { CONFIG_NAME, SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import type { Files } from '../../core/corpus/files';
-import { compareStrings, joinPath } from '../../core/corpus/files';
+import { compareStrings, joinPath, removeLeftovers } from '../../core/corpus/files';
 import { readUtf8 } from '../../core/corpus/load';
 import { Tally } from '../../core/corpus/tally';
 import { loadConfig } from '../../core/corpus/open';
@@ -36,6 +36,7 @@ class ImportRun {
   annotations = 0;
   unreadable = false;
   problems = false;
+  private readonly swept = new Set<string>();
 
   constructor(
     private readonly invocation: Invocation,
@@ -72,29 +73,57 @@ class ImportRun {
   }
 
   private async save({ path, text, record }: ImportedArticle): Promise<void> {
-    const { files } = this.invocation.io;
     const target = joinPath(this.out, path);
-    const sidecar = target + SIDECAR_SUFFIX;
-    if ((await files.exists(target)) || (await files.exists(sidecar))) {
-      this.problems = true;
-      const message = {
-        en: 'exists already and is not overwritten',
-        ar: 'موجود من قبل ولا يُكتب فوقه',
-      };
-      await this.report({ code: 'import-exists', severity: 'error', message, file: target });
-      return;
-    }
     const name = path.slice(path.lastIndexOf('/') + 1);
     const data = toSidecarData(text, name, record);
-    await files.write(target, textFile(text));
-    const empty = [record.annotations, record.orphans, record.rejected].every(
-      (list) => list.length === 0,
-    );
-    if (!empty || record.status !== 'todo')
-      await files.write(sidecar, writeSidecar(undefined, data));
+    const lists = [record.annotations, record.orphans, record.rejected];
+    const bare = record.status === 'todo' && lists.every((list) => list.length === 0);
+    const sidecar = bare ? undefined : writeSidecar(undefined, data);
+    const both = [
+      [target, textFile(text)],
+      [target + SIDECAR_SUFFIX, sidecar],
+    ] as const;
+    await this.sweep(target.slice(0, target.lastIndexOf('/')));
+    for (const [file, content] of both) {
+      if (await this.isInTheWay(file, content)) return this.refuse(target);
+    }
+    for (const [file, content] of both) {
+      if (content !== undefined) await this.put(file, Buffer.from(content));
+    }
     this.articles += 1;
     this.annotations += record.annotations.length;
     for (const { label } of [...record.annotations, ...record.orphans]) this.labels.add(label);
+  }
+
+  /** Whether something else stands there. What an import that was cut short left there is just the same. */
+  private async isInTheWay(file: string, content: string | undefined): Promise<boolean> {
+    const { files } = this.invocation.io;
+    if (!(await files.exists(file))) return false;
+    if (content === undefined) return true;
+    const there = Buffer.from(await files.read(file));
+    return !there.equals(Buffer.from(content));
+  }
+
+  private async put(file: string, content: Uint8Array): Promise<void> {
+    const { files } = this.invocation.io;
+    if (await files.exists(file)) return;
+    await (files.put?.(file, content) ?? files.write(file, content));
+  }
+
+  /** Removes what a killed import left in a folder, before the first file is put there. */
+  private async sweep(folder: string): Promise<void> {
+    if (this.swept.has(folder)) return;
+    this.swept.add(folder);
+    await removeLeftovers(this.invocation.io.files, folder);
+  }
+
+  private async refuse(target: string): Promise<void> {
+    this.problems = true;
+    const message = {
+      en: 'exists already and is not overwritten',
+      ar: 'موجود من قبل ولا يُكتب فوقه',
+    };
+    await this.report({ code: 'import-exists', severity: 'error', message, file: target });
   }
 
   private async report(issue: Issue): Promise<void> {
