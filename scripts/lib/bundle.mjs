@@ -105,6 +105,16 @@ export async function build(options = {}) {
   await Promise.all(targets.map((target) => esbuild.build(target)));
 }
 
+/** The core as a library, for `import` and for `require`. */
+export async function buildLibrary() {
+  const how = { ...common, entryPoints: ['src/core/index.ts'], minify: true };
+  const targets = /** @type {esbuild.BuildOptions[]} */ ([
+    { ...how, platform: 'browser', format: 'esm', outfile: 'dist/core.mjs' },
+    { ...how, outfile: 'dist/core.cjs' },
+  ]);
+  await Promise.all(targets.map((target) => esbuild.build(target)));
+}
+
 /** Modules that are word lists: data, though they are written as code. */
 const DATA = /lexicon|procliticStems/i;
 

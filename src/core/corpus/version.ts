@@ -1,2 +1,4 @@
+import { version } from '../../../package.json';
+
 /** The tool's version, from `package.json`: it stands in every manifest. */
-export { version as VERSION } from '../../../package.json';
+export const VERSION: string = version;
