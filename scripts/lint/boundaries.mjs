@@ -32,7 +32,7 @@ const PACKAGES = {
   node: ['node:'],
   cli: ['node:'],
   'webview-protocol': [],
-  webview: ['lit', '@vscode-elements/elements'],
+  webview: ['lit', '@vscode-elements/elements', 'echarts'],
   extension: ['vscode'],
 };
 

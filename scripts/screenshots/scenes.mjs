@@ -106,6 +106,26 @@ async function openReading(editor) {
   await viewShows(editor, 'article .line');
 }
 
+/**
+ * Opens the dashboard and waits for its charts.
+ * @param {Editor} editor
+ */
+async function openDashboard(editor) {
+  await editor.command('hashiya.dashboard');
+  await viewShows(editor, '.chart svg');
+  await editor.idle(1500);
+}
+
+/**
+ * Shows the corpus and the hits of a search in it.
+ * @param {Editor} editor
+ */
+async function searchCorpus(editor) {
+  await editor.command('hashiya.corpus.focus');
+  await editor.host((vscode) => void vscode.commands.executeCommand('hashiya.search', 'وزارة'));
+  await editor.idle(3000);
+}
+
 /** What all pictures of the walkthrough have in common: small, and without anything around the text. */
 const STEP = /** @type {const} */ ({
   folder: 'media/walkthrough',
@@ -170,6 +190,33 @@ export const SCENES = [
     sideBar: true,
     settings: { 'hashiya.uiLanguage': 'ar' },
     steps: openQuickFixes,
+  },
+  {
+    name: 'dashboard',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'dark', 'hcDark'],
+    width: 1280,
+    height: 1000,
+    steps: openDashboard,
+  },
+  {
+    name: 'dashboard-arabic',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'hcLight'],
+    width: 1280,
+    height: 1000,
+    settings: { 'hashiya.uiLanguage': 'ar' },
+    steps: openDashboard,
+  },
+  {
+    name: 'search',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'hcDark'],
+    width: 1240,
+    height: 760,
+    sideBar: true,
+    settings: { 'hashiya.uiLanguage': 'ar' },
+    steps: searchCorpus,
   },
   {
     name: 'hover',

@@ -4,6 +4,7 @@ import { anchorCommand } from './commands/anchor';
 import { detectCommand } from './commands/detect';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
+import { initCommand } from './commands/init';
 import { mergeCommand } from './commands/merge';
 import { searchCommand } from './commands/search';
 import { segmentCommand } from './commands/segment';
@@ -16,6 +17,7 @@ import { takeUpProclitics } from './procliticWeights';
 import { VERSION } from '../core/corpus/version';
 
 export const COMMANDS: readonly Command[] = [
+  initCommand,
   detectCommand,
   segmentCommand,
   exportCommand,

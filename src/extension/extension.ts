@@ -14,6 +14,9 @@ import { followRenames } from './article/renames';
 import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
 import { Suggester } from './article/suggester';
+import type { CorpusSearch } from './corpus/corpusSearch';
+import type { Indexes } from './corpus/indexes';
+import { registerCorpus } from './corpus/register';
 import { Guests } from './guests/guests';
 import { GuestReport, registerGuests } from './guests/register';
 import type { HashiyaApi } from './api';
@@ -35,20 +38,26 @@ import { ArticleTree } from './views/tree';
 /** What other extensions may use, and for tests and benchmarks the open articles themselves. */
 export interface Exports extends HashiyaApi {
   readonly sessions: Sessions;
+  readonly indexes: Indexes;
+  readonly search: CorpusSearch;
 }
 
 /** The composition root: makes the parts and ties them together. */
 export function activate(context: ExtensionContext): Exports {
   const selector = [{ language: ARTICLE_LANGUAGE }, { language: PLAIN_ARTICLE_LANGUAGE }];
   const corpora = new Corpora();
+  const { extensionUri } = context;
   const failed = (reason: string): void => void window.showErrorMessage(reason);
   const backups = new Backups(context.storageUri ?? context.globalStorageUri);
   const sessions = new Sessions(failed, (sidecar, source) => backups.keep(sidecar, source));
   const report = new GuestReport();
   const guests = new Guests(report.line);
-  const engines = new Engines(corpora, context.extensionUri);
+  const engines = new Engines(corpora, extensionUri);
   const suggester = new Suggester(sessions, engines, guests);
   const acts = new Acts(corpora);
+  const { indexes, search, parts } = registerCorpus({
+    ...{ extensionUri, corpora, sessions, engines, acts, selector },
+  });
   const mode = new AnnotationMode();
   const highlights = new Highlights((document) => corpora.configNow(document.uri).labels);
   const drawn = new ArticleHighlights(sessions, highlights);
@@ -79,6 +88,7 @@ export function activate(context: ExtensionContext): Exports {
     rightToLeft,
     recogniser,
     drawn,
+    ...parts,
     new Diagnostics(sessions, corpora),
     new StatusBar(sessions, mode),
     new ArticleTree(sessions, corpora),
@@ -108,7 +118,7 @@ export function activate(context: ExtensionContext): Exports {
     }),
   );
   sessions.start();
-  return { ...api, sessions };
+  return { ...api, sessions, indexes, search };
 }
 
 /** Commands that switch something, or show something, and decide nothing. */

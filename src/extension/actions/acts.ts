@@ -2,6 +2,7 @@ import { commands, window } from 'vscode';
 import type { Annotation, ClaimDetails, QuotedSpan, Rejection } from '../../core/model/annotation';
 import { CLAIM } from '../../core/model/annotation';
 import type { CheckAttribute } from '../../core/model/verdict';
+import { signed } from '../../core/model/fix';
 import { newId } from '../../core/model/ids';
 import { sameAnnotation } from '../../core/model/lookup';
 import type { Operation } from '../../core/model/operations';
@@ -130,6 +131,15 @@ export class Acts {
   async redo(session: ArticleSession): Promise<boolean> {
     if (!session.canRedo) return say(t('nothing.redo'));
     return this.report(session, await session.redo());
+  }
+
+  /** Does what mends an issue. */
+  fix(session: ArticleSession, operation: Operation): Promise<boolean> {
+    const taken = this.takenIds(session);
+    return this.perform(
+      session,
+      signed(operation, () => this.authorship(session, taken)),
+    );
   }
 
   private replace(session: ArticleSession, annotation: Annotation): Promise<boolean> {

@@ -39,7 +39,11 @@ export class Corpora implements Disposable {
 
   /** The corpus of an article, read when first asked for. */
   of(article: Uri): Promise<Corpus> {
-    const folder = Uri.joinPath(article, '..');
+    return this.at(Uri.joinPath(article, '..'));
+  }
+
+  /** The corpus that a folder is, or is part of. */
+  at(folder: Uri): Promise<Corpus> {
     const key = folder.toString();
     const cached = this.cache.get(key) ?? this.find(folder);
     this.cache.set(key, cached);

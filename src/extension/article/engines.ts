@@ -1,7 +1,7 @@
 import { Uri, window, workspace, type ConfigurationChangeEvent } from 'vscode';
 import { WITHOUT_MODEL } from '../../core/detect/model/entities';
 import { loadModel, type EntityModel } from '../../core/detect/model/entityModel';
-import { usesModel } from '../../core/corpus/config';
+import { usesModel, type CorpusConfig } from '../../core/corpus/config';
 import { createEngine, type Engine } from '../../core/detect/suggest';
 import { localized } from '../l10n/l10n';
 import type { Corpora } from './corpora';
@@ -40,9 +40,13 @@ export class Engines {
   }
 
   of({ document: { uri } }: ArticleSession): Engine {
+    return this.at(uri, this.corpora.configNow(uri));
+  }
+
+  /** The engine for an article, or a folder, of a corpus with this configuration. */
+  at(uri: Uri, { detectors, labels }: CorpusConfig): Engine {
     const settings = workspace.getConfiguration('hashiya', uri);
     const own = settings.get<string[]>('detectors.off', []);
-    const { detectors, labels } = this.corpora.configNow(uri);
     const off = [...new Set([...own, ...detectors.off])].sort();
     const wanted = settings.get<string>(MODEL, 'on') !== 'off';
     const withModel = wanted && usesModel(detectors);

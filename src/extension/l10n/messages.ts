@@ -1,8 +1,10 @@
 import type { Localized } from '../../core/model/issue';
 import { MARGIN_MESSAGES } from './marginMessages';
+import { corpusMessages } from './corpusMessages';
 
 /** Every sentence that the extension shows while it runs, in both languages. */
 const messages = {
+  ...corpusMessages,
   'refusal.untitled': {
     en: 'Save this article first: annotations are kept in a file beside it.',
     ar: 'احفظ المقال أولا: تُحفظ التعليقات في ملف بجانبه.',

@@ -96,6 +96,14 @@ export const NOUNS = {
     'مشكلة',
     'مشكلة',
   ]),
+  hit: noun({ one: 'hit', other: 'hits' }, [
+    'موضع واحد',
+    'موضعان',
+    'موضعين',
+    'مواضع',
+    'موضعا',
+    'موضع',
+  ]),
   thing: noun({ one: 'thing', other: 'things' }, [
     'شيء واحد',
     'شيئان',

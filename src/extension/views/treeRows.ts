@@ -10,6 +10,7 @@ import { fold } from '../../core/text/normalize';
 import type { Span } from '../../core/text/span';
 import type { ActArgument } from '../actions/argument';
 import { shown } from '../actions/pickers';
+import { groupBy } from '../groupBy';
 import type { ArticleSession } from '../article/session';
 import { numeral, t, uiLanguage } from '../l10n/l10n';
 import { versionText } from './reviewProblems';
@@ -204,14 +205,4 @@ function labelIcon(label: string): ThemeIcon {
 
 function claimColor(kind: string): ThemeColor {
   return new ThemeColor(`hashiya.claim.${kind}.border`);
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

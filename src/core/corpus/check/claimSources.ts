@@ -3,10 +3,11 @@ import type { Issue } from '../../model/issue';
 import { isClaim } from '../../model/lookup';
 import { isolate } from '../../text/bidi';
 import { compareSpans, overlaps, type Span } from '../../text/span';
+import { SPEAKERS } from '../search/labelRoles';
 import type { CheckedArticle } from './checkedArticle';
 
-/** Who can say something. */
-const SPEAKERS = new Set(['PERS', 'ORG', 'OCC', 'NORP', 'GPE', 'WEBSITE']);
+/** Who can be named as a source: an office too. */
+const SOURCES = new Set([...SPEAKERS, 'OCC']);
 /** What may stand between the names of one source: وزير الخارجية العراقي، فؤاد حسين */
 const LINK = /^[\s،,]{0,2}$/u;
 const GAP = /^\s+$/u;
@@ -16,7 +17,7 @@ const GAP = /^\s+$/u;
  * it (الوزير قال). Names that follow each other are one source.
  */
 export function claimSourceIssues(article: CheckedArticle): Issue[] {
-  const speakers = article.entities.filter(({ label }) => SPEAKERS.has(label)).sort(compareSpans);
+  const speakers = article.entities.filter(({ label }) => SOURCES.has(label)).sort(compareSpans);
   return article.record.annotations.filter(isClaim).flatMap((annotation): Issue[] => {
     const { claim } = annotation;
     if (claim?.cue === undefined || claim.source !== undefined) return [];

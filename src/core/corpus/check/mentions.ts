@@ -7,20 +7,9 @@ import { segment } from '../../text/proclitics';
 import { overlaps, type Span } from '../../text/span';
 import { nameKey } from '../search/extract';
 import { FoldedText } from '../search/foldedText';
+import { NO_NAMES } from '../search/labelRoles';
 import type { CheckedArticle } from './checkedArticle';
 
-/** Labels that are no names: an amount, a day or an office that is tagged once need not be each time. */
-const NO_NAMES = new Set([
-  'DATE',
-  'TIME',
-  'MONEY',
-  'PERCENT',
-  'QUANTITY',
-  'CARDINAL',
-  'ORDINAL',
-  'OCC',
-  'LANGUAGE',
-]);
 /** Shorter words are names and other words alike. */
 const SHORTEST = 3;
 /** Letters that may be proclitics. */
@@ -98,8 +87,10 @@ export function untaggedMentions(
 ): { readonly own: readonly Mention[]; readonly others: readonly Mention[] } {
   const folded = new FoldedText(article.text);
   const names = article.entities.map(({ quote, label }) => [nameKey(quote), label] as const);
+  const tagged = new Uint8Array(article.text.length);
+  for (const { start, end } of article.entities) tagged.fill(1, start, end);
   const open = (mention: Mention): boolean =>
-    !article.entities.some((entity) => overlaps(entity, mention)) &&
+    !tagged.subarray(mention.start, mention.end).includes(1) &&
     !article.record.rejected.some((no) => no.label === mention.label && overlaps(no, mention));
   const own = new MentionFinder(new Map(names)).find(folded).filter(open);
   const others = known.find(folded).filter(open);

@@ -1,3 +1,4 @@
+import type { Status } from '../../model/annotation';
 import { compareStrings } from '../files';
 import type { ArticleFacts } from './articleFacts';
 import { factsOf, type IndexSource, type Tables } from './extract';
@@ -15,6 +16,7 @@ export class CorpusIndex {
     names: new NameTable(),
     terms: new NameTable(),
   };
+  private readonly statuses = new Map<Status, number>();
   private readonly articles = new Map<string, ArticleFacts>();
   /** In code-unit order. */
   private readonly sorted: string[] = [];
@@ -26,6 +28,10 @@ export class CorpusIndex {
   /** Paths of all articles, in code-unit order. */
   get paths(): readonly string[] {
     return this.sorted;
+  }
+
+  statusCount(status: Status): number {
+    return this.statuses.get(status) ?? 0;
   }
 
   get(path: string): ArticleFacts | undefined {
@@ -52,6 +58,7 @@ export class CorpusIndex {
   }
 
   private count(facts: ArticleFacts, by: number): void {
+    this.statuses.set(facts.status, this.statusCount(facts.status) + by);
     facts.forEachEntity((name) => (this.tables.names.get(name).count += by));
   }
 

@@ -3,6 +3,7 @@ import { isClaim } from '../../model/lookup';
 import { covers, type Span } from '../../text/span';
 import { ArticleFacts, type IndexedClaim, type IndexedEntity } from './articleFacts';
 import { FoldedText } from './foldedText';
+import { NO_NAMES, SPEAKERS } from './labelRoles';
 import type { NameTable } from './names';
 import type { Vocabulary } from './vocabulary';
 
@@ -27,21 +28,6 @@ export interface Tables {
 export const SOURCE = '';
 /** Labels of the claim terms. */
 export const [KIND, MODE] = ['kind', 'mode'] as const;
-
-/** Labels that answer how much, when or in what office: no claim is about them. */
-const NO_TOPIC = new Set([
-  'DATE',
-  'TIME',
-  'MONEY',
-  'PERCENT',
-  'QUANTITY',
-  'CARDINAL',
-  'ORDINAL',
-  'OCC',
-]);
-
-/** Of the names in a source these speak, the first before the others. */
-const SPEAKERS = ['PERS', 'ORG', 'NORP', 'GPE', 'WEBSITE'];
 
 /** An entity with the place that it has in the text. */
 interface Placed extends Span {
@@ -91,7 +77,7 @@ function claimOf(
 ): IndexedClaim[] {
   if (claim === undefined) return [];
   const { kind, mode, source, checkworthy } = claim;
-  const topics = placed.filter((one) => covers({ start, end }, one) && !NO_TOPIC.has(one.label));
+  const topics = placed.filter((one) => covers({ start, end }, one) && !NO_NAMES.has(one.label));
   return [
     {
       kind: terms.intern(KIND, kind, kind),

@@ -1,0 +1,87 @@
+import type { Annotation, ArticleRecord } from '../../core/model/annotation';
+import { newId } from '../../core/model/ids';
+import { signed } from '../../core/model/fix';
+import { apply, withProgress, type Operation } from '../../core/model/operations';
+import { saveRecord } from '../../core/corpus/reanchor';
+import { timestamp } from '../../core/detect/accept';
+import type { Corpora } from '../article/corpora';
+import type { ArticleSession } from '../article/session';
+import type { Sessions } from '../article/sessions';
+import { reasonOf } from '../article/sidecarFile';
+import { t } from '../l10n/l10n';
+import type { LiveIndex } from './liveIndex';
+
+/** What an article holds now, and what is to be done to it; undefined for nothing. */
+export type Plan = (text: string, record: ArticleRecord) => Operation | undefined;
+
+export interface Edited {
+  readonly path: string;
+  /** Takes back what was done. */
+  readonly inverse: Operation;
+}
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly edited: Edited }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/**
+ * Annotates articles of a corpus, open or not. In an open one it is an act like any other; the sidecar of
+ * one that is not open is read, changed and replaced, and one that cannot be read is left as it is.
+ */
+export class BulkEdit {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly corpora: Corpora,
+  ) {}
+
+  async edit(live: LiveIndex, path: string, plan: Plan): Promise<Outcome> {
+    const session = this.sessions.byUri(live.uriOf(path));
+    try {
+      return await (session === undefined
+        ? this.onDisk(live, path, plan)
+        : this.inSession(session, path, plan));
+    } catch (error) {
+      return { kind: 'failed', reason: reasonOf(error) };
+    }
+  }
+
+  private async inSession(session: ArticleSession, path: string, plan: Plan): Promise<Outcome> {
+    const operation = this.prepared(session.document.uri, session.text, session.record, plan);
+    if (operation === undefined) return { kind: 'nothing' };
+    const { inverse } = apply(session.record, withProgress(session.record, operation));
+    const reason = await session.perform(operation);
+    return reason === undefined
+      ? { kind: 'done', edited: { path, inverse } }
+      : { kind: 'failed', reason };
+  }
+
+  private async onDisk(live: LiveIndex, path: string, plan: Plan): Promise<Outcome> {
+    const article = await live.load(path);
+    if (article === undefined) return { kind: 'failed', reason: t('corpus.unreadable') };
+    const uri = live.uriOf(path);
+    const operation = this.prepared(uri, article.text, article.record, plan);
+    if (operation === undefined) return { kind: 'nothing' };
+    const { record, inverse } = apply(article.record, withProgress(article.record, operation));
+    await saveRecord(live.files, live.folder, article, record);
+    live.touch(uri);
+    return { kind: 'done', edited: { path, inverse } };
+  }
+
+  private prepared(
+    uri: ReturnType<LiveIndex['uriOf']>,
+    text: string,
+    record: ArticleRecord,
+    plan: Plan,
+  ): Operation | undefined {
+    const operation = plan(text, record);
+    if (operation === undefined) return undefined;
+    const taken = new Set([...record.annotations, ...record.orphans].map(({ id }) => id));
+    const by = this.corpora.annotatorNow(uri);
+    return signed(operation, (): Pick<Annotation, 'id' | 'by' | 'at'> => {
+      const id = newId(Math.random, taken);
+      taken.add(id);
+      return { id, ...(by === undefined ? {} : { by }), at: timestamp(new Date()) };
+    });
+  }
+}

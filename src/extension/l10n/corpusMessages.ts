@@ -1,0 +1,80 @@
+import type { Localized } from '../../core/model/issue';
+
+/** What the corpus view, search, the checks and the start of a corpus say. */
+export const corpusMessages = {
+  'corpus.progress': { en: '{0} of {1} done', ar: 'المنجز {0} من {1}' },
+  'corpus.reading': { en: 'Reading: {0} of {1}…', ar: 'تجري القراءة: {0} من {1}…' },
+  'corpus.detecting': {
+    en: 'Looking for suggestions: {0} of {1}…',
+    ar: 'يجري البحث عن اقتراحات: {0} من {1}…',
+  },
+  'corpus.shown': {
+    en: '{0:article} shown by the filter: {1}',
+    ar: 'المعروض {0:article} بالمرشح: {1}',
+  },
+  'corpus.more': { en: '{0} to {1}', ar: 'من {0} إلى {1}' },
+  'corpus.counts': { en: '{0} entities · {1} claims', ar: '{0:entity} · {1:claim}' },
+  'corpus.unreadable': { en: 'cannot be read', ar: 'تعذّرت قراءته' },
+  'corpus.none': { en: 'No article here yet.', ar: 'لا مقال هنا بعد.' },
+  'corpus.allDone': { en: 'Every article is done.', ar: 'كل المقالات منجزة.' },
+  'filter.title': { en: 'Which articles to show?', ar: 'أي المقالات تُعرض؟' },
+  'filter.status': { en: 'Status', ar: 'الحالة' },
+  'filter.orphans': { en: 'with orphans', ar: 'فيها تعليقات بلا موضع' },
+  'filter.suggestions': { en: 'with suggestions left', ar: 'بقيت فيها اقتراحات' },
+  'filter.unreadable': { en: 'that cannot be read', ar: 'تعذّرت قراءتها' },
+  'filter.special': { en: 'What needs work', ar: 'ما يحتاج عملا' },
+  'filter.labels': { en: 'Label', ar: 'الوسم' },
+  'search.prompt': {
+    en: 'Words to find in the corpus. Marks and spelling variants make no difference; * stands for any ending.',
+    ar: 'كلمات للبحث في المدونة. لا أثر للتشكيل وصور الحروف، و* تعني أي تتمة.',
+  },
+  'search.title': { en: 'Search the corpus', ar: 'البحث في المدونة' },
+  'search.proclitics': { en: 'Look past proclitics', ar: 'مع ما يتصل بأول الكلمة' },
+  'search.exact': { en: 'Whole words only', ar: 'الكلمة وحدها' },
+  'search.any': { en: 'Tagged or not', ar: 'موسومة أو غير موسومة' },
+  'search.untagged': { en: 'Untagged only', ar: 'غير الموسومة فقط' },
+  'search.running': { en: 'Searching {0}…', ar: 'يجري البحث عن {0}…' },
+  'search.found': { en: '{0:hit} of {1} in {2:article}', ar: '{0:hit} لـ{1} في {2:article+}' },
+  'search.nothing': { en: '{0} was not found.', ar: 'لم يُعثر على {0}.' },
+  'search.more': {
+    en: 'Show more: {0:hit} in {1:article}',
+    ar: 'اعرض المزيد: {0:hit} في {1:article+}',
+  },
+  'search.noneTicked': { en: 'Tick some hits first.', ar: 'ضع علامة على بعض المواضع أولا.' },
+  'search.tagConfirm': {
+    en: 'Tag {0:hit} in {1:article} as {2}?',
+    ar: 'أتريد وسم {0:hit} في {1:article+} بـ{2}؟',
+  },
+  'search.untagConfirm': {
+    en: 'Remove the tags of {0:hit} in {1:article}?',
+    ar: 'أتريد حذف وسوم {0:hit} في {1:article+}؟',
+  },
+  'search.tag': { en: 'Tag', ar: 'سِمْ' },
+  'search.untag': { en: 'Remove tags', ar: 'احذف الوسوم' },
+  'search.changed': {
+    en: '{0:annotation} changed in {1:article}.',
+    ar: 'تغيّر {0:annotation} في {1:article+}.',
+  },
+  'search.failed': { en: '{0} could not be changed: {1}', ar: 'تعذّر تغيير {0}: {1}' },
+  'search.undo': { en: 'Undo', ar: 'تراجع' },
+  'check.fixes': { en: 'Fix', ar: 'أصلح' },
+  'init.title': { en: 'Start a corpus in which folder?', ar: 'في أي مجلد تبدأ المدونة؟' },
+  'init.exists': { en: '{0} is there already.', ar: 'الملف {0} موجود من قبل.' },
+  'init.labels': { en: 'Which labels?', ar: 'أي وسوم؟' },
+  'init.wojood': {
+    en: '{0} types: people, organisations, places, dates, numbers …',
+    ar: '{0} نوعا: أشخاص ومنظمات وأماكن وتواريخ وأعداد…',
+  },
+  'init.conll': {
+    en: '{0} types: people, organisations, places, other names',
+    ar: '{0} أنواع: أشخاص ومنظمات وأماكن وأسماء أخرى',
+  },
+  'init.nesting': {
+    en: 'Show each sidecar below its article in the explorer? This sets file nesting in the settings of this workspace.',
+    ar: 'أتريد عرض كل ملف تعليقات تحت مقاله في المستكشف؟ يُضبط ذلك في إعدادات مساحة العمل هذه.',
+  },
+  'init.nest': { en: 'Nest sidecars', ar: 'اعرضها تحت المقالات' },
+  'init.notNow': { en: 'Not now', ar: 'ليس الآن' },
+  'dashboard.title': { en: 'Corpus dashboard', ar: 'لوحة المدونة' },
+  'dashboard.saved': { en: 'Saved as {0}.', ar: 'حُفظ باسم {0}.' },
+} as const satisfies Record<string, Localized>;
