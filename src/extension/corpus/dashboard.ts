@@ -106,7 +106,6 @@ async function stateOf(
     ...(progress === undefined ? {} : { reading: progress }),
     labels: config.labels.entities,
     kinds: config.labels.claimKinds,
-    agreement: [],
   };
 }
 

@@ -28,6 +28,8 @@ export interface ChartStyle {
 
 const ROW = 26;
 const LEGEND = 34;
+/** Room for the number at the end of a bar. */
+const NUMBER = 56;
 
 export function heightOf({ categories, series }: Bars): number {
   return categories.length * ROW + 12 + (series.length > 1 ? LEGEND : 0);
@@ -41,7 +43,13 @@ function optionOf({ categories, series }: Bars, style: ChartStyle): EChartsCoreO
   return {
     animation: false,
     textStyle: { fontFamily: font, color: text },
-    grid: { top: stacked ? LEGEND : 4, bottom: 4, left: 8, right: 8, outerBoundsMode: 'same' },
+    grid: {
+      top: stacked ? LEGEND : 4,
+      bottom: 4,
+      left: rtl && !stacked ? NUMBER : 8,
+      right: rtl || stacked ? 8 : NUMBER,
+      outerBoundsMode: 'same',
+    },
     ...(stacked
       ? { legend: { top: 0, textStyle: label, itemGap: 14, align: rtl ? 'right' : 'left' } }
       : {}),
@@ -66,7 +74,11 @@ function optionOf({ categories, series }: Bars, style: ChartStyle): EChartsCoreO
         itemStyle: { color: typeof color === 'string' ? color : color[at] },
       })),
       // A line around each piece tells them apart where colours do not.
-      itemStyle: { borderColor: style.background, borderWidth: 1 },
+      itemStyle: {
+        borderColor: style.background,
+        borderWidth: 1,
+        ...(typeof color === 'string' ? { color } : {}),
+      },
       ...(stacked
         ? {}
         : {

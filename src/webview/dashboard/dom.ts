@@ -23,8 +23,8 @@ export function table(
     el(
       'tr',
       {},
-      el('th', { scope: 'row', dir: 'auto' }, first ?? ''),
-      ...cells.map((cell) => el('td', { dir: 'auto' }, cell)),
+      el('th', { scope: 'row' }, el('bdi', {}, first ?? '')),
+      ...cells.map((cell) => el('td', {}, el('bdi', {}, cell))),
     ),
   );
   return el(

@@ -79,7 +79,7 @@ function sectionOf(
   if (bars === undefined) {
     return el(
       'section',
-      { class: 'wide', 'aria-labelledby': `${id}-title` },
+      { class: 'wide' },
       heading,
       el(
         'div',

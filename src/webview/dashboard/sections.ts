@@ -84,7 +84,6 @@ export function sectionsOf(
     ),
     speakers(state, text, format, kinds),
     statements(state, text, format, kinds),
-    agreement(state, text, format),
   ];
   return all.filter(({ rows }) => rows.length > 0);
 }
@@ -170,22 +169,6 @@ function statements(
       kinds(kind).name,
       { find: about },
       format(count),
-    ]),
-  };
-}
-
-function agreement(
-  { agreement: pairs }: DashboardState,
-  text: (key: TextKey) => string,
-  format: (value: number) => string,
-): Section {
-  return {
-    id: 'agreement',
-    title: text('agreement'),
-    head: [text('pair'), text('shared'), text('strict'), text('relaxed'), text('kappa')],
-    rows: pairs.map(({ a, b, articles, strict, relaxed, kappa }) => [
-      `${a} – ${b}`,
-      ...[articles, strict, relaxed, kappa].map(format),
     ]),
   };
 }

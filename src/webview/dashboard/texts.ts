@@ -9,7 +9,6 @@ export const TEXTS = {
   kinds: { en: 'Claims by kind', ar: 'الادعاءات بحسب النوع' },
   speakers: { en: 'Who makes claims', ar: 'أصحاب الادعاءات' },
   statements: { en: 'Who claims what about whom', ar: 'من ادّعى ماذا عن مَن' },
-  agreement: { en: 'Agreement between annotators', ar: 'الاتفاق بين المعلّقين' },
   articles: { en: 'articles', ar: 'المقالات' },
   done: { en: 'done', ar: 'منجز' },
   inProgress: { en: 'in progress', ar: 'قيد العمل' },
@@ -27,11 +26,6 @@ export const TEXTS = {
   whom: { en: 'about whom', ar: 'عن مَن' },
   numbers: { en: 'As numbers', ar: 'بالأرقام' },
   save: { en: 'Save as', ar: 'احفظ بصيغة' },
-  pair: { en: 'annotators', ar: 'المعلّقان' },
-  shared: { en: 'articles of both', ar: 'مقالات مشتركة' },
-  strict: { en: 'F1, same span and label', ar: 'F1 للموضع والوسم معا' },
-  relaxed: { en: 'F1, overlapping, same label', ar: 'F1 للتداخل مع الوسم نفسه' },
-  kappa: { en: 'κ by word', ar: 'κ بحسب الكلمات' },
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

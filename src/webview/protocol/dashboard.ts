@@ -1,16 +1,6 @@
 import type { CorpusOverview } from '../../core/corpus/overview';
 import type { LabelDef } from '../../core/model/labels';
 
-/** How well two annotators agree, from 0 (as by chance) to 1. */
-export interface PairAgreement {
-  readonly a: string;
-  readonly b: string;
-  readonly articles: number;
-  readonly strict: number;
-  readonly relaxed: number;
-  readonly kappa: number;
-}
-
 /** All that the dashboard shows. Texts are in the language of the interface. */
 export interface DashboardState {
   readonly language: 'en' | 'ar';
@@ -21,7 +11,6 @@ export interface DashboardState {
   readonly reading?: { readonly done: number; readonly total: number };
   readonly labels: readonly LabelDef[];
   readonly kinds: readonly LabelDef[];
-  readonly agreement: readonly PairAgreement[];
 }
 
 /** What the dashboard's page and the extension say to each other. */
