@@ -270,6 +270,14 @@ const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
     'وفق المصدر ذاته، فإن الضحايا من جنسيات مختلفة.',
     [['وفق', 'المصدر ذاته', 'statement', 'indirect', 'الضحايا من جنسيات مختلفة']],
   ],
+  [
+    'a particle with a pronoun before its verb',
+    'ويقول الأطباء إن المرض ينتشر، لكنهم يؤكدون أن اللقاح فعال.',
+    [
+      ['يقول', 'الأطباء', 'statement', 'indirect', 'المرض ينتشر'],
+      ['يؤكدون', 'الأطباء', 'statement', 'indirect', 'اللقاح فعال'],
+    ],
+  ],
 ];
 
 /** Sentences whose reporting verb reports nothing. */
