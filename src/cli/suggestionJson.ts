@@ -16,11 +16,12 @@ export function suggestionsJson(
   });
   return suggestions.map((suggestion) => {
     const { kind, label, score, detector } = suggestion;
+    const why = suggestion.why.map((reason) => reason[language]);
     const rounded = Math.round(score * 1e6) / 1e6;
     if (suggestion.kind === 'entity') {
-      return { kind, label, ...place(suggestion), score: rounded, detector };
+      return { kind, label, ...place(suggestion), score: rounded, detector, why };
     }
-    const { cue, source, claimKind, mode, checkworthy, why } = suggestion;
+    const { cue, source, claimKind, mode, checkworthy } = suggestion;
     return {
       kind,
       content: place(suggestion),
@@ -29,7 +30,7 @@ export function suggestionsJson(
       claimKind,
       mode,
       checkworthy,
-      why: why.map((reason) => reason[language]),
+      why,
       score: rounded,
       detector,
     };

@@ -5,7 +5,7 @@ import type { ArticleEntry } from '../../core/corpus/walk';
 import { SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import { annotationOf, timestamp } from '../../core/detect/accept';
 import type { Engine } from '../../core/detect/suggest';
-import { withoutDecided } from '../../core/detect/suggest';
+import { withoutDecided } from '../../core/detect/decided';
 import type { Suggestion } from '../../core/detect/detector';
 import { joinPath } from '../../core/corpus/files';
 import { compareAnnotations, ordered } from '../../core/model/order';

@@ -1,6 +1,6 @@
 import { sortIssues } from '../../core/corpus/open';
 import { validateCorpus } from '../../core/corpus/validate';
-import { withoutDecided } from '../../core/detect/suggest';
+import { withoutDecided } from '../../core/detect/decided';
 import type { Issue } from '../../core/model/issue';
 import type { Command, Invocation } from '../command';
 import { EXIT, JSON_OPTION, onlyPath, printFirstIssues, say } from '../command';

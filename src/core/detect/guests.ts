@@ -1,7 +1,7 @@
 import { EMPTY_RECORD, type Annotation } from '../model/annotation';
 import type { Suggestion } from './detector';
 import { byPlace, flatten } from './flatten';
-import { withoutDecided } from './suggest';
+import { withoutDecided } from './decided';
 
 /**
  * Our suggestions, and those of guests where ours leave room: a guest's entity that shares a character with

@@ -1,7 +1,4 @@
-import type { Annotation, ArticleRecord, Rejection } from '../model/annotation';
 import type { LabelSet } from '../model/labels';
-import { ordered } from '../model/order';
-import { intersectionOverUnion, overlaps, type Span } from '../text/span';
 import { analyse } from './analysis';
 import { ArticleReader, type Reading, type StretchReader } from './articleReader';
 import { claims } from './claims/claims';
@@ -131,55 +128,3 @@ const KNOWN_AGAIN: DetectorInfo = {
   name: { en: 'Names found elsewhere in the article', ar: 'أسماء وردت في المقال' },
   labels: ['PERS', 'ORG', 'GPE', 'LOC'],
 };
-
-/**
- * Leaves out what the annotator has settled: entities that overlap a saved entity, claims that share the
- * cue or most of the content of a saved claim, and suggestions that were rejected at the same place.
- */
-export function withoutDecided(
-  suggestions: readonly Suggestion[],
-  record: ArticleRecord,
-): Suggestion[] {
-  const savedClaims: Annotation[] = [];
-  const savedEntities: Span[] = [];
-  for (const annotation of record.annotations) {
-    if (annotation.claim !== undefined) savedClaims.push(annotation);
-    else savedEntities.push(annotation, ...(annotation.parts ?? []));
-  }
-  const rejected = new Set(record.rejected.map(rejectionKey));
-  const covered = coverage(savedEntities);
-  const claimed = coverage(savedClaims.flatMap((saved) => [saved, saved.claim?.cue ?? saved]));
-  return suggestions.filter((suggestion) => {
-    if (rejected.size > 0 && rejected.has(rejectionKey(suggestion))) return false;
-    if (suggestion.kind === 'entity') return !covered(suggestion.start, suggestion.end);
-    const { start, end, cue } = suggestion;
-    if (!claimed(start, end) && !claimed(cue.start, cue.end)) return true;
-    return !savedClaims.some(
-      (saved) =>
-        intersectionOverUnion(saved, suggestion) >= 0.6 ||
-        (saved.claim?.cue !== undefined && overlaps(saved.claim.cue, suggestion.cue)),
-    );
-  });
-}
-
-function rejectionKey({ label, start, quote }: Rejection | Suggestion): string {
-  return `${label} ${start} ${quote}`;
-}
-
-/** Whether a span shares a character with one of the spans. */
-function coverage(unordered: readonly Span[]): (start: number, end: number) => boolean {
-  const spans = ordered(unordered, (a, b) => a.start - b.start);
-  // Furthest end of all spans up to each one, so that one binary search answers.
-  const reach: number[] = [];
-  for (const span of spans) reach.push(Math.max(span.end, reach.at(-1) ?? 0));
-  return (start, end) => {
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((spans[middle]?.start ?? 0) < end) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && (reach[low - 1] ?? 0) > start;
-  };
-}

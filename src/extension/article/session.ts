@@ -10,12 +10,7 @@ import { toLfText } from '../../core/text/articleText';
 import { LineIndex } from '../../core/text/lineIndex';
 import { occurrenceFinder } from '../../core/text/occurrences';
 import { sameSpan, type Span } from '../../core/text/span';
-import {
-  EMPTY_RECORD,
-  type Annotation,
-  type ArticleRecord,
-  type Rejection,
-} from '../../core/model/annotation';
+import { EMPTY_RECORD, type Annotation, type ArticleRecord } from '../../core/model/annotation';
 import { History, type Step } from '../../core/model/history';
 import { Recall } from '../../core/model/recall';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
@@ -23,8 +18,8 @@ import type { Issue } from '../../core/model/issue';
 import { followEdit } from '../../core/sidecar/follow';
 import { orphanPlaces, type OrphanPlaces } from '../../core/sidecar/orphans';
 import type { Suggestion } from '../../core/detect/detector';
+import { withoutDecided } from '../../core/detect/decided';
 import { followSuggestions } from '../../core/detect/shift';
-import { withoutDecided } from '../../core/detect/suggest';
 import { toSpan } from '../convert';
 import { SidecarSync, type SyncState } from './sidecarSync';
 
@@ -280,8 +275,8 @@ export class ArticleSession implements Disposable {
 }
 
 /**
- * What is left of the open suggestions after something was added, rejected or given another label;
- * undefined after any other operation, which may open suggestions again.
+ * What is left of the open suggestions after something was added or given another label; undefined after
+ * any other operation: it may open suggestions again, or weigh on those elsewhere.
  */
 function stillOpen(
   open: readonly Suggestion[],
@@ -289,15 +284,12 @@ function stillOpen(
   operation: Operation,
 ): readonly Suggestion[] | undefined {
   const annotations: Annotation[] = [];
-  const rejected: Rejection[] = [];
   const isSimple = (part: Operation): boolean => {
     switch (part.type) {
       case 'batch':
         return part.operations.every(isSimple);
       case 'status':
         return true;
-      case 'reject':
-        return rejected.push(part.rejection) > 0;
       case 'add':
         return annotations.push(part.annotation) > 0;
       case 'replace': {
@@ -311,6 +303,6 @@ function stillOpen(
     }
   };
   if (!isSimple(operation)) return undefined;
-  if (annotations.length + rejected.length === 0) return open;
-  return withoutDecided(open, { ...EMPTY_RECORD, annotations, rejected });
+  if (annotations.length === 0) return open;
+  return withoutDecided(open, { ...EMPTY_RECORD, annotations });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { EMPTY_RECORD, type ArticleRecord } from '../../../src/core/model/annotation';
-import { createEngine, withoutDecided } from '../../../src/core/detect/suggest';
+import { withoutDecided } from '../../../src/core/detect/decided';
+import { createEngine } from '../../../src/core/detect/suggest';
 import type { Suggestion } from '../../../src/core/detect/detector';
 import { random, rounds } from '../../support/random';
 import { engine } from './support';
@@ -127,17 +128,6 @@ describe('the engine, on any text', () => {
     );
   });
 
-  const QUIET: readonly (readonly [string, string])[] = [
-    ['nothing', ''],
-    ['Latin only', 'The minister said on 3 January 2020 that 14 people were hurt. '.repeat(50)],
-    ['a megabyte without a space', 'ب'.repeat(1_000_000)],
-    ['only tashkeel', '\u064e\u0651\u064f'.repeat(50_000)],
-    ['lone surrogates', '\ud800\udc00\ud800'.repeat(5_000)],
-  ];
-  for (const [what, text] of QUIET) {
-    it(`is quiet and quick on ${what}`, () => assert.deepEqual(engine.suggest(text), []));
-  }
-
   const HEAVY: readonly (readonly [string, string])[] = [
     [
       'a paragraph of 20,000 characters',
@@ -192,6 +182,22 @@ describe('what is decided already', () => {
     const rejected = [{ label: 'GPE', start: egypt.start, end: egypt.end, quote: 'مصر' }];
     assert.deepEqual(left({ rejected }), ['CLAIM', 'LOC']);
     assert.equal(left({ rejected: [{ ...rejected[0]!, start: 0 }] }).length, 3);
+  });
+
+  it('doubts what was rejected once elsewhere, and says why', () => {
+    const rejected = [{ label: 'GPE', start: 900, end: 903, quote: 'مصر' }];
+    const [first] = withoutDecided(all, { ...EMPTY_RECORD, rejected });
+    assert.equal(first?.quote, 'مصر');
+    assert.ok(first.score < egypt.score);
+    assert.match(first.why[0]?.en ?? '', /rejected elsewhere/);
+    assert.match(first.why[0]?.ar ?? '', /موضع آخر/);
+  });
+
+  it('leaves out what was rejected twice elsewhere, but not under another label', () => {
+    const twice = (label: string) =>
+      [900, 950].map((start) => ({ label, start, end: start + 3, quote: 'مصر' }));
+    assert.deepEqual(left({ rejected: twice('GPE') }), ['CLAIM', 'LOC']);
+    assert.equal(left({ rejected: twice('ORG') }).length, 3);
   });
 
   it('turns detectors off by id', () => {

@@ -1,0 +1,23 @@
+/** Texts that are no Arabic news: what each is, the text, and how many suggestions are few for it. */
+export const NONSENSE: readonly (readonly [what: string, text: string, few: number])[] = [
+  ['nothing', '', 0],
+  ['Latin only', 'The minister said on 3 January 2020 that 14 people were hurt. '.repeat(2_000), 0],
+  ['digits only', '0123456789 '.repeat(20_000), 0],
+  ['Arabic digits only', '٠١٢٣٤٥٦٧٨٩'.repeat(20_000), 1],
+  ['a megabyte of one letter', 'ب'.repeat(1_000_000), 0],
+  ['a megabyte without a space', 'قالالوزيرإنالحكومة'.repeat(55_000), 0],
+  ['only tashkeel', '\u064e\u0651\u064f'.repeat(50_000), 0],
+  ['only tatweel', 'ـ'.repeat(100_000), 0],
+  ['lone surrogates', '\ud800\udc00\ud800'.repeat(20_000), 0],
+  ['lone surrogates in Arabic', 'كلمة\udc00\ud800 '.repeat(5_000), 0],
+  ['Persian', 'این متن به زبان فارسی است و هیچ خبری در آن نیست. '.repeat(400), 5],
+  ['Urdu', 'یہ متن اردو میں لکھا گیا ہے اور اس میں کوئی خبر نہیں ہے۔ '.repeat(400), 5],
+  ['HTML', '<div class="a"><p dir="rtl">نص</p><br/></div>\n'.repeat(3_000), 0],
+  ['base64', 'QWxsYWh1IGFrYmFyIGFiY2RlZmdoaWprbG1ub3A='.repeat(5_000), 0],
+  ['quotation marks', '«»"“”'.repeat(20_000) + 'نص', 0],
+  ['open quotation marks', '« '.repeat(50_000) + 'نص', 0],
+  ['parentheses', '('.repeat(100_000) + 'نص' + ')'.repeat(100_000), 0],
+  ['line feeds', '\n'.repeat(200_000) + 'نص', 0],
+  ['bidi controls', '\u2067\u2069\u200f'.repeat(50_000) + 'نص', 0],
+  ['the same word', 'كلمة '.repeat(50_000), 0],
+];
