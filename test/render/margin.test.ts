@@ -164,7 +164,8 @@ describe('the reading edition', () => {
       const walker = document.createTreeWalker(line as Node, NodeFilter.SHOW_TEXT);
       const found: { text: string; right: number; top: number }[] = [];
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        if (node.parentElement?.closest('.ref, .notes, .gloss') != null) continue;
+        const aside = node.parentElement?.closest('.ref, .notes, .gloss') ?? null;
+        if (aside !== null) continue;
         for (const match of (node.textContent ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
           range.setStart(node, match.index);
           range.setEnd(node, match.index + match[0].length);

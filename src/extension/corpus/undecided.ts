@@ -1,5 +1,5 @@
 import { ArticleReader } from '../../core/detect/articleReader';
-import { withoutDecided } from '../../core/detect/suggest';
+import { withoutDecided } from '../../core/detect/decided';
 import type { Engines } from '../article/engines';
 import type { LiveIndex, Progress } from './liveIndex';
 import { inSlices } from './slices';
