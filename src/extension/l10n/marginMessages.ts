@@ -30,8 +30,8 @@ export const MARGIN_MESSAGES = {
   'margin.noVerdict': { en: 'not decided', ar: 'لم يُحكم بعد' },
   'margin.evidence': { en: 'Evidence', ar: 'الأدلة' },
   'margin.evidenceHint': {
-    en: 'web addresses, with spaces between them',
-    ar: 'روابط صفحات تفصل بينها مسافات',
+    en: 'web addresses, spaced',
+    ar: 'روابط بينها مسافات',
   },
   'margin.accept': { en: 'Accept', ar: 'اقبل' },
   'margin.reject': { en: 'Reject', ar: 'ارفض' },

@@ -40,7 +40,7 @@ export function checkFields(note: MarginNote, words: MarginWords, write: Write):
       <span class="label" aria-hidden="true">${text['margin.evidence']}</span>
       <vscode-textfield
         data-field="evidence"
-        dir="ltr"
+        dir=${note.evidence === '' ? nothing : 'ltr'}
         label=${text['margin.evidence']}
         placeholder=${text['margin.evidenceHint']}
         .value=${note.evidence}
