@@ -10,5 +10,5 @@ await finish(async () => {
   const { names, grep, reporter = 'dot' } = suiteArguments();
   const bundle = await buildTests('unit', names);
   const { tests } = createRequire(import.meta.url)(bundle);
-  return runMocha({ load: tests, timeout: 5000, reporter, grep });
+  return runMocha({ load: tests, timeout: 20_000, reporter, grep });
 });
