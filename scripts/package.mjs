@@ -10,11 +10,12 @@ const { extensionSize } = await import('./lib/bundle.mjs');
 const file = await makeVsix();
 const { code, data } = await extensionSize();
 const entries = entriesOf(file);
-const found = problems(entries, code);
+const archive = statSync(file).size;
+const found = problems(entries, { archive, code });
 for (const problem of found) console.error(`package: ${problem}`);
 const kilobytes = (/** @type {number} */ bytes) => `${Math.round(bytes / 1000)} kB`;
 console.log(
-  `${relative(root, file)}: ${entries.length} files, ${kilobytes(statSync(file).size)}; ` +
-    `dist/extension.js: ${kilobytes(code)} of code and ${kilobytes(data)} of word lists`,
+  `${relative(root, file)}: ${entries.length} files, ${kilobytes(archive)}; ` +
+    `dist/extension.js: ${kilobytes(code)} of code and ${kilobytes(data)} of words`,
 );
 process.exit(found.length === 0 ? 0 : 1);

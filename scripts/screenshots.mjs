@@ -18,8 +18,8 @@ const { takeDemonstration } = await import('./screenshots/demonstration.mjs');
  * @param {import('./screenshots/scenes.mjs').Scene} scene
  * @param {import('./lib/settings.mjs').ThemeKind} theme
  */
-async function take({ name, folder = 'docs/images', steps, ...scene }, theme) {
-  const path = `${folder}/${name}-${theme}.png`;
+async function take({ name, folder = 'docs/images', ending = 'png', steps, ...scene }, theme) {
+  const path = `${folder}/${name}-${theme}.${ending}`;
   mkdirSync(dirname(inRoot(path)), { recursive: true });
   const editor = await openEditor({ ...scene, theme });
   try {

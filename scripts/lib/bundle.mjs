@@ -30,6 +30,9 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+/** For browsers: a package or a module of Node's in such a bundle is an error. */
+const web = /** @type {const} */ ({ platform: 'browser', target: 'es2022' });
+
 /**
  * The bundles that ship.
  * @param {{ production?: boolean }} [options] production: minified, without source maps
@@ -47,9 +50,18 @@ export function shipped({ production = false } = {}) {
     },
     {
       ...how,
-      entryPoints: ['src/extension/corpus/exportCommand.ts'],
-      outfile: 'dist/exportCommand.js',
+      entryPoints: ['src/extension/machine/exporting.ts'],
+      outfile: 'dist/exporting.js',
+    },
+    {
+      ...how,
+      ...web,
+      format: 'cjs',
+      entryPoints: ['src/extension/extension.ts'],
+      outfile: 'dist/web/extension.js',
       external: ['vscode'],
+      // What knows Node has a twin that does not.
+      resolveExtensions: ['.web.ts', '.ts', '.js'],
     },
     {
       ...how,
@@ -59,8 +71,7 @@ export function shipped({ production = false } = {}) {
     },
     {
       ...how,
-      platform: 'browser',
-      target: 'es2022',
+      ...web,
       format: 'iife',
       entryPoints: webviews().flatMap((name) => [
         { in: `src/webview/${name}/main.ts`, out: name },
@@ -115,11 +126,11 @@ export async function buildLibrary() {
   await Promise.all(targets.map((target) => esbuild.build(target)));
 }
 
-/** Modules that are word lists: data, though they are written as code. */
-const DATA = /lexicon|procliticStems/i;
+/** Modules that are word lists or the interface's own words: data, though they are written as code. */
+const DATA = /lexicon|procliticStems|l10n\/\w*(messages|nouns)/i;
 
 /**
- * How large the extension is as it ships, in bytes: its code, and the word lists in it.
+ * How large the extension is as it ships, in bytes: its code, and the words in it.
  * @returns {Promise<{ code: number, data: number }>}
  */
 export async function extensionSize() {

@@ -10,16 +10,19 @@ const ALLOWED = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|package\.nls(\.ar)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^extension\/dist\/(extension|exportCommand|cli)\.js$/,
+  /^extension\/dist\/(web\/)?(extension|exporting)\.js$/,
   /^extension\/dist\/webview\/\w+\.(js|css)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
-  /^extension\/media\/([\w.-]+\/)*[\w.-]+\.(svg|png|css|js|json|md)$/,
+  /^extension\/media\/([\w.-]+\/)*[\w.-]+\.(svg|png|webp|json)$/,
   /^extension\/models\/([\w.-]+\/)*[\w.-]+$/,
   /^extension\/samples\/([\w.-]+\.(txt|yaml|md)|LICENSE)$/,
 ];
 
-/** Largest size of the extension's code, without its word lists, in bytes. */
+/** Largest size of the extension's code, without its words, in bytes. */
 const CODE_LIMIT = 600_000;
+
+/** Largest size of the package, in bytes. */
+const ARCHIVE_LIMIT = 3_000_000;
 
 /** What has to be there beside the files that package.json names. */
 const NEEDED = ['extension/package.json', 'extension/readme.md', 'extension/LICENSE.txt'];
@@ -48,20 +51,25 @@ export async function makeVsix() {
 
 /**
  * @param {readonly Entry[]} entries of the package
- * @param {number} code size of the extension without data, in bytes
+ * @param {{ archive: number, code: number }} sizes of the package, and of the extension's code, in bytes
  * @returns {string[]} what is wrong with them, in words; empty when nothing is
  */
-export function problems(entries, code) {
+export function problems(entries, { archive, code }) {
   const paths = new Set(entries.map(({ path }) => path));
-  // What npm's package offers to programs does not ship in the extension.
+  // What npm's package offers to programs and shells does not ship in the extension.
   const named = [
-    ...JSON.stringify({ ...manifest(), exports: undefined }).matchAll(/"\.\/([^"]+)"/g),
+    ...JSON.stringify({ ...manifest(), exports: undefined, bin: undefined }).matchAll(
+      /"\.\/([^"]+)"/g,
+    ),
   ].map(([, path]) => `extension/${path}`);
   const missing = [...new Set([...NEEDED, ...named])].filter((path) => !paths.has(path));
   const strange = [...paths].filter((path) => !ALLOWED.some((pattern) => pattern.test(path)));
   return [
     ...missing.map((path) => `${path} is missing`),
     ...strange.map((path) => `${path} is not on the list of what ships`),
+    ...(archive > ARCHIVE_LIMIT
+      ? [`the archive has ${archive} bytes, more than ${ARCHIVE_LIMIT}`]
+      : []),
     ...(code > CODE_LIMIT ? [`the code has ${code} bytes, more than ${CODE_LIMIT}`] : []),
   ];
 }

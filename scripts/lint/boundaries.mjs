@@ -17,7 +17,8 @@ const ALLOWED = {
   cli: ['node', ...core],
   'webview-protocol': core,
   webview: ['webview-protocol', ...core],
-  extension: ['node', 'webview-protocol', ...core],
+  machine: ['node', ...core],
+  extension: ['machine', 'webview-protocol', ...core],
 };
 
 /** Packages that a layer may import; `node:` and `vscode` count as packages. */
@@ -33,6 +34,7 @@ const PACKAGES = {
   cli: ['node:'],
   'webview-protocol': [],
   webview: ['lit', '@vscode-elements/elements', 'echarts'],
+  machine: ['node:'],
   extension: ['vscode'],
 };
 
@@ -40,6 +42,7 @@ const PACKAGES = {
 function layerOf(path) {
   const parts = relative(resolve('src'), path).split(sep);
   if (parts[0] === 'core') return parts.length > 2 ? parts[1] : undefined;
+  if (parts[0] === 'extension' && parts[1] === 'machine') return 'machine';
   if (parts[0] === 'webview' && /^protocol(\.ts)?$/.test(parts[1] ?? '')) return 'webview-protocol';
   return parts[0] in ALLOWED ? parts[0] : undefined;
 }

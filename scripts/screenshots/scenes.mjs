@@ -1,5 +1,5 @@
 // The pictures of the documentation, all of them. Each is made once for each of its themes, as
-// NAME-THEME.png, those of the walkthrough in media/walkthrough.
+// NAME-THEME.png, those of the walkthrough in media/walkthrough as NAME-THEME.webp.
 
 /** @typedef {import('../lib/editor.mjs').Editor} Editor */
 /** @typedef {import('../lib/settings.mjs').ThemeKind} ThemeKind */
@@ -8,6 +8,7 @@
  * @typedef {object} Scene
  * @property {string} name of the picture, lower case with hyphens
  * @property {string} [folder] where the picture goes, docs/images unless said otherwise
+ * @property {'png' | 'webp'} [ending] png unless said otherwise
  * @property {string} file of samples/ that is open
  * @property {readonly ThemeKind[]} themes
  * @property {number} width in CSS pixels; the picture has twice as many
@@ -129,10 +130,11 @@ async function searchCorpus(editor) {
 /** What all pictures of the walkthrough have in common: small, and without anything around the text. */
 const STEP = /** @type {const} */ ({
   folder: 'media/walkthrough',
+  ending: 'webp',
   file: 'weather-storm.txt',
   themes: ['light', 'dark'],
-  width: 620,
-  height: 400,
+  width: 540,
+  height: 340,
 });
 
 /** @type {readonly Scene[]} */
@@ -155,6 +157,14 @@ export const SCENES = [
       await caretIn(editor, 'السيول');
       await askIn(editor, 'hashiya.tag');
     },
+  },
+  {
+    ...STEP,
+    name: 'notes',
+    file: 'politics-strikes.txt',
+    width: 800,
+    height: 500,
+    steps: openMargin,
   },
   {
     ...STEP,

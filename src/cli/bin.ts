@@ -6,8 +6,7 @@ import type { Output, Threads } from './io';
 import { BrokenPipe } from './io';
 import { nodeFiles } from '../node/nodeFiles';
 import { renderInThreads } from '../node/renderInThreads';
-import { serveThread } from '../node/workerTasks';
-import { takeUpProclitics } from './procliticWeights';
+import { serveThread, takeUpWeights } from '../node/workerTasks';
 import { run } from './run';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -45,14 +44,9 @@ function git(args: readonly string[]): Promise<boolean> {
   });
 }
 
-const threads: Threads = { count: availableParallelism(), render: renderInThreads };
+const threads: Threads = { count: availableParallelism(), render: renderInThreads(__filename) };
 
-/** Every thread cuts words alike. */
-const proclitics = {
-  files: nodeFiles,
-  procliticsFile: join(__dirname, '..', 'models', 'proclitics-1.bin'),
-  stderr: output(process.stderr),
-};
+const procliticsFile = join(__dirname, '..', 'models', 'proclitics-1.bin');
 
 async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), {
@@ -62,7 +56,7 @@ async function main(): Promise<void> {
     env: process.env,
     files: nodeFiles,
     modelFile: join(__dirname, '..', 'models', 'entities-1.bin'),
-    procliticsFile: proclitics.procliticsFile,
+    procliticsFile,
     now: () => new Date(),
     random: Math.random,
     git,
@@ -74,4 +68,4 @@ async function main(): Promise<void> {
 }
 
 if (isMainThread) void main();
-else void takeUpProclitics(proclitics).then(serveThread);
+else void takeUpWeights(procliticsFile).then(serveThread);

@@ -20,7 +20,7 @@ import { registerCorpus } from './corpus/register';
 import { Guests } from './guests/guests';
 import { GuestReport, registerGuests } from './guests/register';
 import type { HashiyaApi } from './api';
-import { registerExport } from './corpus/registerExport';
+import { registerExport } from './corpus/exportCommand';
 import { t } from './l10n/l10n';
 import { Highlights } from './look/highlights';
 import { ARTICLE_LANGUAGE, PLAIN_ARTICLE_LANGUAGE } from './look/languages';

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RenderInput, RenderJob, RenderedBatch } from '../core/corpus/renderBatch';
 import { renderBatch } from '../core/corpus/renderBatch';
 import { findFormat } from '../core/format/registry';
+import { loadCutModel } from '../core/text/cutModel';
+import { useCutModel } from '../core/text/proclitics';
 import { blockingFiles } from './nodeFiles';
 import type { Answer, Request, WorkerJob } from './workerPool';
 
@@ -20,6 +23,16 @@ function renderTask({ format: id, job }: RenderTask) {
   if (format === undefined) throw new Error(`no format ${id}`);
   return (input: RenderInput): Promise<RenderedBatch> =>
     renderBatch(blockingFiles, format, job, input);
+}
+
+/**
+ * Takes up the trained weights for proclitics, as every thread of a program has to. Where they are missing or
+ * damaged the rules stand alone; the program itself tells of that.
+ */
+export async function takeUpWeights(file: string): Promise<void> {
+  const bytes = await readFile(file).catch(() => undefined);
+  const loaded = bytes && loadCutModel(bytes);
+  if (loaded?.ok) useCutModel(loaded.model);
 }
 
 /** Serves the thread that started this one; of no use elsewhere. */

@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
-import { nodeFiles, statFile } from '../../node/nodeFiles';
-import { writeAtomically as replaceFile } from '../../node/replace';
 import { FileSystemError, FileType, workspace } from 'vscode';
+import { localDisk } from '../machine/machine';
+import type { LocalDisk } from '../machine/parts';
 
 /** What stands at a sidecar's place on disk. Absent and unreadable are different things. */
 export type DiskState =
@@ -25,6 +25,11 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
+/** The machine's own disk, for files that are there and where there is one. */
+export function diskOf({ scheme }: Uri): LocalDisk | undefined {
+  return scheme === 'file' ? localDisk : undefined;
+}
+
 interface FileStat {
   readonly isFolder: boolean;
   readonly mtime: number;
@@ -36,13 +41,15 @@ interface FileStat {
  * a window that lays out a long article answers late.
  */
 async function stat(uri: Uri): Promise<FileStat> {
-  if (uri.scheme === 'file') return statFile(uri.fsPath);
+  const disk = diskOf(uri);
+  if (disk !== undefined) return disk.stat(uri.fsPath);
   const { type, mtime, size } = await workspace.fs.stat(uri);
   return { isFolder: (type & FileType.Directory) !== 0, mtime, size };
 }
 
 async function readBytes(uri: Uri): Promise<Uint8Array> {
-  return uri.scheme === 'file' ? nodeFiles.read(uri.fsPath) : workspace.fs.readFile(uri);
+  const disk = diskOf(uri);
+  return disk === undefined ? workspace.fs.readFile(uri) : disk.files.read(uri.fsPath);
 }
 
 export function reasonOf(error: unknown): string {
@@ -79,7 +86,8 @@ export async function readDisk(uri: Uri): Promise<DiskState> {
  * best there is. Throws what the file system says, and leaves no temporary file.
  */
 export async function writeAtomically(uri: Uri, content: string | Uint8Array): Promise<void> {
-  if (uri.scheme === 'file') return replaceFile(uri.fsPath, content);
+  const disk = diskOf(uri);
+  if (disk !== undefined) return disk.replace(uri.fsPath, content);
   const temporary = uri.with({ path: `${uri.path}.${temporarySuffix()}.tmp` });
   try {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

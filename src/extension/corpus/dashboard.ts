@@ -124,7 +124,10 @@ async function save(body: unknown): Promise<string | null> {
     filters: { [type.toUpperCase()]: [type] },
   });
   if (target === undefined) return null;
-  const bytes = Buffer.from(content, type === 'svg' ? 'utf8' : 'base64');
+  const bytes =
+    type === 'svg'
+      ? new TextEncoder().encode(content)
+      : Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
   await workspace.fs.writeFile(target, bytes);
   say(t('dashboard.saved', fileName(target)));
   return fileName(target);

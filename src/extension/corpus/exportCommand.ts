@@ -1,15 +1,23 @@
-import { commands, ProgressLocation, Uri, window, workspace, type CancellationToken } from 'vscode';
-import { exportCorpus, type ExportReport } from '../../core/corpus/exportCorpus';
+import {
+  commands,
+  ProgressLocation,
+  Uri,
+  window,
+  workspace,
+  type CancellationToken,
+  type Disposable,
+} from 'vscode';
+import type { ExportReport } from '../../core/corpus/exportCorpus';
 import { parseSplit } from '../../core/corpus/split';
 import { resolveOptions, type ExportFormat } from '../../core/format/format';
-import { FORMATS } from '../../core/format/registry';
 import { formatIssue } from '../../core/model/issue';
 import { isolate } from '../../core/text/bidi';
-import { renderInThreads } from '../../node/renderInThreads';
 import { pickOne } from '../actions/pickers';
-import { reasonOf } from '../article/sidecarFile';
+import { diskOf, reasonOf } from '../article/sidecarFile';
 import type { Corpora } from '../article/corpora';
 import { isArticle, type Sessions } from '../article/sessions';
+import { loadExporting } from '../machine/machine';
+import type { Exporting } from '../machine/parts';
 import { localized, t, uiLanguage } from '../l10n/l10n';
 import { filesAt } from './workspaceFiles';
 
@@ -23,23 +31,30 @@ export interface ExportChoice {
   readonly seed?: number;
 }
 
-/** Exports as the argument says, or as the person answers; see `registerExport`. */
-export async function exportCommand(
+/** `Hashiya: Export Corpus…`, with questions, or with all answers as its argument for tasks and keys. */
+export function registerExport(corpora: Corpora, sessions: Sessions): Disposable {
+  return commands.registerCommand('hashiya.exportCorpus', (argument?: unknown) =>
+    exportCommand(corpora, sessions, argument),
+  );
+}
+
+async function exportCommand(
   corpora: Corpora,
   sessions: Sessions,
   argument: unknown,
 ): Promise<ExportReport | undefined> {
-  const choice = fromArgument(argument) ?? (await ask(corpora));
+  const exporting = await loadExporting();
+  const choice = fromArgument(argument, exporting) ?? (await ask(corpora, exporting));
   if (choice === undefined) return undefined;
   await warnOfUnsaved(choice.root);
   await Promise.all(sessions.all.map((session) => session.settled()));
-  return run(choice);
+  return run(choice, exporting);
 }
 
-function fromArgument(argument: unknown): ExportChoice | undefined {
+function fromArgument(argument: unknown, { formats }: Exporting): ExportChoice | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
   const { root, out, format, options, split, seed } = argument as Record<string, unknown>;
-  const known = FORMATS.find(({ id }) => id === format);
+  const known = formats.find(({ id }) => id === format);
   if (typeof root !== 'string' || typeof out !== 'string' || known === undefined) return undefined;
   const given = typeof options === 'object' && options !== null ? Object.entries(options) : [];
   return {
@@ -52,12 +67,12 @@ function fromArgument(argument: unknown): ExportChoice | undefined {
   };
 }
 
-async function ask(corpora: Corpora): Promise<ExportChoice | undefined> {
+async function ask(corpora: Corpora, { formats }: Exporting): Promise<ExportChoice | undefined> {
   const root = await askRoot(corpora);
   if (root === undefined) return undefined;
   const format = await pickOne(
     t('export.format'),
-    FORMATS.map((f) => ({ label: f.id, description: isolate(localized(f.name)), value: f })),
+    formats.map((f) => ({ label: f.id, description: isolate(localized(f.name)), value: f })),
   );
   if (format === undefined) return undefined;
   const options = await askOptions(format);
@@ -135,7 +150,7 @@ async function warnOfUnsaved(root: Uri): Promise<void> {
   }
 }
 
-async function run(choice: ExportChoice): Promise<ExportReport | undefined> {
+async function run(choice: ExportChoice, exporting: Exporting): Promise<ExportReport | undefined> {
   const { format, root, out, split, seed } = choice;
   const { values, problems } = resolveOptions(format, choice.options);
   const [problem] = problems;
@@ -144,6 +159,7 @@ async function run(choice: ExportChoice): Promise<ExportReport | undefined> {
     return undefined;
   }
   const { files, path } = filesAt(root);
+  const renderAll = diskOf(root) === undefined ? undefined : exporting.renderInThreads?.(format.id);
   try {
     const report = await window.withProgress(
       {
@@ -152,7 +168,7 @@ async function run(choice: ExportChoice): Promise<ExportReport | undefined> {
         cancellable: true,
       },
       (progress, token) =>
-        exportCorpus({
+        exporting.exportCorpus({
           files,
           root: path,
           out: filesAt(out).path,
@@ -161,7 +177,7 @@ async function run(choice: ExportChoice): Promise<ExportReport | undefined> {
           ...(split === undefined ? {} : { split }),
           ...(seed === undefined ? {} : { seed }),
           signal: abortable(token),
-          ...(root.scheme === 'file' ? { renderAll: renderInThreads(format.id) } : {}),
+          ...(renderAll === undefined ? {} : { renderAll }),
           onProgress: (done, total) =>
             progress.report({
               message: t('export.progress', done, total),

@@ -7,7 +7,8 @@ import { loadArticle, type LoadedArticle } from '../../core/corpus/load';
 import { CorpusIndex } from '../../core/corpus/search/corpusIndex';
 import { SIDECAR_SUFFIX, walkCorpus, type ArticleEntry } from '../../core/corpus/walk';
 import { EMPTY_RECORD } from '../../core/model/annotation';
-import { Slice, turn } from './slices';
+import { turn } from '../machine/machine';
+import { Slice } from './slices';
 import { filesAt } from './workspaceFiles';
 
 /** Articles that are read at the same time: enough to keep the disk busy, few enough to stay responsive. */

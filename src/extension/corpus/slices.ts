@@ -1,10 +1,7 @@
+import { turn } from '../machine/machine';
+
 /** Work for at most this long before giving the host's other work a turn. */
 const SLICE_MS = 8;
-
-/** Lets everything that waits have its turn: keys, commands, other extensions. */
-export function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
 
 /** Tells when it is time to let others have a turn. */
 export class Slice {

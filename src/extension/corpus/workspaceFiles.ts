@@ -1,13 +1,13 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { DirEntry, Files } from '../../core/corpus/files';
-import { nodeFiles } from '../../node/nodeFiles';
-import { writeAtomically } from '../article/sidecarFile';
+import { diskOf, writeAtomically } from '../article/sidecarFile';
 
 /** The file port for a place, and the place's path in it. Local files go to the disk directly. */
 export function filesAt(uri: Uri): { readonly files: Files; readonly path: string } {
-  return uri.scheme === 'file'
-    ? { files: nodeFiles, path: uri.fsPath.replaceAll('\\', '/') }
-    : { files: new WorkspaceFiles(uri), path: uri.path };
+  const disk = diskOf(uri);
+  return disk === undefined
+    ? { files: new WorkspaceFiles(uri), path: uri.path }
+    : { files: disk.files, path: uri.fsPath.replaceAll('\\', '/') };
 }
 
 /**

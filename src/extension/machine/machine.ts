@@ -1,0 +1,23 @@
+// What the extension takes from the machine where it runs in Node. In browsers machine.web.ts stands in
+// its place, with the same names; nothing else in the extension knows Node.
+import { nodeFiles, statFile } from '../../node/nodeFiles';
+import { writeAtomically } from '../../node/replace';
+import type { Exporting, LocalDisk } from './parts';
+
+/** Files of the scheme `file`. */
+export const localDisk: LocalDisk | undefined = {
+  files: nodeFiles,
+  stat: statFile,
+  replace: writeAtomically,
+};
+
+/** Lets everything that waits have its turn: keys, commands, other extensions. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** All formats: a bundle of their own, loaded when they are first needed. */
+export async function loadExporting(): Promise<Exporting> {
+  const { exportingHere } = await import('./exporting');
+  return exportingHere();
+}

@@ -1,0 +1,19 @@
+import type { RenderAll, exportCorpus } from '../../core/corpus/exportCorpus';
+import type { Files } from '../../core/corpus/files';
+import type { ExportFormat } from '../../core/format/format';
+
+/** The disk of this machine. Paths are the platform's. */
+export interface LocalDisk {
+  readonly files: Files;
+  /** `mtime` in milliseconds, `size` in bytes; rejects when there is no such file. */
+  stat(path: string): Promise<{ isFolder: boolean; mtime: number; size: number }>;
+  /** Replaces the file in one step: a crash leaves the old state or the new one. */
+  replace(path: string, content: string | Uint8Array): Promise<void>;
+}
+
+export interface Exporting {
+  readonly exportCorpus: typeof exportCorpus;
+  readonly formats: readonly ExportFormat[];
+  /** Renders articles of the local disk in threads, where there are threads. */
+  readonly renderInThreads?: (format: string) => RenderAll;
+}
