@@ -1,5 +1,6 @@
 import type { Command, Language } from './command';
 import { EXIT, UsageError, languageOf, parseCommand } from './command';
+import { agreeCommand } from './commands/agree';
 import { anchorCommand } from './commands/anchor';
 import { detectCommand } from './commands/detect';
 import { exportCommand } from './commands/export';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   searchCommand,
   anchorCommand,
   mergeCommand,
+  agreeCommand,
 ];
 
 async function usage(io: Io, language: Language, error: UsageError, name: string): Promise<number> {

@@ -16,6 +16,7 @@ import { t, uiVoice } from '../l10n/l10n';
 import { openPage } from '../views/webviewPage';
 import type { Indexes } from './indexes';
 import type { LiveIndex } from './liveIndex';
+import { SharedArticles } from './sharedArticles';
 import { inSlices } from './slices';
 
 /** The dashboard follows the corpus, but not each keystroke. */
@@ -37,6 +38,7 @@ class Dashboard {
   private readonly channel: HostChannel<DashboardContract>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private round = 0;
+  private readonly shared = new SharedArticles();
 
   constructor(
     extensionUri: Uri,
@@ -87,26 +89,25 @@ class Dashboard {
   private async tell(): Promise<void> {
     const round = ++this.round;
     const live = await this.indexes.current();
-    const state = live && (await stateOf(live, () => round === this.round));
+    const state = live && (await this.state(live, () => round === this.round));
     if (state !== undefined && round === this.round) this.channel.tell('state', state);
   }
-}
 
-async function stateOf(
-  live: LiveIndex,
-  wanted: () => boolean,
-): Promise<DashboardState | undefined> {
-  const overview = await inSlices(summarise(live.index), wanted);
-  if (overview === undefined) return undefined;
-  const { progress, config } = live;
-  return {
-    ...uiVoice(),
-    corpus: fileName(live.root),
-    overview,
-    ...(progress === undefined ? {} : { reading: progress }),
-    labels: config.labels.entities,
-    kinds: config.labels.claimKinds,
-  };
+  private async state(live: LiveIndex, wanted: () => boolean): Promise<DashboardState | undefined> {
+    const overview = await inSlices(summarise(live.index), wanted);
+    if (overview === undefined) return undefined;
+    const agreement = await this.shared.agreement(live, overview.shared.paths, wanted);
+    const { progress, config } = live;
+    return {
+      ...uiVoice(),
+      corpus: fileName(live.root),
+      overview,
+      ...(agreement === undefined ? {} : { agreement }),
+      ...(progress === undefined ? {} : { reading: progress }),
+      labels: config.labels.entities,
+      kinds: config.labels.claimKinds,
+    };
+  }
 }
 
 /** Saves a picture where the person says. What comes from the page is held to what it may be. */

@@ -1,3 +1,5 @@
+import { CUE, SOURCE } from '../../core/corpus/agree/marks';
+import { CLAIM } from '../../core/model/annotation';
 import type { LabelDef } from '../../core/model/labels';
 import type { DashboardState } from '../protocol/dashboard';
 import type { Bars } from './charts';
@@ -84,6 +86,7 @@ export function sectionsOf(
     ),
     speakers(state, text, format, kinds),
     statements(state, text, format, kinds),
+    agreement(state, text, format, labelled),
   ];
   return all.filter(({ rows }) => rows.length > 0);
 }
@@ -170,5 +173,49 @@ function statements(
       { find: about },
       format(count),
     ]),
+  };
+}
+
+/** How far annotators agree: the bars are F1 with the same bounds, where 1 is full agreement. */
+function agreement(
+  { agreement: report }: DashboardState,
+  text: (key: TextKey) => string,
+  format: (value: number) => string,
+  labelled: Namer,
+): Section {
+  const ofClaims: Readonly<Record<string, TextKey>> = {
+    [CLAIM]: 'claimText',
+    [CUE]: 'claimCue',
+    [SOURCE]: 'claimSource',
+  };
+  const measured =
+    report === undefined ? [] : [{ label: '', ...report.entities }, ...report.labels];
+  const rows = measured
+    .filter(({ spans }) => spans > 0)
+    .map((one) => {
+      const key = one.label === '' ? 'allEntities' : ofClaims[one.label];
+      return { ...one, ...labelled(one.label), ...(key === undefined ? {} : { name: text(key) }) };
+    });
+  const figure = (value: number | undefined): string => (value === undefined ? '–' : format(value));
+  const heads = ['name', 'spans', 'exact', 'overlapping', 'kappa', 'alpha'] as const;
+  return {
+    id: 'agreement',
+    title: text('agreement'),
+    head: heads.map(text),
+    rows: rows.map(({ name, spans, exact, overlapping, kappa, alpha }) => [
+      name,
+      format(spans),
+      ...[exact, overlapping, kappa, alpha].map(figure),
+    ]),
+    bars: {
+      categories: rows.map(({ name }) => name),
+      series: [
+        {
+          name: text('exact'),
+          values: rows.map(({ exact }) => exact ?? 0),
+          color: rows.map(({ color }) => color),
+        },
+      ],
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { AgreementReport } from '../../core/corpus/agree/agreement';
 import type { CorpusOverview } from '../../core/corpus/overview';
 import type { LabelDef } from '../../core/model/labels';
 
@@ -7,6 +8,8 @@ export interface DashboardState {
   readonly digits: 'western' | 'arabic-indic';
   readonly corpus: string;
   readonly overview: CorpusOverview;
+  /** Absent while no article is annotated by two people. */
+  readonly agreement?: AgreementReport;
   /** How far the corpus was read; absent when all of it was. */
   readonly reading?: { readonly done: number; readonly total: number };
   readonly labels: readonly LabelDef[];
