@@ -7,7 +7,8 @@ import { CLUB_CITIES } from './lexicon/clubs';
 import { PLACE_CLASSES } from './lexicon/cities';
 import { entries, words } from './lexicon/entries';
 import { WEAPON_CLASSES } from './lexicon/things';
-import { isClub, isLanguage, reads, readsAsAdjective, siteLabel } from './nameContext';
+import { isLanguage, isTongue } from './languages';
+import { isClub, reads, readsAsAdjective, siteLabel } from './nameContext';
 import { foldedSet, type PhraseMatch, type PhraseTable } from './phrases';
 import type { Vocabulary } from './vocabulary';
 
@@ -30,6 +31,8 @@ const WESTERNERS = foldedSet(
     'الدول القوى العواصم الحكومات الصحافة الثقافة المجتمعات البلدان الشركات العربية الأوروبية الشرقية',
   ),
 );
+/** موقع أكسيوس: the outlet as its site. */
+const SITE_WORDS = foldedSet(words('موقع الموقع موقعا منصة'));
 const CLASSES = foldedSet(words(PLACE_CLASSES));
 const CLUBS = foldedSet(entries(CLUB_CITIES));
 const CUES: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -123,7 +126,11 @@ function suggest(context: Context, at: number, match: Match): EntitySuggestion {
       if (owner) end++;
     }
   }
-  if (label === 'WEBSITE') label = siteLabel(tokens, at, end, vocabulary);
+  if (label === 'WEBSITE') {
+    label = siteLabel(tokens, at, end, vocabulary);
+    // ويكيبيديا العربية: the edition of a site is its name.
+    if (label === 'WEBSITE' && isTongue(tokens[end]?.folded ?? '')) end++;
+  } else if (label === 'ORG' && reads(tokens[at - 1], SITE_WORDS)) label = 'WEBSITE';
   if (label === 'NORP') why = WHY_NISBA;
   if (label === 'NORP' && single && isLanguage(tokens, at, match.proclitics))
     [label, why] = ['LANGUAGE', WHY];

@@ -30,31 +30,6 @@ const SPORT = foldedSet(
   ),
 );
 
-/** Verbs and nouns before a language: يجيد الفرنسية, بلغات هي الإسبانية. */
-const SPEAKING = foldedSet(
-  words(
-    'يجيد تجيد يجيدون أجاد إجادة يتقن تتقن يتقنون أتقن إتقان يتحدث تتحدث يتحدثون تحدث يتكلم تتكلم يتكلمون تكلم تعلم يتعلم تعليم يدرس درس تدريس ترجمة ترجم يترجم كتب يكتب ناطق ناطقة الناطقة الناطق الناطقين ناطقين باللغتين اللغتين',
-  ),
-);
-/** Languages by their feminine adjective, without the article. */
-const TONGUE =
-  /^ال(?:عربيه|فرنسيه|انكليزيه|انجليزيه|المانيه|اسبانيه|ايطاليه|روسيه|تركيه|كرديه|فارسيه|عبريه|صينيه|يابانيه|كوريه|برتغاليه|امازيغيه|هنديه|يونانيه|سريانيه|اوكرانيه|سواحيليه|بولنديه|هولنديه|سويديه|ارمنيه|لاتينيه)$/u;
-
-/** Whether an adjective of a people is its language here: يجيد الفرنسية والتركية, تكتب بالعربية. */
-export function isLanguage(tokens: Tokens, at: number, proclitics: string, depth = 0): boolean {
-  const word = tokens[at]?.folded.slice(proclitics.length) ?? '';
-  if (!TONGUE.test(word) || depth > 8) return false;
-  if (reads(tokens[at - 1], SPEAKING)) return true;
-  const before = tokens[at - 1]?.folded ?? '';
-  // بالعاصمة الفرنسية has its noun before it; بالفرنسية has none.
-  if (/^[وف]?ب$/u.test(proclitics)) return true;
-  if (!proclitics.startsWith('و')) return false;
-  const earlier = ['', 'و', 'ب', 'وب'].find(
-    (cut) => TONGUE.test(before.slice(cut.length)) && before.startsWith(cut),
-  );
-  return earlier !== undefined && isLanguage(tokens, at - 1, earlier, depth + 1);
-}
-
 /** Whether a reading of the token is in the set. */
 export function reads(token: AnalysedToken | undefined, set: ReadonlySet<string>): boolean {
   return token?.readings.some(({ folded }) => set.has(folded)) === true;

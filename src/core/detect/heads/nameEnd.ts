@@ -151,7 +151,10 @@ export class NameReader {
   purpose(at: number): number {
     const word = this.folded(at);
     if (!isWord(this.tokens[at]) || this.listed(at)) return at;
-    if (word.startsWith('لل') && word.length > 4) return this.coordination(this.adjectives(at + 1));
+    if (word.startsWith('لل') && word.length > 4) {
+      // للمرة الثانية, للعام الماضي: when, not what for.
+      return this.isStop(`ا${word.slice(1)}`) ? at : this.coordination(this.adjectives(at + 1));
+    }
     const link = word.startsWith('ل') && LINKS.has(word.slice(1));
     if (!link || opensClause(this.vocabulary, this.folded(at + 1))) return at;
     const end = this.definiteNoun(at + 1) ? at + 2 : this.idafa(at + 1);

@@ -20,6 +20,7 @@ import {
   opensClause,
   type Vocabulary,
 } from '../vocabulary';
+import type { HeadContext, HeadName } from './headName';
 import { NameReader } from './nameEnd';
 
 const ID = 'places';
@@ -66,13 +67,6 @@ const KNOWN = new Set(['GPE', 'LOC', 'PERS']);
 const OF_BODIES = foldedSet(words('معسكر مقر مبنى قاعدة مجمع مخيم ثكنة'));
 const KNOWN_BODIES = new Set([...KNOWN, 'ORG']);
 
-interface Name {
-  readonly label: string;
-  readonly start: number;
-  readonly end: number;
-  readonly score: number;
-}
-
 /** Buildings, natural features and unlisted towns, by the word for what they are. */
 export function places(vocabulary: Vocabulary): Detector {
   return {
@@ -100,14 +94,7 @@ export function places(vocabulary: Vocabulary): Detector {
   };
 }
 
-interface Context {
-  readonly tokens: readonly AnalysedToken[];
-  readonly reader: NameReader;
-  readonly found: FoundIndex;
-  readonly vocabulary: Vocabulary;
-}
-
-function nameFrom(context: Context, at: number, reading: Reading): Name | undefined {
+function nameFrom(context: HeadContext, at: number, reading: Reading): HeadName | undefined {
   const { folded, start } = reading;
   if (!HEADS.has(folded)) return undefined;
   if (FACILITY.has(folded)) {
@@ -130,7 +117,7 @@ function nameFrom(context: Context, at: number, reading: Reading): Name | undefi
 }
 
 /** مطار بغداد الدولي، مستشفى الشفاء، معسكر الرشيد، جسر الملك فهد. */
-function facilityEnd(context: Context, at: number, head: string): number | undefined {
+function facilityEnd(context: HeadContext, at: number, head: string): number | undefined {
   const { tokens, reader } = context;
   const weak = WEAK.has(head);
   const quoted = reader.quoted(at + 1);
@@ -155,12 +142,16 @@ function facilityEnd(context: Context, at: number, head: string): number | undef
   return foreign === undefined ? undefined : tails(foreign);
 }
 
-function isPeople(context: Context, at: number): boolean {
+function isPeople(context: HeadContext, at: number): boolean {
   return context.found.atToken(context.tokens[at], PEOPLE) !== undefined;
 }
 
 /** السفارة الأمريكية speaks as a body, or is a place that is hit. */
-function definiteFacility(context: Context, at: number, reading: Reading): Name | undefined {
+function definiteFacility(
+  context: HeadContext,
+  at: number,
+  reading: Reading,
+): HeadName | undefined {
   const { tokens } = context;
   let end = at + 1;
   while (isWord(tokens[end]) && isDefinite(tokens[end]?.folded ?? '') && isPeople(context, end))
@@ -171,7 +162,7 @@ function definiteFacility(context: Context, at: number, reading: Reading): Name 
 }
 
 /** الحدود السورية العراقية. */
-function border(context: Context, at: number, start: number): Name | undefined {
+function border(context: HeadContext, at: number, start: number): HeadName | undefined {
   const { tokens } = context;
   let end = at + 1;
   for (; isWord(tokens[end]) && isPeople(context, end); end++) {
@@ -187,7 +178,7 @@ function embassyLabel(tokens: readonly AnalysedToken[], at: number, reading: Rea
 }
 
 /** جبل أوتاكي، شبه جزيرة ريكيانيس، جزيرة سومطرة الغربية. */
-function feature(context: Context, at: number, reading: Reading): Name | undefined {
+function feature(context: HeadContext, at: number, reading: Reading): HeadName | undefined {
   const { tokens, reader, vocabulary } = context;
   const next = tokens[at + 1];
   if (!isWord(next) || FEATURE.has(next.folded)) return undefined;
@@ -203,7 +194,7 @@ function feature(context: Context, at: number, reading: Reading): Name | undefin
 }
 
 /** بلدة غريندافيك، محافظة كاجوشيما: the class word stays out. */
-function town(context: Context, at: number, head: string): Name | undefined {
+function town(context: HeadContext, at: number, head: string): HeadName | undefined {
   const { tokens, found, vocabulary } = context;
   const next = tokens[at + 1];
   if (!isWord(next) || found.at(next.start) !== undefined) return undefined;
@@ -220,7 +211,7 @@ function town(context: Context, at: number, head: string): Name | undefined {
   return { label, start: next.start, end, score: label === 'LOC' ? 0.6 : 0.72 };
 }
 
-function townName(context: Context, at: number): boolean {
+function townName(context: HeadContext, at: number): boolean {
   const { tokens, vocabulary } = context;
   const word = tokens[at]?.folded ?? '';
   // تقع في and the like: a present verb before a particle.

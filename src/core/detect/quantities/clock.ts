@@ -42,6 +42,10 @@ function timeEnd(tokens: Tokens, at: number, word: string): number | undefined {
     return hour ? clockEnd(tokens, hourEnd(tokens, at + 1)) : undefined;
   }
   if (/^\d{1,2}:\d{2}(?::\d{2})?$/.test(word)) return clockEnd(tokens, at + 1);
+  // 19: 48, with a blank behind the colon.
+  const apart = /^\d{1,2}$/.test(word) && tokens[at + 1]?.text === ':';
+  if (apart && /^[0-5]\d$/.test(folded(tokens, at + 2)) && clockEnd(tokens, at + 3) > at + 3)
+    return clockEnd(tokens, at + 3);
   if (word === 'منتصف' && /^ال(?:ليل|نهار)$/u.test(next)) return clockEnd(tokens, at + 2);
   if (!HOURS.has(word)) return undefined;
   const end = hourEnd(tokens, at);
@@ -68,14 +72,15 @@ function clockEnd(tokens: Tokens, at: number): number {
   let i = at;
   const word = (k: number): string => folded(tokens, k);
   if (word(i) === 'بعد' && /^(?:ال)?ظهر$/u.test(word(i + 1))) i += 2;
-  else if (word(i) === 'من' && DAY_PART.has(word(i + 1))) i += word(i + 2) === 'اليوم' ? 3 : 2;
+  else if (word(i) === 'من' && DAY_PART.has(word(i + 1)))
+    i += /^(?:اليوم|امس)$/u.test(word(i + 2)) ? 3 : 2;
   else if (CLOCK.has(word(i)) && word(i) !== 'بعد') i++;
   return zoneEnd(tokens, i);
 }
 
 function zoneEnd(tokens: Tokens, at: number): number {
   const word = folded(tokens, at);
-  if (word === 'تغ' || word === 'gmt') return at + 1;
+  if (/^(?:تغ|ت\.غ|غرينتش|جرينتش|gmt|utc)$/iu.test(word)) return at + 1;
   if (word === 'ت' && folded(tokens, at + 1) === 'غ') return at + 2;
   if (!/^بال?توقيت$|^بتوقيت$/u.test(word) || tokens[at + 1]?.kind !== 'word') return at;
   return folded(tokens, at + 2) === 'المكرمه' ? at + 3 : at + 2;

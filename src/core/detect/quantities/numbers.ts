@@ -94,7 +94,7 @@ function scanNumber(tokens: Tokens, i: number, number: NumberPhrase, push: Push)
   }
   const range = rangeEnd(tokens, number);
   const whole = range === undefined ? undefined : measureAfter(tokens, range);
-  if (whole !== undefined) return push(whole.label, number.start, whole.end, 0.9);
+  if (whole !== undefined) return push(labelOf(tokens, i, whole), number.start, whole.end, 0.9);
   if (!countsAlone(tokens, i, number)) return number.end;
   return push('CARDINAL', number.start, number.end, cardinalScore(number));
 }

@@ -14,7 +14,7 @@ const RELATIVE = foldedSet(words(RELATIVES));
 const ORDINAL = foldedSet(words(ORDINALS));
 const TENS = foldedSet(words(ORDINAL_TENS));
 const EDGE = foldedSet(words(EDGES));
-const EDGED = foldedSet(words('العام الشهر السنة الأسبوع القرن العقد الموسم الألفية'));
+const EDGED = foldedSet(words('العام الشهر السنة الأسبوع القرن العقد الألفية'));
 /** Between a period and what relates it: السنوات العشر الماضية. */
 const FEW = foldedSet(
   words(
@@ -90,6 +90,8 @@ export function periodDate(tokens: Tokens, at: number, word: string): number | u
   if (isYear(folded(tokens, i)) && /^[-–—]$/u.test(tokens[i + 1]?.text ?? '')) {
     return isYear(folded(tokens, i + 2)) ? i + 3 : undefined;
   }
+  // الفترة الماضية says nothing of when.
+  if (word === 'الفتره') return undefined;
   i = fewEnd(tokens, i);
   if (!RELATIVE.has(folded(tokens, i))) return undefined;
   const year = isYearWord(word) && isYear(folded(tokens, i + 1));

@@ -18,7 +18,7 @@ const DASH = /^[-–—/]$/u;
 /** Words after which a bare year is a number of something, not a year. */
 const COUNTED = foldedSet(words('نحو زهاء قرابة أكثر أقل من رقم الرقم بلغ بلغت يبلغ'));
 const PARTICLES = foldedSet(words('في إلى على من عن بعد قبل حيث إن أن التي الذي'));
-const LEADS = foldedSet(words('منذ حتى في خلال قبل بعد حوالي بين انتخابات أزمة'));
+const LEADS = foldedSet(words('منذ حتى في خلال قبل بعد حوالي بين موسم انتخابات أزمة'));
 
 function folded(tokens: Tokens, at: number): string {
   return tokens[at]?.folded ?? '';
@@ -43,7 +43,7 @@ export function eraEnd(tokens: Tokens, at: number): number {
   return folded(tokens, at) === 'قبل' && folded(tokens, at + 1) === 'الميلاد' ? at + 2 : at;
 }
 
-/** 3/1/2020, 2020/1/3; 2014-2020; 2020-01-03; a year by itself. */
+/** 3/1/2020, 2020/1/3; 2014-2020, 2014/2015; 2020-01-03; a year by itself. */
 export function numericDate(
   tokens: Tokens,
   at: number,
@@ -58,6 +58,7 @@ export function numericDate(
     const third = folded(tokens, at + 4);
     if ((isYear(word) && isDay(third)) || (isDay(word) && isYear(third))) return at + 5;
   }
+  if (/^(?:19|20)\d\d\/(?:19|20)\d\d$/.test(word)) return at + 1;
   if (!isYear(word)) return undefined;
   if (joined && isYear(second)) return at + 3;
   return opened || bareYear(tokens, at) ? eraEnd(tokens, at + 1) : undefined;

@@ -1,0 +1,168 @@
+import type { AnalysedToken, Reading } from '../analysis';
+import { tokenAfter } from '../found';
+import { words } from '../lexicon/entries';
+import {
+  CUPS,
+  DATED_EVENTS,
+  EVENT_DAY_ADJECTIVES,
+  EVENT_HEADS,
+  LISTED_EVENT_HEADS,
+  MEETINGS,
+  PLACED_EVENTS,
+  WEAK_EVENT_HEADS,
+} from '../lexicon/events';
+import { foldedSet, union } from '../phrases';
+import type { HeadContext, HeadName } from './headName';
+
+const OPEN = foldedSet(words(EVENT_HEADS));
+const WEAK = foldedSet(words(WEAK_EVENT_HEADS));
+const MET = foldedSet(words(MEETINGS));
+const LISTED = foldedSet(words(LISTED_EVENT_HEADS));
+const DATED = foldedSet(words(DATED_EVENTS));
+const PLACED = foldedSet(words(PLACED_EVENTS));
+const CUP = foldedSet(words(CUPS));
+const DAY_ADJECTIVES = foldedSet(words(EVENT_DAY_ADJECTIVES));
+const DAYS = foldedSet(['اليوم', 'الأسبوع']);
+const WARS = foldedSet(['الحرب', 'حرب']);
+const PLACES = new Set(['GPE', 'LOC', 'FAC']);
+const PEOPLE = new Set(['NORP']);
+const DATES = new Set(['DATE']);
+const NUMBERED = new Set(['ORDINAL']);
+const KNOWN_EVENT = new Set(['EVENT']);
+/** 25 يناير, أكتوبر, 13 نوفمبر 2015. */
+const DAY_OR_MONTH = /^(?:\d+ )?\p{L}+(?: \/ \p{L}+)?(?: \d{4})?$/u;
+/** A year that goes with a cup or a conference. */
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** Words that may open the name of an event. */
+export const EVENT_WORDS = union(OPEN, MET, LISTED, DATED, PLACED, CUP, DAYS, WARS);
+
+/** بطولة العالم للسباحة 2024، مهرجان «الصوت»، اليوم العالمي للمياه، مجزرة تلك القرية. */
+export function event(
+  context: HeadContext,
+  at: number,
+  { folded, start }: Reading,
+): HeadName | undefined {
+  if (!EVENT_WORDS.has(folded)) return undefined;
+  if (DAYS.has(folded)) return day(context, at, start);
+  return (
+    listed(context, at, start) ??
+    war(context, at, folded, start) ??
+    dated(context, at, folded, start) ??
+    placed(context, at, folded, start) ??
+    (MET.has(folded) ? numbered(context, at, start) : named(context, at, folded, start))
+  );
+}
+
+/** اليوم العالمي للمرأة, الأسبوع العالمي للرضاعة. */
+function day({ tokens, reader }: HeadContext, at: number, start: number): HeadName | undefined {
+  if (!DAY_ADJECTIVES.has(tokens[at + 1]?.folded ?? '')) return undefined;
+  const end = reader.purpose(at + 2);
+  return end > at + 2 ? { label: 'EVENT', start, end, score: 0.9 } : undefined;
+}
+
+/** مهرجان قرطاج الدولي, كأس آسيا لكرة القدم 2023: what a listed name goes on with. */
+function listed(context: HeadContext, at: number, start: number): HeadName | undefined {
+  const { tokens, reader, found } = context;
+  const known = found.at(start);
+  if (known === undefined || !KNOWN_EVENT.has(known.label)) return undefined;
+  const from = tokenAfter(tokens, known.end, at);
+  const end = withYear(tokens, reader.adjectives(reader.purpose(reader.adjectives(from))));
+  return end > from ? { label: 'EVENT', start, end, score: 0.88 } : undefined;
+}
+
+/** الحرب الروسية الأوكرانية, الحرب الأهلية اللبنانية, حرب 1967. */
+function war(
+  { tokens, found }: HeadContext,
+  at: number,
+  head: string,
+  start: number,
+): HeadName | undefined {
+  if (!WARS.has(head)) return undefined;
+  const name = (end: number): HeadName => ({ label: 'EVENT', start, end, score: 0.9 });
+  const next = tokens[at + 1]?.folded ?? '';
+  if (head === 'حرب') return YEAR.test(next) ? name(at + 2) : undefined;
+  const peopleAt = (i: number): boolean => found.atToken(tokens[i], PEOPLE) !== undefined;
+  const dash = /^[-–]$/u.test(tokens[at + 2]?.text ?? '') ? at + 3 : at + 2;
+  if (next === 'الاهليه') return peopleAt(at + 2) ? name(at + 3) : undefined;
+  return peopleAt(at + 1) && peopleAt(dash) ? name(dash + 1) : undefined;
+}
+
+/** ثورة 30 يونيو, هجمات 13 نوفمبر 2015, حرب أكتوبر: known by their day or month. */
+function dated(
+  { tokens, found }: HeadContext,
+  at: number,
+  head: string,
+  start: number,
+): HeadName | undefined {
+  if (!DATED.has(head)) return undefined;
+  const date = found.at(tokens[at + 1]?.start ?? -1);
+  if (date === undefined || !DATES.has(date.label) || !DAY_OR_MONTH.test(date.quote))
+    return undefined;
+  return { label: 'EVENT', start, end: tokenAfter(tokens, date.end, at), score: 0.92 };
+}
+
+/** مجزرة صبرا وشاتيلا, كارثة تشيرنوبيل: known by the place. */
+function placed(
+  { tokens, reader, found }: HeadContext,
+  at: number,
+  head: string,
+  start: number,
+): HeadName | undefined {
+  if (!PLACED.has(head)) return undefined;
+  const end = reader.known(at + 1, PLACES);
+  if (end === undefined) return undefined;
+  const second = tokens[end]?.readings.find((r) => r.proclitics === 'و');
+  const place = second === undefined ? undefined : found.at(second.start);
+  const both = place !== undefined && PLACES.has(place.label);
+  return {
+    label: 'EVENT',
+    start,
+    end: both ? tokenAfter(tokens, place.end, end) : end,
+    score: 0.85,
+  };
+}
+
+/** القمة العربية الخامسة والعشرين: a meeting that has a name, by its number. */
+function numbered(
+  { tokens, reader, found }: HeadContext,
+  at: number,
+  start: number,
+): HeadName | undefined {
+  const adjectives = reader.adjectives(at + 1);
+  const number = found.atToken(tokens[adjectives], NUMBERED);
+  // المؤتمر العاشر للجمعية counts the meetings of a body and names none.
+  if (adjectives === at + 1 || number === undefined) return undefined;
+  const end = reader.purpose(reader.adjectives(tokenAfter(tokens, number.end, adjectives)));
+  return { label: 'EVENT', start, end, score: 0.85 };
+}
+
+/** مؤتمر ميونيخ للأمن, بطولة العالم للسباحة, معرض «فنون». */
+function named(
+  { tokens, reader }: HeadContext,
+  at: number,
+  head: string,
+  start: number,
+): HeadName | undefined {
+  if (!OPEN.has(head)) return undefined;
+  const quoted = reader.quoted(at + 1);
+  if (quoted !== undefined)
+    return { label: 'EVENT', start, end: withYear(tokens, quoted), score: 0.85 };
+  if (WEAK.has(head)) {
+    const known = head === 'عمليه' ? undefined : reader.known(at + 1);
+    return known === undefined
+      ? undefined
+      : { label: 'EVENT', start, end: withYear(tokens, known), score: 0.7 };
+  }
+  const proper = reader.known(at + 1) ?? reader.foreign(at + 1);
+  const name = proper ?? reader.idafa(at + 1);
+  if (name === undefined) return undefined;
+  const end = withYear(tokens, reader.purpose(reader.adjectives(name)));
+  // مؤتمر الحوار is any; بطولة الدوري, مؤتمر الحوار الوطني are names.
+  const plain = proper === undefined && !CUP.has(head) && end === name;
+  return plain ? undefined : { label: 'EVENT', start, end, score: 0.7 };
+}
+
+function withYear(tokens: readonly AnalysedToken[], at: number): number {
+  return YEAR.test(tokens[at]?.folded ?? '') ? at + 1 : at;
+}
