@@ -106,42 +106,63 @@ interface Context {
 }
 
 function suggest(context: Context, at: number, match: Match): EntitySuggestion {
-  const { analysis, table, vocabulary } = context;
+  const { analysis } = context;
   const { tokens } = analysis;
-  const { ambiguous } = match.value;
-  let { label, score } = match.value;
-  let end = match.end;
-  let why = ambiguous ? WHY_CLASS : WHY;
-  const single = match.end === at + 1;
-  const isPlace = (i: number): boolean => {
-    const other = table.match(tokens, i)?.value.label;
-    return other === 'GPE' || other === 'LOC' || reads(tokens[i], CLASSES);
-  };
-  if (single && label === 'GPE') {
-    if (readsAsAdjective(tokens, at, isPlace)) label = 'NORP';
-    else if (CLUBS.has(lookedUp(tokens, at, match))) {
-      // نابولي الإيطالي: cities are feminine, so a masculine nationality is the club's.
-      const owner = masculine(tokens[end]) && table.match(tokens, end)?.value.label === 'NORP';
-      if (owner || isClub(tokens, at, match.proclitics)) [label, why] = ['ORG', WHY_CLUB];
-      if (owner) end++;
-    }
-  }
-  if (label === 'WEBSITE') {
-    label = siteLabel(tokens, at, end, vocabulary);
-    // ويكيبيديا العربية: the edition of a site is its name.
-    if (label === 'WEBSITE' && isTongue(tokens[end]?.folded ?? '')) end++;
-  } else if (label === 'ORG' && reads(tokens[at - 1], SITE_WORDS)) label = 'WEBSITE';
-  if (label === 'NORP') why = WHY_NISBA;
-  if (label === 'NORP' && single && isLanguage(tokens, at, match.proclitics))
-    [label, why] = ['LANGUAGE', WHY];
-  // A single letter cut off a short word is often part of it.
-  if (single && match.proclitics !== '' && label === 'PERS') score -= 0.2;
+  const { label, why, end } = inContext(context, at, match);
   // كأس آسيا 2023: the year belongs to the event, جالكسي إس 4: the number to the product.
   const figures = tokens[end]?.folded ?? '';
   const counted = label === 'EVENT' ? /^(?:19|20)\d\d$/ : /^\d{1,2}$/;
   if ((label === 'EVENT' || label === 'PRODUCT') && counted.test(figures))
-    [end, score] = [end + 1, 0.92];
+    return entity(analysis, ID, label, match.start, end + 1, 0.92, why);
+  // A single letter cut off a short word is often part of it.
+  const unsure = label === 'PERS' && match.proclitics !== '' && match.end === at + 1;
+  const score = unsure ? match.value.score - 0.2 : match.value.score;
   return entity(analysis, ID, label, match.start, end, score, why);
+}
+
+interface Listing {
+  readonly label: string;
+  readonly why: Localized;
+  readonly end: number;
+}
+
+/** What the words around a listed name make of it: a club, a language, a company. */
+function inContext(context: Context, at: number, match: Match): Listing {
+  const { label, ambiguous } = match.value;
+  const { end } = match;
+  const listing = { label, why: ambiguous ? WHY_CLASS : WHY, end };
+  const { tokens } = context.analysis;
+  if (label === 'WEBSITE') return siteIn(context, at, listing);
+  if (label === 'ORG' && reads(tokens[at - 1], SITE_WORDS)) return { ...listing, label: 'WEBSITE' };
+  const single = end === at + 1;
+  if (label === 'GPE' && single) return cityIn(context, at, match, listing);
+  if (label !== 'NORP') return listing;
+  return single && isLanguage(tokens, at, match.proclitics)
+    ? { ...listing, label: 'LANGUAGE', why: WHY }
+    : { ...listing, why: WHY_NISBA };
+}
+
+function siteIn({ analysis, vocabulary }: Context, at: number, listing: Listing): Listing {
+  const { tokens } = analysis;
+  const label = siteLabel(tokens, at, listing.end, vocabulary);
+  // ويكيبيديا العربية: the edition of a site is its name.
+  const edition = label === 'WEBSITE' && isTongue(tokens[listing.end]?.folded ?? '');
+  return { ...listing, label, end: edition ? listing.end + 1 : listing.end };
+}
+
+function cityIn({ analysis, table }: Context, at: number, match: Match, listing: Listing): Listing {
+  const { tokens } = analysis;
+  const isPlace = (i: number): boolean => {
+    const other = table.match(tokens, i)?.value.label;
+    return other === 'GPE' || other === 'LOC' || reads(tokens[i], CLASSES);
+  };
+  if (readsAsAdjective(tokens, at, isPlace)) return { ...listing, label: 'NORP', why: WHY_NISBA };
+  if (!CLUBS.has(lookedUp(tokens, at, match))) return listing;
+  // نابولي الإيطالي: cities are feminine, so a masculine nationality is the club's.
+  const { end } = listing;
+  const owner = masculine(tokens[end]) && table.match(tokens, end)?.value.label === 'NORP';
+  if (!owner && !isClub(tokens, at, match.proclitics)) return listing;
+  return { label: 'ORG', why: WHY_CLUB, end: owner ? end + 1 : end };
 }
 
 /** The folded word that was matched, its proclitics cut. */
