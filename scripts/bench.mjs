@@ -1,15 +1,20 @@
 // Benchmarks: `npm run bench` runs all of bench/, `npm run bench -- sidecar` those with "sidecar" in
-// their path; `--articles N` is the size of the corpus that bench/corpus makes; `--json` prints the lines as JSON and nothing else. They report, and never fail on a number.
+// their path; `--articles N` is the size of the corpus that bench/corpus makes; `--json` prints the lines
+// as JSON and nothing else, `--markdown` as tables in the end. They report, and never fail on a number.
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
-import { machine, Report } from '../bench/lib/report.mjs';
+import { machine, Report, toMarkdown } from '../bench/lib/report.mjs';
 import { buildTests } from './lib/bundle.mjs';
 
 /** @typedef {{ run(report: Report): Promise<void> | void }} Bench */
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, articles: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
+    articles: { type: 'string' },
+  },
 });
 if (values.articles !== undefined) process.env['HASHIYA_BENCH_ARTICLES'] = values.articles;
 const print = (/** @type {string} */ text) => (values.json ? undefined : console.log(text));
@@ -19,11 +24,12 @@ const { modules } = createRequire(import.meta.url)(await buildTests('bench', pos
 const report = new Report(print);
 print(machine());
 for (const [path, load] of modules) {
-  report.begin(path.replace(/^bench\//, '').replace(/\.bench\.ts$/, ''));
+  report.begin(path.replace(/^(?:\.\/)?bench\//, '').replace(/\.bench\.ts$/, ''));
   await (await load()).run(report);
 }
 const after = machine();
 print(`\n${after}`);
 if (values.json) console.log(JSON.stringify({ machine: after, lines: report.lines }, null, 2));
+if (values.markdown) console.log(`\n${toMarkdown(report.lines)}`);
 // With the process its server and its browser end.
 process.exit(0);

@@ -84,6 +84,30 @@ function toLine(bench, { what, values, unit, target, moreIsBetter = false, refer
   return line;
 }
 
+/**
+ * The lines as tables in Markdown, one for each benchmark.
+ * @param {readonly Line[]} lines
+ */
+export function toMarkdown(lines) {
+  return [...new Set(lines.map(({ bench }) => bench))]
+    .map((bench) => {
+      const rows = lines.filter((line) => line.bench === bench).map(toRow);
+      const head = ['what | measured | target | reference, same run', '--- | --- | --- | ---'];
+      return [`### ${bench}`, '', ...[...head, ...rows].map((row) => `| ${row} |`)].join('\n');
+    })
+    .join('\n\n');
+}
+
+/** @param {Line} line */
+function toRow({ what, value, unit, target, verdict, reference }) {
+  const held = verdict === undefined ? '' : `${number(target ?? NaN)} ${verdict}`;
+  const compared =
+    reference === undefined
+      ? ''
+      : `${reference.name}: ${number(reference.value)} (${number(reference.ratio)} ×)`;
+  return [what, `${number(value)} ${unit}`, held, compared].join(' | ');
+}
+
 /** @param {Line} line */
 function toText({ what, value, lowest, highest, repeats, unit, target, verdict, reference }) {
   const spread = repeats > 1 ? ` (${number(lowest)} to ${number(highest)} in ${repeats})` : '';
@@ -110,7 +134,7 @@ export function median(values) {
  * @param {number} value
  */
 function number(value) {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  const digits = Math.max(0, Math.min(5, 2 - Math.floor(Math.log10(Math.abs(value) || 1))));
   return value.toLocaleString('en', { maximumFractionDigits: digits });
 }
 

@@ -129,6 +129,12 @@ export async function buildLibrary() {
 /** Modules that are word lists or the interface's own words: data, though they are written as code. */
 const DATA = /lexicon|procliticStems|l10n\/\w*(messages|nouns)/i;
 
+/** @returns {string[]} absolute paths of the word lists */
+export const wordListFiles = () =>
+  filesBelow('src/core', '.ts')
+    .filter((path) => DATA.test(path))
+    .map((path) => inRoot(path));
+
 /**
  * How large the extension is as it ships, in bytes: its code, and the words in it.
  * @returns {Promise<{ code: number, data: number }>}
