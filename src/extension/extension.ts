@@ -14,6 +14,7 @@ import { followRenames } from './article/renames';
 import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
 import { Suggester } from './article/suggester';
+import { ConfigProblems } from './corpus/configProblems';
 import type { CorpusSearch } from './corpus/corpusSearch';
 import type { Indexes } from './corpus/indexes';
 import { registerCorpus } from './corpus/register';
@@ -58,6 +59,7 @@ export function activate(context: ExtensionContext): Exports {
   const { indexes, search, parts } = registerCorpus({
     ...{ extensionUri, corpora, sessions, engines, acts, selector },
   });
+  const configs = new ConfigProblems();
   const mode = new AnnotationMode();
   const highlights = new Highlights((document) => corpora.configNow(document.uri).labels);
   const drawn = new ArticleHighlights(sessions, highlights);
@@ -89,7 +91,8 @@ export function activate(context: ExtensionContext): Exports {
     recogniser,
     drawn,
     ...parts,
-    new Diagnostics(sessions, corpora),
+    configs,
+    new Diagnostics(sessions, corpora, configs),
     new StatusBar(sessions, mode),
     new ArticleTree(sessions, corpora),
     new MarginView(context.extensionUri, sessions, corpora, acts),

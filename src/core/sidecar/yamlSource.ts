@@ -80,11 +80,7 @@ export function parseYaml(
     });
     return undefined;
   }
-  const [document, second] = new Composer<ParsedNode, true>(OPTIONS).compose(
-    tokens,
-    true,
-    source.length,
-  );
+  const [document, second] = compose(tokens, source);
   if (document === undefined) return undefined;
   if (second !== undefined) {
     problems.error(`${prefix}-multiple-documents`, second.range[0], {
@@ -96,6 +92,20 @@ export function parseYaml(
   if (document.errors.length > 0) return undefined;
   refuse(document, prefix, problems);
   return problems.hasErrors ? undefined : document;
+}
+
+/**
+ * A document while somebody types it, as far as it can be read, whatever is wrong with it; undefined where
+ * it is too large or too deep.
+ */
+export function parseDraft(source: string, maxSize: number): Document.Parsed | undefined {
+  if (source.length > maxSize || DEEP_LINE.test(source)) return undefined;
+  const tokens = [...new Parser().parse(source)];
+  return tooDeep(tokens) === undefined ? compose(tokens, source)[0] : undefined;
+}
+
+function compose(tokens: readonly CST.Token[], source: string): Document.Parsed[] {
+  return [...new Composer<ParsedNode, true>(OPTIONS).compose(tokens, true, source.length)];
 }
 
 /** The first few errors, one a place: what follows the first is mostly its consequence. */

@@ -7,6 +7,7 @@ import { CorpusTree } from '../views/corpusTree';
 import { SearchTree } from '../views/searchTree';
 import { BulkEdit } from './bulkEdit';
 import { Checks } from './checks';
+import { registerConfigEditing } from './configEditing';
 import { CorpusSearch } from './corpusSearch';
 import { registerDashboard } from './dashboard';
 import { Indexes } from './indexes';
@@ -46,6 +47,7 @@ export function registerCorpus(context: CorpusContext): {
     registerNextArticle(indexes, tree),
     registerDashboard(extensionUri, indexes),
     registerInit(corpora),
+    ...registerConfigEditing(extensionUri),
     languages.registerCodeActionsProvider(selector, checks, {
       providedCodeActionKinds: Checks.kinds,
     }),

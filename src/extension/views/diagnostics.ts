@@ -12,52 +12,46 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
-import type { Issue, Severity } from '../../core/model/issue';
+import type { Issue } from '../../core/model/issue';
 import { checkLabels } from '../../core/sidecar/checkLabels';
 import { bidiControls } from '../../core/text/bidi';
+import type { ConfigProblems } from '../corpus/configProblems';
 import type { ArticleSession } from '../article/session';
 import type { Corpora } from '../article/corpora';
 import type { Sessions } from '../article/sessions';
 import { fileName, sidecarUri } from '../article/sidecarFile';
 import { toRange } from '../convert';
 import { localized, t } from '../l10n/l10n';
+import { byLine, diagnosticOf, SOURCE } from './issueDiagnostics';
 import { conflictProblems, orphanProblems } from './reviewProblems';
 
-const SOURCE = 'hashiya';
 const BIDI = 'bidi-control';
 const REST_MS = 200;
 /** A file full of direction controls gets this many squiggles; the fix still takes away all. */
 const MOST = 200;
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-};
-
 /** Problems of articles, sidecars and configurations, each at its place. */
 export class Diagnostics implements Disposable {
   private readonly articles = languages.createDiagnosticCollection('hashiya');
   private readonly sidecars = languages.createDiagnosticCollection('hashiya-sidecars');
-  private readonly configs = languages.createDiagnosticCollection('hashiya-configs');
   private readonly timers = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
   private readonly listeners: Disposable[];
 
   constructor(
     sessions: Sessions,
     private readonly corpora: Corpora,
+    private readonly configs: ConfigProblems,
   ) {
     this.listeners = [
       this.articles,
       this.sidecars,
-      this.configs,
       sessions.onDidOpen((session) => this.soon(session)),
       sessions.onDidChange(({ session, change }) => {
         if (change !== 'suggestions') this.soon(session);
       }),
       sessions.onDidClose((session) => this.clear(session)),
       corpora.onDidChange(() => {
-        this.configs.clear();
+        this.configs.forget();
         sessions.all.forEach((session) => this.soon(session));
       }),
     ];
@@ -93,7 +87,7 @@ export class Diagnostics implements Disposable {
     const corpus = await this.corpora.of(uri);
     if (corpus.configured) {
       const config = corpus.root.with({ path: `${corpus.root.path}/hashiya.yaml` });
-      this.configs.set(config, corpus.issues.map(byLine));
+      this.configs.tell(config, corpus.issues);
     }
   }
 
@@ -115,21 +109,8 @@ function inFile(issue: Issue): boolean {
   return issue.line !== undefined;
 }
 
-function byLine(issue: Issue): Diagnostic {
-  const line = (issue.line ?? 1) - 1;
-  const column = (issue.column ?? 1) - 1;
-  return make(new Range(line, column, line, issue.column === undefined ? 1000 : column + 1), issue);
-}
-
 function onFirstLine(issue: Issue): Diagnostic {
-  return make(new Range(0, 0, 0, 0), issue);
-}
-
-function make(range: Range, issue: Issue): Diagnostic {
-  const diagnostic = new Diagnostic(range, localized(issue.message), SEVERITIES[issue.severity]);
-  diagnostic.source = SOURCE;
-  diagnostic.code = issue.code;
-  return diagnostic;
+  return diagnosticOf(new Range(0, 0, 0, 0), issue);
 }
 
 function sidecarProblem(session: ArticleSession, sidecar: Uri): Diagnostic[] {

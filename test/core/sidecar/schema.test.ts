@@ -5,6 +5,10 @@ import { CONFIG_KEYS, RTL_MODES } from '../../../src/core/corpus/config';
 import { CHECK_ATTRIBUTES, VERDICTS } from '../../../src/core/model/verdict';
 import { CONFLICT } from '../../../src/core/model/conflicts';
 import { ANNOTATION_KEYS } from '../../../src/core/sidecar/serialize';
+import { createEngine } from '../../../src/core/detect/suggest';
+import { ENTITIES } from '../../../src/core/detect/model/entities';
+import { FORMATS } from '../../../src/core/format/registry';
+import { BUILTIN_LABELS, PRESETS, presetLabels } from '../../../src/core/model/labels';
 import { SCHEMA_LINE, SIDECAR_VERSION } from '../../../src/core/sidecar/sidecar';
 
 interface Schema {
@@ -12,9 +16,16 @@ interface Schema {
   readonly $ref?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
+  readonly oneOf?: readonly Schema[];
+  readonly description?: string;
+  readonly descriptionAr?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly examples?: readonly unknown[];
   readonly definitions?: Readonly<Record<string, Schema>>;
+}
+
+function words(schema: Schema | undefined): unknown[] {
+  return (schema?.oneOf ?? []).flatMap((one) => (one.const === undefined ? [] : [one.const]));
 }
 
 function load(name: string): Schema {
@@ -47,7 +58,47 @@ describe('the JSON schemas', () => {
     assert.deepEqual(properties['status']?.enum, [...STATUSES]);
     assert.equal(properties['hashiya']?.const, SIDECAR_VERSION);
     assert.deepEqual(Object.keys(config.properties ?? {}), [...CONFIG_KEYS]);
-    assert.deepEqual(config.properties?.['rtl']?.enum, [...RTL_MODES]);
+    assert.deepEqual(words(config.properties?.['rtl']), [...RTL_MODES]);
+  });
+
+  it('name the labels, kinds, detectors, formats and options that there are', () => {
+    const { definitions = {}, properties = {} } = config;
+    const examples = (name: string) => definitions[name]?.oneOf?.[0]?.examples;
+    const conll = presetLabels('conll').entities.map(({ name }) => name);
+    const labels = BUILTIN_LABELS.entities.map(({ name }) => name);
+    assert.deepEqual(examples('label'), [...new Set([...labels, ...conll])]);
+    const kinds = BUILTIN_LABELS.claimKinds.map(({ name }) => name);
+    assert.deepEqual(examples('claimKind'), kinds);
+    assert.deepEqual(words(properties['labels']), [...PRESETS]);
+    const detectors = Object.keys(properties['detectors']?.properties ?? {});
+    const known = createEngine().detectors.map(({ id }) => id);
+    assert.deepEqual(detectors.toSorted(), [...known, ENTITIES.id].toSorted());
+    const target = definitions['target']?.properties ?? {};
+    assert.deepEqual(
+      words(target['format']),
+      FORMATS.map(({ id }) => id),
+    );
+    const options = FORMATS.flatMap((format) => format.options);
+    const { format: _, out: __, ...others } = target;
+    assert.deepEqual(Object.keys(others), [...new Set(options.map(({ id }) => id))]);
+    for (const { id, values = [] } of options) {
+      assert.deepEqual([...new Set(target[id]?.enum?.map(String))], values, id);
+    }
+  });
+
+  it('say in both languages what each key of a configuration is for', () => {
+    const silent = (schema: Schema, path: string): string[] =>
+      Object.entries(schema.properties ?? {})
+        .filter(([, { description, descriptionAr }]) => !description || !descriptionAr)
+        .map(([key]) => `${path}.${key}`);
+    const maps = [config, ...Object.values(config.properties ?? {})];
+    const named = Object.values(config.definitions ?? {});
+    assert.deepEqual(
+      [...maps, ...named, ...named.flatMap(({ oneOf = [] }) => oneOf)].flatMap((schema) =>
+        silent(schema, schema.description ?? ''),
+      ),
+      [],
+    );
   });
 
   it('stand where the first line of a sidecar says', () => {
