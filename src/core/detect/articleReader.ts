@@ -16,7 +16,7 @@ export interface Reading {
 
 /** Reads single stretches, in two passes. */
 export interface StretchReader {
-  /** Undefined where there is nothing to find: no Arabic. */
+  /** Undefined where there is nothing to find: no Arabic letters, or another language. */
   read(text: string): Reading | undefined;
   /** All suggestions of the stretch, what its article knows taken in; offsets in the stretch. */
   complete(reading: Reading, known: DocumentFacts): readonly Suggestion[];

@@ -1,4 +1,5 @@
 import type { LabelSet } from '../model/labels';
+import { isOtherLanguage } from '../text/recognise';
 import { analyse } from './analysis';
 import { ArticleReader, type Reading, type StretchReader } from './articleReader';
 import { claims } from './claims/claims';
@@ -65,6 +66,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   const read = (text: string): Reading | undefined => {
     if (!/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFEFC]/u.test(text)) return undefined;
+    if (isOtherLanguage(text)) return undefined;
     const analysis = analyse(text);
     const proposed: Suggestion[] = [];
     for (const detector of entityDetectors) proposed.push(...detector.detect(analysis, proposed));

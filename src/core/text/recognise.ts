@@ -3,6 +3,10 @@ import { CharClass, classAt, isArabicLetter, isHighSurrogate, isTashkeel } from 
 const SAMPLE = 20_000;
 /** Letters that Persian, Urdu, Kurdish, Pashto or Uighur write and Arabic does not. */
 const FOREIGN = new Set(Array.from('پچژگکیےھہںٹڈڑۀۆێەڵڕېۍټډړږښګڼۇۈۋ', (c) => c.charCodeAt(0)));
+/** Those of them that no Arabic text writes for the sound of a foreign name, as it does پ چ ژ گ. */
+const FOREIGN_WRITING = /[کیےھہںٹڈڑۀۆێەڵڕېۍټډړږښګڼۇۈۋ]/gu;
+const WITH_ARTICLE = /(?<![\p{L}\p{M}])[وف]?[بكک]?(?:ال|لل)\p{L}/gu;
+const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 const LOG_LINE = /^\W*\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\W*(?:DEBUG|INFO|WARN|ERROR)\b/;
 const CODE = /[{}<>=;|\\]|::|->|\t/g;
 
@@ -29,6 +33,21 @@ export function looksArabic(text: string): boolean {
   if (arabic < 2 || arabic < (arabic + other) * 0.5) return false;
   if (foreign > 2 && foreign > arabic * 0.012) return false;
   return !looksTabular(sample, arabic);
+}
+
+/**
+ * Whether the text is in Persian, Urdu, Kurdish or another language of the Arabic script: of forty characters one
+ * or more is no letter of Arabic's, and next to no word has the article. Arabic typed on a Persian
+ * keyboard is still Arabic.
+ */
+export function isOtherLanguage(text: string): boolean {
+  const foreign = countOf(text, FOREIGN_WRITING);
+  if (foreign < 3 || foreign < text.length / 40) return false;
+  return countOf(text, WITH_ARTICLE) < countOf(text, WORD) / 12;
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** Rows of equal numbers of separators, or many signs of a programming language. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { looksArabic } from '../../../src/core/text/recognise';
+import { isOtherLanguage, looksArabic } from '../../../src/core/text/recognise';
 
 describe('recognise Arabic', () => {
   const cases: [string, string, boolean][] = [
@@ -50,4 +50,24 @@ describe('recognise Arabic', () => {
     assert.equal(looksArabic('نعم قال '.repeat(1_000_000)), true);
     assert.ok(performance.now() - began < 200);
   });
+});
+
+describe('recognise another language of the Arabic script', () => {
+  const cases: [string, string, boolean][] = [
+    ['Persian', 'این گزارش درباره بازار میوه در روستای پدرم است و باران امسال کم بود', true],
+    ['Urdu', 'یہ خبر گاؤں کے ایک اسکول کے بارے میں ہے جہاں بچوں نے نئی کتابیں پڑھیں', true],
+    ['Sorani', 'ئەم هەواڵە دەربارەی قوتابخانەیەکی گوندێکە', true],
+    ['Arabic', 'هذا خبر عن مدرسة في قرية بعيدة عن المدينة', false],
+    ['Arabic without an article', 'سالم مدير مدرسة قرية صغيرة', false],
+    ['a foreign name in Arabic', 'گوگل تفتح مقرا في پراگ', false],
+    [
+      'Arabic typed on a Persian keyboard',
+      'قال الرئیس إن الحکومة ستفتح المدارس فی المدینة خلال الأیام القادمة',
+      false,
+    ],
+    ['a Persian word in Arabic', 'وتعني كلمة «میوه» الفاكهة', false],
+  ];
+  for (const [name, text, expected] of cases) {
+    it(name, () => assert.equal(isOtherLanguage(text), expected));
+  }
 });
