@@ -3,41 +3,48 @@ import { words } from '../lexicon/entries';
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
-import { withoutConjunction, type Frame } from './said';
+import { quotation, withoutConjunction, type Frame } from './said';
 import type { TokenRange } from './sources';
 import { assertion } from './kinds';
-import { isComma } from './marks';
+import { isComma, isOpening } from './marks';
 
 const WITH_L = foldedSet(words(ACCORDING_WITH_L));
 const STATEMENTS = foldedSet(
   words('تصريحات تصريح إفادة رواية قول أقوال تقديرات رأي آراء كلام مزاعم ادعاءات توقعات تعبير وصف'),
 );
+/** قوله, تعبيرها, لتصريحاتهم: the words of who spoke before. */
+const OWN_WORD =
+  /^ل?(?:قول|تعبير|وصف|راي|زعم|كلام|اقوال|تصريح|تصريحات|روايت|تقدير)(?:ه|ها|هم|هما)$/u;
 
 /** Furthest that the clause before an attribution reaches back, in tokens. */
 const LONGEST = 400;
 
 /**
  * وفقا لوكالة …, بحسب الشرطة, نقلا عن …: the clause before it, or after it where it comes
- * first. Nothing before token `floor` belongs to it.
+ * first. Nothing before token `floor` belongs to it. In حسب قوله `lastSpeaker` is taken to speak on.
  */
 export function accordingAt(
   context: ClaimContext,
   at: number,
   offset: number,
   floor: number,
+  lastSpeaker: TokenRange | undefined,
 ): FoundClaim | undefined {
-  const source = attributedTo(context, at);
-  if (source === undefined) return undefined;
+  // حسب قوله: who spoke before.
+  const own = OWN_WORD.test(context.tokens[at + 1]?.folded ?? '');
+  const source = own ? undefined : attributedTo(context, at);
+  if (source === undefined && !own) return undefined;
   const start = Math.max(context.speech.sentenceStart(at), floor, at - LONGEST);
-  const frame = at - start < 2 ? after(context, source.to) : before(context, start, at);
+  const past = source?.to ?? at + 2;
+  const frame = at - start < 2 ? after(context, past) : before(context, start, at);
   if (frame === undefined) return undefined;
   const kind = assertion(context, context.tokens.slice(frame.from, frame.to), frame);
   return {
     cueAt: at,
     cueOffset: offset,
     cue: undefined,
-    source,
-    implied: undefined,
+    source: source ?? null,
+    implied: own ? lastSpeaker : undefined,
     frame,
     kind,
     score: 0.8,
@@ -105,15 +112,26 @@ function after(context: ClaimContext, from: number): Frame | undefined {
   if (isComma(tokens[i])) i++;
   if (/^(?:فان|فقد)$/u.test(tokens[i]?.folded ?? '')) i++;
   else if (i === from) return undefined;
+  const said = isOpening(tokens[i]) ? quotation(context, i) : undefined;
+  const stops = said !== undefined && tokens[said.to]?.sentence !== tokens[i]?.sentence;
+  if (said !== undefined && (stops || tokens[said.to]?.kind === 'punctuation')) return said;
   const to = context.speech.clauseEnd(i);
   const span = context.speech.trimmed(i, to);
   if (span === undefined) return undefined;
   return { type: 'that', from: i, to, span, mode: context.speech.modeOf(i, to), pronoun: false };
 }
 
+/** «…»، بحسب المتحدث: where nothing but a quotation stands before, it is what was said. */
+function quotedWhole(context: ClaimContext, start: number, end: number): Frame | undefined {
+  const close = isComma(context.tokens[end - 1]) ? end - 2 : end - 1;
+  return context.speech.openingOf(close) === start ? quotation(context, start) : undefined;
+}
+
 function before(context: ClaimContext, start: number, at: number): Frame | undefined {
   // وذلك حسب: the narrator's word for all that was said.
   const end = context.tokens[at - 1]?.folded === 'وذلك' ? at - 1 : at;
+  const said = quotedWhole(context, start, end);
+  if (said !== undefined) return { ...said, to: at };
   const span = context.speech.trimmed(start, end);
   if (span === undefined || at - start < 3) return undefined;
   return {

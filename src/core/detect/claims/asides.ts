@@ -18,7 +18,7 @@ const ADVERBS = foldedSet(
 const MANNER = foldedSet(words(MANNERS));
 const PARTS = foldedSet(words(DAY_PARTS));
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—']);
-const ASKING =
+export const ASKING =
   /^(?:و?)(?:طلب|طلبت|طلبوا|رفض|رفضت|فضل|فضلت|اشترط|اشترطت|طالبا|طالبه|طالبين|رافضا|مفضلا|مفضله|مشترطا|مشترطه)$/u;
 /** Those whom one speaks to in the news. */
 const AUDIENCE =
@@ -67,6 +67,9 @@ function phrasePast(context: ClaimContext, at: number, first: boolean): number {
   if (inThisRegard(tokens, at)) return at + 3;
   const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
   if (/^ب(?:اشد|اقوي|اقسي)$/u.test(word)) return at + 2;
+  // طالب المتظاهرون بقيادة الحركة بقانون
+  if (/^ب(?:قياده|زعامه|رئاسه|رءاسه)$/u.test(word))
+    return tokens[at + 1] === undefined ? at : (context.sources.at(at + 1)?.to ?? at + 2);
   // على لسان المتحدث باسمها سمير كامل
   if (word === 'علي' && next === 'لسان') return mouthpiece(context, at + 2);
   if (tokens[at]?.folded === 'كل' && tokens[at + 1]?.folded === 'من') return at + 2;
@@ -154,6 +157,10 @@ export function statementAside(tokens: readonly AnalysedToken[], at: number): bo
   const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
   if (word === 'من') return /^(?:جهت|جانب|ناحيت)/u.test(next);
   if (/^ب(?:بيان|تصريح|لقاء|حديث|مقابله|كلمه|رساله|خطاب)$/u.test(word)) return true;
+  if (word === 'علي' || word === 'عبر') {
+    if (/^(?:منصه|منصت|حساب|حسابات|صفح[هت]|موقع|مدون[هت])(?:ه|ها|هم|هما)?$/u.test(next))
+      return true;
+  }
   if (word !== 'في' && word !== 'خلال' && word !== 'عبر') return false;
   return /^(?:بيان|تصريح|كلم|حديث|تغريد|خطاب|مءتمر|مؤتمر|مقابل|تقرير|رسال|منشور|وقت|حوار|لقاء|اجتماع|جلس)/u.test(
     next,
@@ -166,9 +173,11 @@ function asideEnd(context: ClaimContext, at: number): number {
   while (i < at + 7 && isWord(tokens[i])) {
     const word = tokens[i]?.folded ?? '';
     const tail =
-      /^(?:صحفي|صحافي|صحفيه|صحافيه|له|لها|لهم|مشترك|متلفز|رسمي|رسميه|خاصه|خاص|سابق|لاحق|مصور|مكتوب|متلفزه|ادلي|بها|به|نشره|نشرته|تلفزيونيه|تليفزيونيه|اذاعيه|هاتفيه|هاتفي|حصريه|مقتضب|مقتضبه|عاجل|مطول|مفتوح|طارئ|اسبوعي|يومي|اصدره|اصدرته)$/u;
-    if (!tail.test(word)) break;
-    i++;
+      /^(?:صحفي|صحافي|صحفيه|صحافيه|له|لها|لهم|مشترك|متلفز|رسمي|رسميه|خاصه|خاص|سابق|لاحق|مصور|مكتوب|متلفزه|ادلي|بها|به|نشره|نشرته|تلفزيونيه|تليفزيونيه|اذاعيه|هاتفيه|هاتفي|حصريه|مقتضب|مقتضبه|عاجل|مطول|مفتوح|طارئ|اسبوعي|يومي|اصدره|اصدرته|الرسمي|الرسميه|الشخصي|الشخصيه|علي|في|موقع|منصه|شبكه)$/u;
+    const site = context.entities.at(tokens[i]?.start ?? -1);
+    if (site?.label === 'WEBSITE') i = tokenAfter(tokens, site.end, i);
+    else if (tail.test(word)) i++;
+    else break;
   }
   return addressed(context, i, true);
 }

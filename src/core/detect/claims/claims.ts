@@ -110,6 +110,7 @@ class Reader {
           at,
           conjoined ? reading.start : token.start,
           this.attributed,
+          this.speakers.last(undefined),
         );
         if (claim !== undefined) {
           this.attributed = claim.source?.to ?? at;

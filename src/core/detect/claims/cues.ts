@@ -27,7 +27,9 @@ export interface Cue {
 const FRAMES = new Set(['that', 'quote', 'obj', 'fact', 'whom', 'to', 'of']);
 /** Duals and others that are nearly always a noun: طالبا, أمرا. */
 const HOMOGRAPHS = foldedSet(
-  'طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة متابعة'.split(' '),
+  'طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة متابعة متهمين متهمان مؤيدين منتقدين متابعين'.split(
+    ' ',
+  ),
 );
 const WEAK = foldedSet(words(WEAK_VERBS));
 const PRONOUNS = ['ه', 'ها', 'هم'];

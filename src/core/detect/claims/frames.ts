@@ -75,6 +75,9 @@ function afterVerb(
   if (sure || relative || before !== undefined) {
     return { frame: direct ?? distant(context, start, cue, limit), source: before };
   }
+  if (cue.lemma === 'نقل' && context.tokens[start]?.folded === 'عن') {
+    return quotedFrom(context, start, cue, limit);
+  }
   // قال في مؤتمر صحفي بالقاهرة إن: a phrase of some length, and no source at all.
   if (ASIDES.has(context.tokens[start]?.folded ?? '')) {
     return { frame: distant(context, start, cue, limit), source: undefined };
@@ -84,23 +87,43 @@ function afterVerb(
   return found ?? { frame: carried ? direct : undefined, source: undefined };
 }
 
+/** نقل عن المتحدث أن: who is quoted, and what; who quotes him is not named. */
+function quotedFrom(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
+  const source = context.sources.at(at + 1);
+  if (source === undefined) return { frame: undefined, source: undefined };
+  const rest = skipAsides(context, source.to, limit);
+  const frame = frameAt(context, rest, cue, true, limit) ?? distant(context, rest, cue, limit);
+  return { frame, source };
+}
+
 /**
- * What stands before the cue: a quotation («…», قال المتحدث.), or the whole clause before كما أعلن الوزير,
- * where the sentence ends with the source.
+ * What stands before the cue: a quotation («…», قال المتحدث., «…»، كما قال.), or the whole clause before
+ * كما أعلن الوزير, where the sentence ends with the source.
  */
-export function behind(context: ClaimContext, at: number, source: TokenRange): Frame | undefined {
+export function behind(
+  context: ClaimContext,
+  at: number,
+  source: TokenRange | undefined,
+): Frame | undefined {
   const { tokens, speech } = context;
   const end = speech.sentenceEnd(at);
-  const last = tokens[source.to];
-  const final = source.to >= end || /^[.،؛!؟]$/u.test(last?.text ?? '');
+  const past = source?.to ?? at + 1;
+  const asSaid = AS_SAID.has(tokens[at - 1]?.folded ?? '');
+  const from = asSaid || tokens[at - 1]?.folded === 'هكذا' ? at - 1 : at;
+  const comma = isComma(tokens[from - 1]);
+  const close = comma ? from - 2 : from - 1;
+  const open = speech.openingOf(close);
+  const quoted =
+    open === undefined || close - open < (comma ? 3 : 4) ? undefined : quotation(context, open);
+  // «…»، هكذا رد الوزير على التهديدات: behind a comma the sentence may go on.
+  if (quoted !== undefined && comma && source !== undefined) return quoted;
+  const final = past >= end || /^[.،؛!؟]$/u.test(tokens[past]?.text ?? '');
   if (!final) return undefined;
-  if (AS_SAID.has(tokens[at - 1]?.folded ?? '')) {
-    const from = speech.sentenceStart(at);
-    return at - from < 5 ? undefined : frameOf(context, from, at - 1);
-  }
-  const comma = isComma(tokens[at - 1]) ? at - 2 : at - 1;
-  const open = speech.openingOf(comma);
-  return open === undefined || comma - open < 4 ? undefined : quotation(context, open);
+  if (quoted !== undefined && (source !== undefined || asSaid)) return quoted;
+  const start = speech.sentenceStart(at);
+  return asSaid && source !== undefined && at - start >= 5
+    ? frameOf(context, start, at - 1)
+    : undefined;
 }
 
 function frameOf(context: ClaimContext, from: number, to: number): Frame | undefined {

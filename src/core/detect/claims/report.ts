@@ -52,7 +52,7 @@ export function reported(
   const before = finite && reading.proclitics !== 'و' ? sourceBefore(context, at) : undefined;
   const sure = isSubject(context, at, before) ? before : undefined;
   const { frame: ahead, source: named } = findFrame(context, at, cue, sure, goesOn);
-  const frame = ahead ?? (finite && named !== undefined ? behind(context, at, named) : undefined);
+  const frame = ahead ?? (finite ? behind(context, at, named) : undefined);
   // عبرت عن شكوكها: of what, it does not say.
   const empty = frame?.type === 'prep' && frame.to - frame.from === 1;
   if (frame === undefined || (empty && cue.kind === 'other')) {
@@ -113,8 +113,10 @@ function mayReport(
   const finite = cue.form === 'past' || cue.form === 'present';
   if (cue.form === 'participle' && isPredicate(context, at)) return false;
   const relative = RELATIVE.has(context.tokens[at - 1]?.folded ?? '');
-  // البرنامج الذي تشك الدولة أنه …: who says it stands right there.
-  const within = relative && frame.type === 'that' && source !== undefined && source.from > at;
+  // البرنامج الذي تشك الدولة أنه …: who says it stands right there; العاصمة التي وصفها بأنها …: who spoke before.
+  const told = cue.pronoun && cue.frames.has('of');
+  const within =
+    relative && frame.type === 'that' && (told || (source !== undefined && source.from > at));
   if (finite && !within && !mayFollow(context, at, source)) return false;
   if (source === undefined && impersonal(context, at, cue)) return false;
   return cue.lemma !== 'حمل' || blames(context, frame);

@@ -59,6 +59,10 @@ const MERGED: ReadonlyMap<string, string> = new Map([
 
 /** Words that open a noun: استبعدت أي تسوية, نافيا ما ذكره. */
 const DETERMINERS = foldedSet(words('أي أية كل جميع ما عدم غير هذا هذه ذلك تلك هؤلاء أكثر'));
+/** Nouns that are spelled as verbs: رفضت الحكومة طلب المعارضة. */
+const NOUNS_TOO = foldedSet(
+  words('طلب طلبا عرض عرضا حكم أمر دعم وقف حل ضم فتح هدم طرد عزل سحب ترحيل'),
+);
 const FACTS = foldedSet(words(FACT_NOUNS));
 
 /** What is said, where it starts right at token `at`. */
@@ -99,7 +103,7 @@ function opensThat(cue: Cue, token: AnalysedToken): boolean {
 
 function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
   const { functionWords, verbs } = context.vocabulary;
-  if (DETERMINERS.has(token.folded) || FACTS.has(token.folded)) return true;
+  if ([DETERMINERS, FACTS, NOUNS_TOO].some((set) => set.has(token.folded))) return true;
   if (!isWord(token) || ASIDES.has(token.folded) || functionWords.has(token.folded)) return false;
   if (verbs.has(token.folded) && context.entities.at(token.start) === undefined) return false;
   return !prefixed(context, token);
@@ -146,7 +150,9 @@ export function statesFact(token: AnalysedToken | undefined): boolean {
 export function joins({ tokens }: ClaimContext, at: number, cue: Cue): boolean {
   const word = tokens[at]?.folded ?? '';
   if (!cue.prepositions.has(word)) return false;
-  return !cue.factual.has(word) || FACTS.has(tokens[at + 1]?.folded ?? '');
+  // أبلغت الوزارة عن 300 إصابة
+  const counted = word === 'عن' && tokens[at + 1]?.kind === 'number';
+  return !cue.factual.has(word) || counted || FACTS.has(tokens[at + 1]?.folded ?? '');
 }
 
 /** ندد بالهجوم، أعلن عن فوزه، دعا إلى الهدوء, حذر من أن. */

@@ -2,8 +2,8 @@ import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { tokenAfter } from '../found';
-import { isDefinite, isWord } from '../vocabulary';
-import { statementAside } from './asides';
+import { isDefinite, isWord, looksForeign } from '../vocabulary';
+import { ASKING, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
@@ -22,7 +22,7 @@ const NAME_REACH = 14;
 
 /** The source with the words that go on with it up to what is said: names, titles, من and في with a body. */
 export function stretched(context: ClaimContext, source: TokenRange, frame: Frame): TokenRange {
-  const { tokens, entities, vocabulary } = context;
+  const { tokens, entities } = context;
   const end = frame.from - 1;
   let to = source.to;
   for (let i = source.to; i < end;) {
@@ -36,13 +36,21 @@ export function stretched(context: ClaimContext, source: TokenRange, frame: Fram
       const inside = entities.at(tokens[i + 1]?.start ?? -1)?.label;
       if (inside === undefined || !WHERE.has(inside)) break;
       i++;
-    } else if (!isWord(token) || vocabulary.functionWords.has(token.folded)) break;
-    else if (token.folded.startsWith('ل') && to > source.to) break;
-    else if (statementAside(tokens, i) || relative(context, token.folded)) break;
-    else if (token.folded.startsWith('بال') || context.sources.isMedium(i)) break;
+    } else if (endsSpeaker(context, i, to > source.to)) break;
     else to = ++i;
   }
   return { ...source, to: context.sources.titled(to) };
+}
+
+/** Whether a word of no list ends who speaks; behind more than a noun (`long`) also one with ل. */
+function endsSpeaker(context: ClaimContext, at: number, long: boolean): boolean {
+  const { tokens, vocabulary, sources } = context;
+  const token = tokens[at];
+  if (!isWord(token) || vocabulary.functionWords.has(token.folded)) return true;
+  if (token.folded.startsWith('بال') || (long && token.folded.startsWith('ل'))) return true;
+  // مسؤول طلب عدم كشف اسمه
+  if (ASKING.test(token.folded) || statementAside(tokens, at)) return true;
+  return relative(context, token.folded) || sources.isMedium(at);
 }
 
 /** دراسة نشرتها مجلة: a verb with its object goes on about the source, and is no part of its name. */
@@ -73,7 +81,7 @@ export function openThat(
     if (isThat(token)) {
       const bare = /^ب?ان/u.test(token.folded);
       const comma = isComma(tokens[i - 1]);
-      const clear = comma || (!verbs && (endsName(context, i) || endsDefinite(tokens[i - 1])));
+      const clear = comma || (!verbs && endsSource(context, i));
       return bare && clear && i > from ? thatFrame(context, i) : undefined;
     }
     if (entities.at(token.start) !== undefined) continue;
@@ -112,6 +120,12 @@ export function behindApposition(
 
 function endsDefinite(token: AnalysedToken | undefined): boolean {
   return isWord(token) && (isDefinite(token.folded) || /^(?:لل|بال)/u.test(token.folded));
+}
+
+/** Whether what ends right before token `at` may be the end of who speaks: a name, or a definite word. */
+function endsSource(context: ClaimContext, at: number): boolean {
+  const before = context.tokens[at - 1];
+  return endsName(context, at) || endsDefinite(before) || looksForeign(context.vocabulary, before);
 }
 
 /** Whether a named thing ends right before token `at`. */

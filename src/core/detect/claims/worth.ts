@@ -2,7 +2,14 @@ import type { Localized } from '../../model/issue';
 import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { words } from '../lexicon/entries';
-import { DEMAND_WORDS, OPINION_WORDS, POSSIBLE_WORDS, VIEW_VERBS } from '../lexicon/reporting';
+import {
+  DEMAND_WORDS,
+  FEELING_WORDS,
+  OPINION_WORDS,
+  POSSIBLE_WORDS,
+  STANCE_WORDS,
+  VIEW_VERBS,
+} from '../lexicon/reporting';
 import { isFuture } from '../inflect';
 import { foldedSet } from '../phrases';
 import type { Cue } from './cues';
@@ -19,6 +26,8 @@ const STRESSING = foldedSet(words('أكد شدد أصر جدد كرر نوه ل�
 const POSSIBLE = foldedSet(words(POSSIBLE_WORDS));
 const VIEWS = foldedSet(words(VIEW_VERBS));
 const DEMAND = foldedSet(words(DEMAND_WORDS));
+const FEELINGS = foldedSet(words(FEELING_WORDS));
+const STANCES = foldedSet(words(STANCE_WORDS));
 const FIRST_PERSON = /^[ناأ]/u;
 /** Kinds that assert something about the world. */
 const ASSERTIVE = new Set(['statement', 'denial', 'accusation', 'warning', 'prediction']);
@@ -26,6 +35,8 @@ const NAMED = new Set(['PERS', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'WEAPON', 'LA
 const DATED = new Set(['DATE', 'TIME']);
 /** Within so many tokens a word tells how the whole is meant. */
 const OPENING = 8;
+/** A quotation of so few words, with nothing to look up in it, says little. */
+const FEW_WORDS = 6;
 /** Sum of signals from which a content is worth checking. */
 const WORTH_CHECKING = 0.75;
 const COUNTED = new Set(['CARDINAL', 'MONEY', 'PERCENT', 'QUANTITY']);
@@ -41,6 +52,8 @@ const REASONS = {
   kind: { en: 'kind of claim that asserts no fact', ar: 'نوع من الادعاء لا يقرر واقعة' },
   future: { en: 'about the future', ar: 'عن المستقبل' },
   possible: { en: 'holds it possible only', ar: 'احتمال لا جزم' },
+  stance: { en: 'where somebody stands', ar: 'بيان موقف' },
+  bare: { en: 'words of a speaker with nothing to look up', ar: 'كلام لا شيء فيه يراجع' },
   topic: { en: 'names a matter, asserts little', ar: 'ذكر أمر دون تقرير واقعة' },
 } satisfies Record<string, Localized>;
 
@@ -85,6 +98,8 @@ function factSignals({ cue, frame, content, entities }: Said): Signal[] {
   if (named) signals.push({ weight: 0.5, reason: REASONS.named });
   if (dated) signals.push({ weight: 0.5, reason: REASONS.dated });
   if (counted || dated) return signals;
+  const bare = frame.mode === 'direct' && !named && content.length <= FEW_WORDS;
+  if (bare) signals.push({ weight: -0.5, reason: REASONS.bare });
   const nominal = frame.type === 'obj' || frame.type === 'prep';
   const topic = nominal && STRESSING.has(cue?.folded ?? '');
   if (topic && !statesFact(content[0])) signals.push({ weight: -0.5, reason: REASONS.topic });
@@ -100,10 +115,14 @@ function viewSignals({ cue, content }: Said): Signal[] {
       .filter(({ folded }) => set.has(folded) || set.has(folded.replace(/^[وف]/u, ''))).length;
   const first = content.filter((token) => isFirstPerson(token.folded)).length;
   if (first > 0) signals.push({ weight: first > 1 ? -2 : -1, reason: REASONS.first });
-  const opinions = count(OPINION) + (VIEWS.has(cue?.folded ?? '') ? 1 : 0);
+  const felt = content.some(({ readings }) =>
+    readings.some(({ folded }) => FEELINGS.has(folded.replace(/^ال/u, ''))),
+  );
+  const opinions = count(OPINION) + (felt ? 1 : 0) + (VIEWS.has(cue?.folded ?? '') ? 1 : 0);
   if (opinions > 0) signals.push({ weight: opinions > 1 ? -1.5 : -1, reason: REASONS.opinion });
   if (count(DEMAND) > 0) signals.push({ weight: -1.5, reason: REASONS.demand });
   if (count(POSSIBLE, OPENING) > 0) signals.push({ weight: -0.5, reason: REASONS.possible });
+  if (count(STANCES, 3) > 0) signals.push({ weight: -1, reason: REASONS.stance });
   if (content.slice(0, 3).some((token) => isFuture(token.folded))) {
     signals.push({ weight: -0.5, reason: REASONS.future });
   }

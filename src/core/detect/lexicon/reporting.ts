@@ -73,7 +73,7 @@ export const REPORTING_VERBS = `
 حث | يحث | حاث | | demand | that quote to على
 ناشد | يناشد | مناشد | | demand | that quote to
 طلب | يطلب | | | demand | that quote obj من
-أمر | يأمر | آمر | | demand | that quote
+أمر | يأمر | آمر | | demand | that quote ب
 أوصى | يوصي | موصي | | demand | that quote ب
 اقترح | يقترح | مقترح | | demand | that quote obj
 حذر | يحذر | محذر | تحذير | warning | that quote من
@@ -84,7 +84,7 @@ export const REPORTING_VERBS = `
 وعد | | | | promise | that quote ب
 تعهد | يتعهد | متعهد | تعهد | promise | that quote ب
 التزم | يلتزم | ملتزم | | promise | that ب
-أقسم | يقسم | | | promise | that quote
+أقسم | يقسم | | | promise | that quote على
 وصف | يصف | واصف | | statement | quote of
 رفض | يرفض | رافض | | other | that quote obj
 رحب | يرحب | مرحب | ترحيب | other | that quote ب
@@ -195,7 +195,7 @@ export const IMPERSONAL = `
 `;
 
 /** Nouns that carry a claim before أن: تأكيده أن; البيان: … Sources that are documents. */
-export const DOCUMENTS = `البيان بيان التقرير تقرير الدراسة دراسة التصريح تصريحات تقارير المصادر مصادر مصدر الوثيقة وثيقة الرسالة رسالة المذكرة الأقمار الإحصاءات إحصاءات البيانات بيانات الشرطة الأرقام أرقام`;
+export const DOCUMENTS = `تغريدة منشور خطاب محضر البيان بيان التقرير تقرير الدراسة دراسة التصريح تصريحات تقارير المصادر مصادر مصدر الوثيقة وثيقة الرسالة رسالة المذكرة الأقمار الإحصاءات إحصاءات البيانات بيانات الشرطة الأرقام أرقام`;
 
 /** Words after a cue that lead to when or where, and end the source. */
 export const SOURCE_STOPS = `
@@ -210,6 +210,10 @@ export const OPINION_WORDS = `
 ضعيف ضعيفا ضعيفة مهم مهمة هام هامة مهما أهمية أهم ضرورة ضروري ضرورية ضروريا أساسي أساسية مقبول مقبولا مقبولة معقول المعقول معقولا منطقي منطقية مبكر مبكرا مناسب مناسبا مناسبة عادل عادلة ظالم ظالمة أولوية الأولوية حاسم حاسمة
 فرصة فكرة هدف غرض الغرض خطأ الخطأ صواب دليل خيار رسالة قفزة لحظة حلم واجب لسنا
 `;
+/** Feelings, without the article. */
+export const FEELING_WORDS = `سعادة حزن قلق أسف فخر اعتزاز امتنان شكر شكرا تعاطف تفاؤل تشاؤم غضب استياء اشتياق يشعر تشعر يشعرون يشعران شعر شعرت`;
+/** Words that say where somebody stands: بلاده ترفض العقوبات. */
+export const STANCE_WORDS = `يرفض ترفض يرفضون رفض رفضه رفضها يؤيد تؤيد تأييده تأييدها يدعم تدعم دعمه دعمها يعارض تعارض ملتزم ملتزمة ملتزمون متمسك متمسكة تمسكه تمسكها ترحب يرحب`;
 /** Verbs of a view: what follows is held, not known. */
 export const VIEW_VERBS = `اعتبر رأى وصف أعرب عبر أبدى أمل تمنى ظن`;
 export const POSSIBLE_WORDS = `يمكن الممكن ربما لعل`;

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { claimsOf } from './support';
+
+/** A claim as a row: cue, source (none: -), kind, mode, content. */
+type Row = readonly [string, string, string, string, string];
+
+/** Sentences whose parts stand in other places than cue, source, content; and all claims that they hold. */
+const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
+  [
+    'a short quotation before its verb',
+    '«الوضع صعب»، يقول الطبيب سمير كامل.',
+    [['يقول', 'الطبيب سمير كامل', 'statement', 'direct', 'الوضع صعب']],
+  ],
+  [
+    'a quotation, and a verb that the sentence goes on behind',
+    '«لن نغادر القرية أبدا»، هكذا رد سمير كامل على الدعوة.',
+    [['رد', 'سمير كامل', 'promise', 'direct', 'لن نغادر القرية أبدا']],
+  ],
+  [
+    'a quotation, and no speaker behind كما',
+    'غنى الفنان قصيدة «رحل لكنه حاضر اليوم معنا»، كما قال.',
+    [['قال', '-', 'statement', 'direct', 'رحل لكنه حاضر اليوم معنا']],
+  ],
+  [
+    'a quotation as the whole before an attribution',
+    '«نحن بحاجة إلى هدنة»، بحسب ما قال مسؤول أممي للصحفيين في جنيف.',
+    [['بحسب', 'مسؤول أممي', 'statement', 'direct', 'نحن بحاجة إلى هدنة']],
+  ],
+  [
+    'an attribution to who spoke before',
+    'وحسب قولها فإن الأصوات ارتفعت في الشارع.',
+    [['حسب', '-', 'statement', 'indirect', 'الأصوات ارتفعت في الشارع']],
+  ],
+  [
+    'an attribution to a document and its issuer',
+    'وبحسب التقرير الصادر عن وزارة الصحة، توفي 3 أشخاص.',
+    [['بحسب', 'التقرير الصادر عن وزارة الصحة', 'statement', 'indirect', 'توفي 3 أشخاص']],
+  ],
+  [
+    'quoted from somebody, by nobody',
+    'نقل عن الوزير أن الحكومة استقالت.',
+    [['نقل', 'الوزير', 'statement', 'indirect', 'الحكومة استقالت']],
+  ],
+  [
+    'an order',
+    'أمر القاضي بحبس المتهم أربعة أيام.',
+    [['أمر', 'القاضي', 'demand', 'indirect', 'حبس المتهم أربعة أيام']],
+  ],
+  [
+    'who is called upon, behind an indefinite speaker',
+    'طالبت منظمات حقوقية السلطات التونسية بالإفراج عن المعتقلين.',
+    [['طالبت', 'منظمات حقوقية', 'demand', 'indirect', 'السلطات التونسية بالإفراج عن المعتقلين']],
+  ],
+  [
+    'a crowd led by somebody',
+    'طالب المتظاهرون بقيادة حركة حماس بقانون جديد.',
+    [['طالب', 'المتظاهرون بقيادة حركة حماس', 'demand', 'indirect', 'قانون جديد']],
+  ],
+  [
+    'accused men are no report',
+    'وقضت المحكمة بإعدام خمسة متهمين.',
+    [['قضت', 'المحكمة', 'demand', 'indirect', 'إعدام خمسة متهمين']],
+  ],
+  [
+    'a request, spelled as a verb',
+    'رفضت الحكومة طلب المعارضة.',
+    [['رفضت', 'الحكومة', 'other', 'indirect', 'طلب المعارضة']],
+  ],
+  [
+    'what a post says',
+    'وجاء في تغريدة للوزير: «الطريق مفتوح الآن».',
+    [['جاء', 'تغريدة للوزير', 'statement', 'direct', 'الطريق مفتوح الآن']],
+  ],
+  [
+    'written on a site',
+    'وكتب سمير كامل على صفحته في فيسبوك: «الطريق مفتوح الآن».',
+    [['كتب', 'سمير كامل', 'statement', 'direct', 'الطريق مفتوح الآن']],
+  ],
+  [
+    'a number behind عن',
+    'وأبلغت وزارة الصحة عن 300 إصابة جديدة.',
+    [['أبلغت', 'وزارة الصحة', 'statement', 'indirect', '300 إصابة جديدة']],
+  ],
+];
+
+describe('claims in other orders', () => {
+  for (const [title, text, rows] of CASES) {
+    it(title, () => {
+      const found = claimsOf(text).map(({ cue, source, claimKind, mode, quote }) => [
+        cue.quote,
+        source?.quote ?? '-',
+        claimKind,
+        mode,
+        quote,
+      ]);
+      assert.deepEqual(found, rows);
+    });
+  }
+});
+
+/** Sentence → whether what is claimed in it is worth checking. */
+const WORTH: readonly (readonly [string, boolean])[] = [
+  ['أعلنت وزارة الصحة أن عدد المصابين بلغ 40 شخصا.', true],
+  ['وقال سمير كامل إن الجسر أغلق أمس.', true],
+  ['وقالت المنظمة في بيان لها إنها تشعر بالقلق.', false],
+  ['وأكد الوزير أن بلاده ترفض العقوبات.', false],
+  ['وأردف قائلا: «هذا الأمر مرفوض».', false],
+  ['وقال إن اللقاء مهم جدا.', false],
+  ['طالب العمال بزيادة الأجور 10%.', false],
+];
+
+describe('check-worthiness', () => {
+  for (const [text, worth] of WORTH)
+    it(text, () => assert.deepEqual(claimsOf(text)[0]?.checkworthy, worth));
+});
