@@ -5,3 +5,23 @@ declare module 'hashiya:tests' {
   /** The same one by one: path below the root, and how to import it. */
   export const modules: readonly (readonly [path: string, load: () => Promise<unknown>])[];
 }
+
+/** The one function of the JSON-LD processor that the tests use; the package brings no types. */
+declare module 'jsonld' {
+  interface RemoteDocument {
+    readonly contextUrl: null;
+    readonly documentUrl: string;
+    readonly document: unknown;
+  }
+  const jsonld: {
+    expand(
+      document: unknown,
+      options: {
+        readonly base: string;
+        readonly safe: boolean;
+        readonly documentLoader: (url: string) => Promise<RemoteDocument>;
+      },
+    ): Promise<unknown>;
+  };
+  export = jsonld;
+}

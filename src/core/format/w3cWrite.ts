@@ -12,7 +12,12 @@ export const NAMESPACE = 'https://github.com/hashiya/hashiya/ns#';
 
 export const CONTEXT = [
   'http://www.w3.org/ns/anno.jsonld',
-  { hashiya: NAMESPACE, wikidata: 'http://www.wikidata.org/entity/' },
+  {
+    hashiya: NAMESPACE,
+    wikidata: 'http://www.wikidata.org/entity/',
+    // Attributes have names of the annotator's own: a JSON-LD processor would drop them one by one.
+    'hashiya:attributes': { '@id': `${NAMESPACE}attributes`, '@type': '@json' },
+  },
 ];
 
 /** Writes the annotations of one article as an Annotation Page. */
