@@ -18,6 +18,7 @@ const PARTS = [
   ['build', 'esbuild.mjs'],
   ['unit tests', 'scripts/test-unit.mjs'],
   ['tests inside VS Code', 'scripts/test-host.mjs'],
+  ['tests inside VS Code for the Web', 'scripts/test-web.mjs'],
   ['tests of what is drawn', 'scripts/test-render.mjs'],
 ];
 

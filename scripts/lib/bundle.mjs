@@ -11,6 +11,7 @@ const SUITES = {
   unit: { folders: ['test/core', 'test/cli'], suffix: '.test.ts' },
   host: { folders: ['test/host'], suffix: '.test.ts' },
   render: { folders: ['test/render'], suffix: '.test.ts' },
+  web: { folders: ['test/web'], suffix: '.test.ts' },
   package: { folders: ['test/package'], suffix: '.test.ts' },
   bench: { folders: ['bench'], suffix: '.bench.ts' },
 };
@@ -177,6 +178,25 @@ export async function buildTests(suite, names = []) {
     plugins: [listOf(files), sourceUrls],
   });
   return outfile;
+}
+
+/**
+ * The web suite as an extension: its tests, and the file system that they work on. A browser loads one
+ * file for each.
+ * @param {string} folder absolute path of where they go
+ */
+export async function buildWebTests(folder) {
+  await esbuild.build({
+    ...common,
+    ...web,
+    entryPoints: ['test/web/index.ts', 'test/web/memoryFileSystem.ts'],
+    outdir: folder,
+    external: ['vscode'],
+    sourcemap: 'inline',
+    plugins: [listOf(testFiles('web'))],
+    // Mocha's build for browsers would put itself in the place of what the module exports.
+    define: { exports: 'undefined' },
+  });
 }
 
 /** @param {Suite} suite */

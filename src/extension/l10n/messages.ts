@@ -37,6 +37,10 @@ const messages = {
   'status.counts': { en: '{0} saved · {1} suggested', ar: '{0:annotation} · {1:suggestion}' },
   'status.malformed': { en: 'sidecar cannot be read', ar: 'ملف التعليقات غير مقروء' },
   'status.loading': { en: 'reading…', ar: 'تجري القراءة…' },
+  'status.web': {
+    en: 'This article is on a file system that is not a disk of this machine: exports run in one thread, and files are replaced as safely as that file system replaces them.',
+    ar: 'هذا المقال على نظام ملفات ليس من أقراص هذا الجهاز: يعمل التصدير في خيط واحد، وتُستبدل الملفات بقدر ما يؤمّنه ذلك النظام.',
+  },
   'status.tooltip': {
     en: 'Hashiya: {0:entity}, {1:claim}, {2:suggestion}, {3:orphan}. Select to see what can be done.',
     ar: 'حاشية: {0:entity}، {1:claim}، {2:suggestion}، {3:orphan}. انقر لترى ما يمكن فعله.',

@@ -1,5 +1,6 @@
 import { StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode';
 import { isClaim } from '../../core/model/lookup';
+import { diskOf } from '../article/sidecarFile';
 import type { ArticleSession } from '../article/session';
 import type { Sessions } from '../article/sessions';
 import { t } from '../l10n/l10n';
@@ -50,13 +51,15 @@ export class StatusBar implements Disposable {
         : undefined;
     const { annotations, orphans } = session.record;
     const claims = annotations.filter(isClaim).length;
-    this.item.tooltip = t(
+    const counts = t(
       'status.tooltip',
       annotations.length - claims,
       claims,
       session.suggestions.length,
       orphans.length,
     );
+    const { uri } = session.document;
+    this.item.tooltip = diskOf(uri) === undefined ? `${counts}\n\n${t('status.web')}` : counts;
     this.item.show();
   }
 
