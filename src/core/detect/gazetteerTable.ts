@@ -68,11 +68,11 @@ export function buildTable(vocabulary: Vocabulary): PhraseTable<Listed> {
   list(WEBSITES, 'WEBSITE', 0.85);
   list(LANGUAGES, 'LANGUAGE', 0.8);
   list(WORKS, 'WORK', 0.75);
-  list(PEOPLE, 'PERS', 0.85);
-  list(MORE_PEOPLE, 'PERS', 0.85);
+  const ambiguous = new Set(entries(AMBIGUOUS_PEOPLE));
+  const sure = [...entries(PEOPLE), ...entries(MORE_PEOPLE)].filter((name) => !ambiguous.has(name));
+  table.addAll(sure, { label: 'PERS', score: 0.85, ambiguous: false });
   addPeoples(table);
-  const dropped = [...entries(AMBIGUOUS_PEOPLE), 'الغرب', 'الشرق', 'المتوسط', 'قنديل', 'بلد'];
-  for (const name of dropped) table.remove(name);
+  for (const name of ['الغرب', 'الشرق', 'المتوسط', 'قنديل', 'بلد']) table.remove(name);
   return table;
 }
 

@@ -83,7 +83,10 @@ export function beyond(
       const step = farFrame(context, i, cue, true);
       if (step !== undefined) return step === 'none' ? undefined : step;
     }
-    if (token.kind === 'punctuation' && !/^[،()\-–"«»“”]$/u.test(token.text)) return undefined;
+    // د. علاء سمير
+    const dot = token.text === '.' && /^[دام]$/u.test(tokens[i - 1]?.folded ?? '');
+    if (token.kind === 'punctuation' && !dot && !/^[،()\-–"«»“”]$/u.test(token.text))
+      return undefined;
     // نائب الأمين العام فتح الله سمير: right behind a title it is a name.
     const name = i === from && context.sources.isTitle(from - 1);
     const verb =

@@ -307,7 +307,8 @@ export class SourceReader {
     // A title and its name; a name in two entities.
     let last = this.entities.at(offset)?.label;
     for (let round = 0; round < 3; round++) {
-      if (HONORIFICS.has(this.folded(end)) && this.labelAt(end + 1) === 'PERS') end++;
+      const dot = this.tokens[end]?.text === '.' && /^[دام]$/u.test(this.folded(end - 1));
+      if ((dot || HONORIFICS.has(this.folded(end))) && this.labelAt(end + 1) === 'PERS') end++;
       const label = this.labelAt(end);
       const follows = this.entityEnd(end, this.tokens[end]?.start ?? -1);
       if (follows === undefined || (label !== 'PERS' && label !== 'NORP' && label !== 'OCC')) break;

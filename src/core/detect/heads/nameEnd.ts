@@ -131,12 +131,25 @@ export class NameReader {
   /** والتوطين، والمواصلات. */
   coordination(at: number): number {
     let i = at;
-    while (i < at + LONGEST_RUN && isWord(this.tokens[i]) && this.folded(i).startsWith('وال')) {
+    while (i < at + LONGEST_RUN && isWord(this.tokens[i])) {
+      const field = this.field(i);
+      if (field !== undefined) {
+        i = this.adjectives(field);
+        continue;
+      }
+      if (!this.folded(i).startsWith('وال')) break;
       const rest = this.folded(i).slice(1);
       if (rest.length < 5 || this.isStop(rest) || BODIES.has(rest) || this.listed(i)) break;
       i = this.adjectives(i + 1);
     }
     return i;
+  }
+
+  /** وحماية المستهلك: a second field of two nouns. */
+  private field(at: number): number | undefined {
+    const word = this.folded(at);
+    if (!word.startsWith('و') || !LINKS.has(word.slice(1)) || this.listed(at)) return undefined;
+    return this.definiteNoun(at + 1) && !BODIES.has(word.slice(1)) ? at + 2 : undefined;
   }
 
   /** Whether a listed name starts behind the conjunction: والعراق. */
@@ -157,7 +170,7 @@ export class NameReader {
     }
     const link = word.startsWith('ل') && LINKS.has(word.slice(1));
     if (!link || opensClause(this.vocabulary, this.folded(at + 1))) return at;
-    const end = this.definiteNoun(at + 1) ? at + 2 : this.idafa(at + 1);
+    const end = this.definiteNoun(at + 1) ? at + 2 : (this.idafa(at + 1) ?? this.known(at + 1));
     return end === undefined ? at : this.coordination(this.adjectives(end));
   }
 

@@ -43,6 +43,8 @@ const MOVED = foldedSet(
 );
 const NATIONAL = new Set(['GPE', 'LOC', 'NORP', 'PERS', 'ORG']);
 
+const MINISTERS = /^[وفبلك]?(?:ال)?وزراء$/u;
+
 /** الدولة الخليجية is any of several. */
 const REGIONAL = /^ال(?:خليجي|عربي|اسلامي|افريقي|اوروبي|اسيوي|يهودي|مسلم)ه?$/u;
 
@@ -87,7 +89,9 @@ function nameFrom(
   found: FoundIndex,
 ): Name | undefined {
   const head = reading.folded;
-  if (!HEADS.has(head)) return undefined;
+  if (!HEADS.has(head)) return owned(tokens, at, reading, found);
+  // وزراء الخارجية العرب: the field of ministers.
+  if (MINISTERS.test(tokens[at - 1]?.folded ?? '')) return undefined;
   const names = NAME.has(head);
   if (names || FIELD.has(head)) {
     const name = namedBody(tokens, at, head, names, reader, found);
@@ -96,6 +100,21 @@ function nameFrom(
   if (GROUP.has(head)) return groupOf(tokens, at, head, reader, found);
   if (BODY.has(head) || FULL.has(head)) return definiteBody(tokens, at, head, reader, found);
   return undefined;
+}
+
+/** الكنيست الإسرائيلي, الدفاع المدني الفلسطيني: a listed body with a definite name, and whose it is. */
+function owned(
+  tokens: readonly AnalysedToken[],
+  at: number,
+  { start, folded }: Reading,
+  found: FoundIndex,
+): Name | undefined {
+  if (!isDefinite(folded)) return undefined;
+  const listed = found.at(start);
+  if (listed?.label !== 'ORG') return undefined;
+  const end = tokenAfter(tokens, listed.end, at);
+  const people = isDefinite(tokens[end]?.folded ?? '') && found.atToken(tokens[end], PEOPLE);
+  return people ? { end: end + 1, score: 0.86 } : undefined;
 }
 
 /** وزارة الصحة الفلسطينية، هيئة الطرق والمواصلات، حركة «حماس»، صحيفة نيويورك تايمز. */

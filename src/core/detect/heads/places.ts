@@ -1,7 +1,7 @@
 import type { Localized } from '../../model/issue';
 import type { AnalysedToken, Reading } from '../analysis';
 import type { Detector, EntitySuggestion } from '../detector';
-import { entity, FoundIndex } from '../found';
+import { entity, FoundIndex, tokenAfter } from '../found';
 import { PLACE_CLASSES } from '../lexicon/cities';
 import { words } from '../lexicon/entries';
 import {
@@ -64,7 +64,12 @@ const PLACES = new Set(['GPE', 'LOC']);
 const PEOPLE = new Set(['NORP']);
 const KNOWN = new Set(['GPE', 'LOC', 'PERS']);
 /** Facilities that bodies have: مقر الأمم المتحدة. */
-const OF_BODIES = foldedSet(words('معسكر مقر مبنى قاعدة مجمع مخيم ثكنة'));
+const OF_BODIES = foldedSet(words('معسكر مقر مبنى قاعدة مجمع مخيم ثكنة ملعب ستاد استاد'));
+/** Facilities that are often called after a person by his given names. */
+const AFTER_PERSONS = foldedSet(
+  words('شارع طريق ميدان مدرسة مستشفى جسر سجن مسجد جامع ملعب مطار ميناء قاعة ساحة'),
+);
+const PARTS_OF_NAMES = foldedSet(words('بن ابن أبو عبد الدين الله آل'));
 const KNOWN_BODIES = new Set([...KNOWN, 'ORG']);
 
 /** Buildings, natural features and unlisted towns, by the word for what they are. */
@@ -97,6 +102,8 @@ export function places(vocabulary: Vocabulary): Detector {
 function nameFrom(context: HeadContext, at: number, reading: Reading): HeadName | undefined {
   const { folded, start } = reading;
   if (!HEADS.has(folded)) return undefined;
+  const listed = listedFacility(context, at, start);
+  if (listed !== undefined) return listed;
   if (FACILITY.has(folded)) {
     const end = facilityEnd(context, at, folded);
     if (end !== undefined) {
@@ -116,17 +123,29 @@ function nameFrom(context: HeadContext, at: number, reading: Reading): HeadName 
   return undefined;
 }
 
+/** استاد القاهرة الدولي, المسجد الأقصى المبارك: a listed name with what ends such names. */
+function listedFacility(context: HeadContext, at: number, start: number): HeadName | undefined {
+  const { tokens, found } = context;
+  const known = found.at(start);
+  if (known?.label !== 'FAC') return undefined;
+  const from = tokenAfter(tokens, known.end, at);
+  const end = tailsEnd(tokens, from);
+  return end > from ? { label: 'FAC', start, end, score: 0.9 } : undefined;
+}
+
+function tailsEnd(tokens: readonly AnalysedToken[], from: number): number {
+  let i = from;
+  while (TAILS.has(tokens[i]?.folded ?? '')) i++;
+  return i;
+}
+
 /** مطار بغداد الدولي، مستشفى الشفاء، معسكر الرشيد، جسر الملك فهد. */
 function facilityEnd(context: HeadContext, at: number, head: string): number | undefined {
   const { tokens, reader } = context;
   const weak = WEAK.has(head);
   const quoted = reader.quoted(at + 1);
   if (quoted !== undefined) return quoted;
-  const tails = (from: number): number => {
-    let i = from;
-    while (TAILS.has(tokens[i]?.folded ?? '')) i++;
-    return i;
-  };
+  const tails = (from: number): number => tailsEnd(tokens, from);
   const bodies = OF_BODIES.has(head) ? KNOWN_BODIES : KNOWN;
   const known = reader.known(at + 1, bodies);
   if (known !== undefined) return tails(known);
@@ -137,9 +156,27 @@ function facilityEnd(context: HeadContext, at: number, head: string): number | u
     const end = tails(reader.idafa(at + 1) ?? at + 2);
     return weak && end === at + 2 ? undefined : end;
   }
+  const person = AFTER_PERSONS.has(head) ? personEnd(context, at + 1) : undefined;
+  if (person !== undefined) return tails(person);
   if (weak) return undefined;
   const foreign = reader.foreign(at + 1);
   return foreign === undefined ? undefined : tails(foreign);
+}
+
+/** صلاح الدين, محمد الخامس, عبد الكريم الخطابي: a given name and what goes with it. */
+function personEnd({ tokens, vocabulary }: HeadContext, at: number): number | undefined {
+  const given = (i: number): boolean => {
+    const word = tokens[i]?.folded ?? '';
+    return vocabulary.givenNames.has(word) || PARTS_OF_NAMES.has(word);
+  };
+  if (!given(at)) return undefined;
+  let i = at + 1;
+  while (i < at + 3 && given(i)) i++;
+  const last = tokens[i];
+  const family = isWord(last) && isDefinite(last.folded) && !isPlainWord(vocabulary, last.folded);
+  const called = family || /^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس)$/u.test(last?.folded ?? '');
+  if (called && !TAILS.has(last?.folded ?? '')) return i + 1;
+  return i > at + 1 ? i : undefined;
 }
 
 function isPeople(context: HeadContext, at: number): boolean {

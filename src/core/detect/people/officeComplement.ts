@@ -1,6 +1,7 @@
 import { tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
-import { OFFICE_FIELDS } from '../lexicon/titles';
+import { PLACE_CLASSES } from '../lexicon/cities';
+import { CHIEF_OF, OFFICE_FIELDS } from '../lexicon/titles';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
 import {
@@ -14,6 +15,9 @@ import {
   type TitleContext,
 } from './offices';
 
+const CHIEFS = foldedSet(words(CHIEF_OF));
+/** Words for a kind of place before its name: لمدينة نيويورك. */
+const CLASSES = foldedSet([...words(PLACE_CLASSES), 'جهة', 'أمن']);
 const FIELDS = foldedSet(words(OFFICE_FIELDS));
 
 /** What an office is of: الدفاع, مجلس النواب, نائب وزير …, للوزراء. */
@@ -28,12 +32,14 @@ export function officeComplement(
   const quoted = reader.quoted(token?.text === 'ل' ? at + 1 : at);
   if (quoted !== undefined) return quoted;
   if (!isWord(token)) return undefined;
-  const known = reader.known(at, PLACES);
-  if (known !== undefined) return known;
   const word = token.folded;
+  // والي جهة الدار البيضاء
+  const known =
+    reader.known(at, PLACES) ?? (CLASSES.has(word) ? reader.known(at + 1, PLACES) : undefined);
+  if (known !== undefined) return known;
   if (INDEFINITE.has(word) && depth < 3) return officeComplement(context, at + 1, weak, depth + 1);
   if (FIELDS.has(word)) return reader.coordination(reader.adjectives(at + 1));
-  if (HEADS.has(word) && depth < 3) {
+  if ((HEADS.has(word) || CHIEFS.has(word)) && depth < 3) {
     const nested = officeComplement(context, at + 1, false, depth + 1);
     if (nested !== undefined) return nested;
   }
@@ -59,7 +65,14 @@ function looseIdafa(context: TitleContext, at: number): number | undefined {
     noun.readings.some((r) => functionWords.has(r.folded)) ||
     verbs.has(folded) ||
     nameStops.has(definite.folded);
-  if (other || isDefinite(folded) || givenNames.has(folded) || folded.length < 3) return undefined;
+  if (
+    other ||
+    isDefinite(folded) ||
+    folded === 'عبد' ||
+    givenNames.has(folded) ||
+    folded.length < 3
+  )
+    return undefined;
   if (context.found.atToken(definite, PEOPLE) !== undefined) return undefined;
   return reader.adjectives(at + 2);
 }
@@ -71,6 +84,10 @@ export function lamComplement(context: TitleContext, at: number): number | undef
     if (reading.proclitics !== 'ل') continue;
     const entity = found.at(reading.start);
     if (entity !== undefined && PLACES.has(entity.label)) return tokenAfter(tokens, entity.end, at);
+    if (CLASSES.has(reading.folded)) {
+      const named = context.reader.known(at + 1, PLACES);
+      if (named !== undefined) return named;
+    }
     if (FIELDS.has(reading.folded) || BARE.has(reading.folded)) return at + 1;
     if (NAME_ONLY.has(reading.folded)) return at;
   }

@@ -13,7 +13,15 @@ const PLACED = foldedSet(words(PLACED_OFFICES));
 /** Offices that name where they are held with في: القيادي في حركة فتح، مدير الأونروا في غزة. */
 const HELD_IN = foldedSet(
   words(
-    'القيادي القيادية قيادي قيادية عضو العضو ممثل ممثلة مدير مديرة المدير المديرة الباحث الباحثة الخبير الخبيرة مسؤول مسؤولة المستشار السفير رئيس رئيسة',
+    'القيادي القيادية قيادي قيادية عضو العضو ممثل ممثلة مدير مديرة المدير المديرة الباحث الباحثة الخبير الخبيرة مسؤول مسؤولة المستشار السفير رئيس رئيسة الأستاذ الأستاذة المحلل المحللة المحاضر المحاضرة المحامي المحامية أستاذ أستاذة باحث باحثة خبير خبيرة محلل محام قاض',
+  ),
+);
+/** Attributes that ب completes. */
+const CHARGED = foldedSet(words('المكلف المكلفة المعني المعنية المختص المختصة'));
+/** Those who stand for a party or a place. */
+const STANDING = foldedSet(
+  words(
+    'النائب النائبة نائب نائبة المرشح المرشحة مرشح مرشحة عضو العضو وزير السيناتور المتحدث الناطق',
   ),
 );
 const BODIES = new Set(['ORG']);
@@ -24,7 +32,9 @@ const DEFINITE_BODY = foldedSet(
 );
 /** Praise between a title and a name: الشاعر السوري الكبير. */
 const PRAISE = foldedSet(
-  words('الكبير الكبيرة الشهير الشهيرة البارز البارزة المعروف المعروفة الشاب'),
+  words(
+    'الكبير الكبيرة الشهير الشهيرة البارز البارزة المعروف المعروفة الشاب الشابة المخضرم المخضرمة المتألق المتألقة القدير القديرة الراحل الراحلة الصاعد الصاعدة الموهوب الموهوبة',
+  ),
 );
 /** Heads of which a nationality ends the title: وزير الخارجية الفرنسي لإذاعة is not of the radio. */
 const CLOSED = /^(?:وزيره?|رءيسه?|رئيسه?|ملكه?|امير|العاهل|الرئيس|الوزيره?)$/u;
@@ -50,6 +60,9 @@ function goOn(context: TitleContext, at: number, head: string): number {
   if (word === 'باسم') {
     return reader.known(at + 1, PLACES) ?? reader.idafa(at + 1) ?? surname(context, at + 1) ?? at;
   }
+  if (CHARGED.has(tokens[at - 1]?.folded ?? '') && word.startsWith('ب')) return charge(context, at);
+  // النائبة عن حزب العدالة
+  if (word === 'عن') return STANDING.has(head) ? (reader.known(at + 1, PLACES) ?? at) : at;
   if (word === 'لدي' || word === 'الي') return reader.known(at + 1, PLACES) ?? at;
   if (word === 'في') return heldIn(context, at, head);
   if (word === 'ل') return reader.quoted(at + 1) ?? at;
@@ -58,9 +71,19 @@ function goOn(context: TitleContext, at: number, head: string): number {
   return head === 'القيادي' || word.startsWith('ب') ? withB(context, at) : at;
 }
 
+/** المكلف بالشغل, المعنية بحالة حقوق الإنسان: what somebody is charged with. */
+function charge({ tokens, reader }: TitleContext, at: number): number {
+  const definite = tokens[at]?.folded.startsWith('بال') === true;
+  const end = definite ? at + 1 : (reader.idafa(at + 1) ?? at + 1);
+  return reader.coordination(reader.adjectives(end));
+}
+
 /** في and the place or the body where the office is held. */
 function heldIn({ tokens, reader }: TitleContext, at: number, head: string): number {
-  if (PLACED.has(head.replace(/^ال/u, ''))) return reader.known(at + 1, PLACES) ?? at;
+  if (PLACED.has(head.replace(/^ال/u, ''))) {
+    const place = reader.known(at + 1, PLACES);
+    if (place !== undefined) return place;
+  }
   if (!HELD_IN.has(head)) return at;
   const body = DEFINITE_BODY.has(tokens[at + 1]?.folded ?? '');
   return reader.known(at + 1, BODIES) ?? (body ? reader.adjectives(at + 2) : at);
@@ -102,25 +125,52 @@ function isPersonAt(found: FoundIndex, token: AnalysedToken | undefined): boolea
 }
 
 export function titleAdjectives(context: TitleContext, from: number, head: string): number {
-  const { tokens, found, names } = context;
+  const { tokens } = context;
   let i = from;
-  for (; i < from + 8 && isWord(tokens[i]); i++) {
+  while (i < from + 8 && isWord(tokens[i])) {
     const word = tokens[i]?.folded ?? '';
-    const people = found.atToken(tokens[i], PEOPLE);
-    const definitePeople =
-      (isDefinite(word) || /^وال/u.test(word)) &&
-      people !== undefined &&
-      people.end === tokens[i]?.end;
-    const rank = TAILS.has(word) || (/^وال/u.test(word) && TAILS.has(word.slice(1)));
-    const praise = PRAISE.has(word) && startsName(context.names, tokens, i + 1);
-    // الناشط الحقوقي, المحلل السياسي: an attribute of a definite office.
-    const field =
-      DEFINITE.has(head) &&
-      looksNisba(word) &&
-      (!BARE.has(head) || head === 'المستشار') &&
-      !names.vocabulary.nameStops.has(word) &&
-      people === undefined;
-    if (!definitePeople && !rank && !praise && !field) break;
+    const goes =
+      ofPeople(context, i, word) ||
+      ofRank(context, i, word) ||
+      praises(context, i, word) ||
+      ofField(context, i > from && /^وال/u.test(word) ? word.slice(1) : word, i, head);
+    if (!goes) break;
+    i++;
   }
   return i;
+}
+
+/** الأمريكي, والسوري: a nationality of one word. */
+function ofPeople({ tokens, found }: TitleContext, at: number, word: string): boolean {
+  if (!isDefinite(word) && !/^وال/u.test(word)) return false;
+  const people = found.atToken(tokens[at], PEOPLE);
+  return people !== undefined && people.end === tokens[at]?.end;
+}
+
+/** السابق, والعسكري, المكلف بـ. */
+function ofRank({ tokens }: TitleContext, at: number, word: string): boolean {
+  if (TAILS.has(word) || (/^وال/u.test(word) && TAILS.has(word.slice(1)))) return true;
+  return CHARGED.has(word) && tokens[at + 1]?.folded.startsWith('ب') === true;
+}
+
+/** الكبير before the name or its rank. */
+function praises({ tokens, names }: TitleContext, at: number, word: string): boolean {
+  if (!PRAISE.has(word)) return false;
+  return startsName(names, tokens, at + 1) || RANKS.has(tokens[at + 1]?.folded ?? '');
+}
+
+/** الناشط الحقوقي, المحلل السياسي والاقتصادي: an attribute of a definite office. */
+function ofField(
+  { tokens, found, names }: TitleContext,
+  word: string,
+  at: number,
+  head: string,
+): boolean {
+  return (
+    DEFINITE.has(head) &&
+    looksNisba(word) &&
+    (!BARE.has(head) || head === 'المستشار') &&
+    !names.vocabulary.nameStops.has(word) &&
+    found.atToken(tokens[at], PEOPLE) === undefined
+  );
 }

@@ -6,17 +6,29 @@ import { NameReader } from '../heads/nameEnd';
 import { entries, words } from '../lexicon/entries';
 import { ADDRESS_WORDS, FIXED_TITLES, OWNED_OFFICES, WEAK_OFFICE_HEADS } from '../lexicon/titles';
 import { foldedSet, PhraseTable, union } from '../phrases';
-import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
+import { isDefinite, looksNisba, type Vocabulary } from '../vocabulary';
 import { followsRank, startsName, type NameLists } from './nameParts';
 import { officeComplement } from './officeComplement';
 import { extend, titleAdjectives } from './officeEnd';
-import { BARE, DEFINITE, HEADS, INDEFINITE, NAME_ONLY, RANKS, type TitleContext } from './offices';
+import {
+  BARE,
+  DEFINITE,
+  HEADS,
+  INDEFINITE,
+  NAME_ONLY,
+  PEOPLE,
+  RANKS,
+  type TitleContext,
+} from './offices';
 
 const ID = 'titles';
 const WHY: Localized = { en: 'title or office', ar: 'لقب أو منصب' };
 const WEAK = foldedSet(words(WEAK_OFFICE_HEADS));
 const ADDRESS = foldedSet(words(ADDRESS_WORDS));
-const RANK_WORDS = union(RANKS, foldedSet(words('الركن المتقاعد المتقاعدة الطيار ركن')));
+const RANK_WORDS = union(
+  RANKS,
+  foldedSet(words('الركن المتقاعد المتقاعدة الطيار الحقوقي الطبيب البحري ركن أول أركان حرب طيار')),
+);
 const OWNED = foldedSet(
   words(OWNED_OFFICES).flatMap((office) => {
     const stem = office.replace(/ة$/u, 'ت');
@@ -65,7 +77,8 @@ interface Title {
 
 function titleAt(context: TitleContext, at: number): Title | undefined {
   const token = context.tokens[at];
-  if (!isWord(token)) return undefined;
+  if (token?.kind !== 'word') return undefined;
+  if (abbreviated(context, at)) return { start: token.start, end: at + 1, score: 0.85 };
   const fixed = context.fixed.match(context.tokens, at);
   if (fixed !== undefined) {
     const last = context.tokens[fixed.end - 1]?.folded ?? '';
@@ -84,6 +97,13 @@ function titleAt(context: TitleContext, at: number): Title | undefined {
     return { start: reading.start, score: end.score, end: coordinated(context, at, end.end) };
   }
   return undefined;
+}
+
+/** د. علاء سمير: a letter for a rank. */
+function abbreviated({ tokens, names }: TitleContext, at: number): boolean {
+  if (!/^[دأم]$/u.test(tokens[at]?.text ?? '')) return false;
+  const dot = tokens[at + 1]?.text === '.' || tokens[at + 1]?.text === '/';
+  return dot && startsName(names, tokens, at + 2);
 }
 
 /** Of two definite offices neither need be one alone: المؤسس والرئيس التنفيذي. */
@@ -118,6 +138,8 @@ function titleEnd(
   const whole = reading.proclitics.length < 2;
   // أمام folds to the same as إمام.
   if (word === 'امام' && !context.tokens[at]?.text.includes('إ')) return undefined;
+  // قاضى الممثل: he sued.
+  if (word === 'قاضي' && context.tokens[at]?.text.endsWith('ى') === true) return undefined;
   if (HEADS.has(word) && whole) {
     const complement = officeComplement(context, at + 1, WEAK.has(word));
     if (complement !== undefined) {
@@ -132,13 +154,21 @@ function titleEnd(
   if (DEFINITE.has(word)) return definiteOffice(context, at, word);
   if (RANKS.has(word)) {
     let end = at + 1;
-    while (end < at + 4 && RANK_WORDS.has(context.tokens[end]?.folded ?? '')) end++;
+    while (end < at + 5 && followsAsRank(context, end)) end++;
     const named =
       startsName(context.names, context.tokens, end) ||
       followsRank(context.names, context.tokens, end);
     return named ? { end, score: 0.85 } : undefined;
   }
   return undefined;
+}
+
+/** الفريق أول ركن, الجنرال الأمريكي المتقاعد. */
+function followsAsRank({ tokens, found }: TitleContext, at: number): boolean {
+  const word = tokens[at]?.folded ?? '';
+  return (
+    RANK_WORDS.has(word) || (isDefinite(word) && found.atToken(tokens[at], PEOPLE) !== undefined)
+  );
 }
 
 /** أمينا عاما للحزب, رئيسا جديدا: an accusative office and its adjective. */
@@ -165,12 +195,15 @@ function definiteOffice(
 ): { end: number; score: number } | undefined {
   // السبب الرئيس: after a definite noun it is an adjective.
   const before = context.tokens[at - 1]?.text.replace(/^إل/u, '') ?? '';
-  if (word === 'الرئيس' && isDefinite(before) && !context.one) return undefined;
+  const attribute = word === 'الرئيس' || looksNisba(word);
+  if (attribute && isDefinite(before) && !context.one) return undefined;
   const end = extend(context, at + 1, word);
   if (end > at + 1 && !NAME_ONLY.has(word)) return { end, score: 0.84 };
   const named = startsName(context.names, context.tokens, end);
   if (named) return { end, score: 0.84 };
   if (end > at + 1) return end > at + 2 ? { end, score: 0.78 } : undefined;
+  // لقب الحارس الأفضل is an award.
+  if (/^الافضل/u.test(context.tokens[end]?.folded ?? '')) return undefined;
   if (OFFICE_WORDS.has(context.tokens[at - 1]?.folded.replace(/^[وفبلك](?=.{3})/u, '') ?? ''))
     return { end, score: 0.75 };
   if (!BARE.has(word)) return undefined;

@@ -25,6 +25,8 @@ export function ordinalAt(
   proclitics: string,
 ): { readonly end: number; readonly score: number } | undefined {
   if (!ALL.has(folded)) return undefined;
+  // التعليم الأولي folds as الأولى does.
+  if (folded.endsWith('اولي') && tokens[at]?.text.endsWith('ي') === true) return undefined;
   const before = tokens[at - 1]?.folded ?? '';
   if (ORDINAL.has(folded)) {
     return before === 'بالدرجه' ? undefined : { end: ordinalEnd(tokens, at + 1), score: 0.75 };

@@ -14,7 +14,7 @@ const RELATIVE = foldedSet(words(RELATIVES));
 const ORDINAL = foldedSet(words(ORDINALS));
 const TENS = foldedSet(words(ORDINAL_TENS));
 const EDGE = foldedSet(words(EDGES));
-const EDGED = foldedSet(words('العام الشهر السنة الأسبوع القرن العقد الألفية'));
+const EDGED = foldedSet(words('العام الشهر السنة الأسبوع القرن العقد الألفية الموسم'));
 /** Between a period and what relates it: السنوات العشر الماضية. */
 const FEW = foldedSet(
   words(
@@ -71,9 +71,10 @@ export function periodAt(tokens: Tokens, at: number, word: string): number | und
   );
 }
 
-/** مطلع العام: an edge of a period that needs nothing else. */
+/** مطلع العام, نهاية الموسم الحالي: an edge of a period that needs nothing else. */
 export function edgeOf(tokens: Tokens, at: number, opener: string): number | undefined {
-  return EDGE.has(opener) && EDGED.has(folded(tokens, at)) ? at + 1 : undefined;
+  if (!EDGE.has(opener) || !EDGED.has(folded(tokens, at))) return undefined;
+  return RELATIVE.has(folded(tokens, at + 1)) ? at + 2 : at + 1;
 }
 
 function fixedDate(tokens: Tokens, at: number, word: string): number | undefined {
