@@ -42,6 +42,13 @@ const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
     [['نقل', 'الوزير', 'statement', 'indirect', 'الحكومة استقالت']],
   ],
   [
+    'an accusative speaker before his verb',
+    'لكن مصدرا سياسيا رفيعا قال إن الجسر مفتوح.',
+    [['قال', 'مصدرا سياسيا رفيعا', 'statement', 'indirect', 'الجسر مفتوح']],
+  ],
+  ['a word of saying in a title', 'نشر ديوان «قالت لي السمراء» عام 1944.', []],
+  ['pointing back', 'أعلن الوزير ذلك.', []],
+  [
     'an order',
     'أمر القاضي بحبس المتهم أربعة أيام.',
     [['أمر', 'القاضي', 'demand', 'indirect', 'حبس المتهم أربعة أيام']],

@@ -3,7 +3,7 @@ import type { Localized } from '../../model/issue';
 import type { Span } from '../../text/span';
 import type { AnalysedToken, Analysis } from '../analysis';
 import type { ClaimSuggestion, Detector, EntitySuggestion } from '../detector';
-import { FoundIndex } from '../found';
+import { FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { ACCORDING, ACCORDING_WITH_L, QUOTING } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
@@ -89,6 +89,12 @@ class Reader {
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i];
       if (!isWord(token)) continue;
+      const title = this.context.entities.at(token.start);
+      if (title?.label === 'WORK') {
+        // ديوان «قالت لي السمراء»: nobody says it.
+        i = tokenAfter(tokens, title.end, i) - 1;
+        continue;
+      }
       const claim = this.claimAt(token, i);
       if (claim === undefined) continue;
       this.claims.push(claim);

@@ -115,6 +115,9 @@ function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefin
   // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
   if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
   if (cue.lemma === 'رفض' && DECLINED.has(context.tokens[at]?.folded ?? '')) return undefined;
+  // أعلن ذلك: what was said before.
+  const pointed = /^(?:ذلك|هذا|هذه)$/u.test(context.tokens[at]?.folded ?? '');
+  if (pointed && !isDefinite(context.tokens[at + 1]?.folded ?? '')) return undefined;
   const fact = cue.frames.has('fact') && FACTS.has(context.tokens[at]?.folded ?? '');
   const told = cue.pronoun && cue.frames.has('whom');
   const more = told || (cue.form === 'participle' && cue.lemma === 'أضاف');

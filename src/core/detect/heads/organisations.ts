@@ -32,8 +32,11 @@ const GENERAL = foldedSet(
   ),
 );
 const PLACES = new Set(['GPE', 'LOC']);
-/** Whose a government may be: حكومة حماس, حكومة نتنياهو. */
-const OWNERS = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
+/** Whose a government or forces may be: حكومة حماس, حكومة نتنياهو, قوات الأمم المتحدة. */
+const OWNED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['حكومه', new Set(['GPE', 'LOC', 'PERS', 'ORG'])],
+  ['قوات', new Set(['GPE', 'LOC', 'ORG'])],
+]);
 const PEOPLE = new Set(['NORP']);
 /** What moves in a movement that is no body: حركة النقل, حركة الأفراد. */
 const MOVED = foldedSet(
@@ -43,6 +46,7 @@ const MOVED = foldedSet(
 );
 const NATIONAL = new Set(['GPE', 'LOC', 'NORP', 'PERS', 'ORG']);
 
+const SEATS = /^(?:ال)?(?:محافظه|مدينه|ولايه|قضاء|مديريه|اقليم)$/u;
 const MINISTERS = /^[وفبلك]?(?:ال)?وزراء$/u;
 
 /** الدولة الخليجية is any of several. */
@@ -127,8 +131,7 @@ function namedBody(
   found: FoundIndex,
 ): Name | undefined {
   const listed = found.at(tokens[at]?.start ?? -1);
-  const moved = head === 'حركه' && MOVED.has(tokens[at + 1]?.folded ?? '');
-  if (listed?.label === 'FAC' || moved) return undefined;
+  if (listed?.label === 'FAC' || isNoBody(head, tokens[at + 1]?.folded ?? '')) return undefined;
   if (listed?.label === 'ORG') {
     return { end: reader.adjectives(tokenAfter(tokens, listed.end, at)), score: 0.88 };
   }
@@ -144,6 +147,11 @@ function namedBody(
   if (!names) return undefined;
   const foreign = reader.latin(at + 1) ?? reader.foreign(at + 1);
   return foreign === undefined ? undefined : { end: reader.adjectives(foreign), score: 0.62 };
+}
+
+/** حركة النقل is traffic, مركز محافظة نينوى a town. */
+function isNoBody(head: string, next: string): boolean {
+  return head === 'حركه' ? MOVED.has(next) : head === 'مركز' && SEATS.test(next);
 }
 
 /** مجلس الإدارة is no name, مجلس الإدارة المحلية is. */
@@ -167,7 +175,7 @@ function groupOf(
   reader: NameReader,
   found: FoundIndex,
 ): Name | undefined {
-  const place = reader.known(at + 1, head === 'حكومه' ? OWNERS : PLACES);
+  const place = reader.known(at + 1, OWNED_BY.get(head) ?? PLACES);
   if (place !== undefined) return { end: reader.adjectives(place), score: 0.88 };
   const idafa = reader.idafa(at + 1);
   if (idafa === undefined) return undefined;

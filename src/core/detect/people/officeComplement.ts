@@ -79,16 +79,17 @@ function looseIdafa(context: TitleContext, at: number): number | undefined {
 
 /** للأمم المتحدة، لمجلس الوزراء، للرئيس: ل and a known name or a title. */
 export function lamComplement(context: TitleContext, at: number): number | undefined {
-  const { tokens, found } = context;
+  const { tokens, found, reader } = context;
   for (const reading of tokens[at]?.readings ?? []) {
     if (reading.proclitics !== 'ل') continue;
     const entity = found.at(reading.start);
     if (entity !== undefined && PLACES.has(entity.label)) return tokenAfter(tokens, entity.end, at);
     if (CLASSES.has(reading.folded)) {
-      const named = context.reader.known(at + 1, PLACES);
+      const named = reader.known(at + 1, PLACES);
       if (named !== undefined) return named;
     }
-    if (FIELDS.has(reading.folded) || BARE.has(reading.folded)) return at + 1;
+    if (FIELDS.has(reading.folded)) return reader.coordination(reader.adjectives(at + 1));
+    if (BARE.has(reading.folded)) return at + 1;
     if (NAME_ONLY.has(reading.folded)) return at;
   }
   return undefined;

@@ -90,7 +90,9 @@ function unitAt(tokens: Tokens, at: number): Measure | undefined {
   if (DURATION.has(first)) return { label: 'DATE', end: halfEnd(tokens, at + 1) };
   if (onScale(tokens, at)) return { label: 'QUANTITY', end: at + 3 };
   if (!UNIT.has(first) || POINTS.has(first)) return undefined;
-  const end = TAILS.has(word(tokens, at + 1)) ? at + 2 : at + 1;
+  // كيلو متر مربع
+  const whole = /^كيلو$/u.test(first) && UNIT.has(word(tokens, at + 1)) ? at + 2 : at + 1;
+  const end = TAILS.has(word(tokens, whole)) ? whole + 1 : whole;
   return { label: 'QUANTITY', end: rateEnd(tokens, halfEnd(tokens, end)) };
 }
 

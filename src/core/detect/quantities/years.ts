@@ -40,6 +40,9 @@ export function isDay(word: string): boolean {
 /** Past م, هـ, قبل الميلاد. */
 export function eraEnd(tokens: Tokens, at: number): number {
   if (ERA.has(folded(tokens, at))) return at + 1;
+  // ق.م, ق. م.
+  const dot = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
+  if (folded(tokens, at) === 'ق' && folded(tokens, dot) === 'م') return dot + 1;
   return folded(tokens, at) === 'قبل' && folded(tokens, at + 1) === 'الميلاد' ? at + 2 : at;
 }
 
