@@ -7,6 +7,7 @@ import { Problems, shown, unknownKey, unknownValue, wrongType } from '../sidecar
 import { kindOf, parseYaml, startOf } from '../sidecar/yamlSource';
 import { readLabelSet } from './configLabels';
 import type { GroupBy } from './splitGroup';
+import { isUsable } from './glob';
 import { isGroupBy } from './splitGroup';
 
 export const RTL_MODES = ['auto', 'off'] as const;
@@ -145,8 +146,18 @@ function readChoice<T extends string>(
   return choice;
 }
 
-/** A list of patterns, or one. */
+/** A list of patterns, or one; not more of them than can be held against each path. */
 function readPatterns(view: MapView, key: string): readonly string[] | undefined {
+  const patterns = readPatternList(view, key);
+  if (patterns === undefined || isUsable(patterns)) return patterns;
+  view.context.problems.error('config-patterns-too-many', startOf(view.get(key)), {
+    en: `The patterns of “${key}” stand for too many`,
+    ar: `أنماط ${shown(key)} تدل على ما هو أكثر مما يُقبل`,
+  });
+  return undefined;
+}
+
+function readPatternList(view: MapView, key: string): readonly string[] | undefined {
   const node = view.get(key);
   if (isScalar(node)) {
     const one = view.text(key);

@@ -127,6 +127,16 @@ claimKinds: [denial, خبر]
     ['a key of two letters', 'labels: [{name: X, key: ab}]', 'error config-key 1:25'],
     ['patterns that are a map', 'include: {a: b}', 'error config-wrong-type 1:10'],
     ['a pattern that is a number', 'include: [1]', 'error config-wrong-type 1:11'],
+    [
+      'braces that stand for a billion patterns',
+      `include: "${'{a,b}'.repeat(30)}"`,
+      'error config-patterns-too-many 1:10',
+    ],
+    [
+      'patterns without end',
+      `exclude: [${'"*a", '.repeat(5000)}]`,
+      'error config-patterns-too-many 1:10',
+    ],
     ['an unknown direction', 'rtl: sometimes', 'error config-unknown-value 1:6'],
     ['a detector that is maybe on', 'detectors: {dates: maybe}', 'error config-wrong-type 1:20'],
     ['ratios that are words', 'split: {ratios: most/rest}', 'error config-split 1:17'],

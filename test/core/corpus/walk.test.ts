@@ -1,32 +1,6 @@
 import assert from 'node:assert/strict';
-import { globMatcher } from '../../../src/core/corpus/glob';
 import { walkCorpus } from '../../../src/core/corpus/walk';
 import { MemoryFiles } from '../../support/memoryFiles';
-
-describe('globMatcher', () => {
-  for (const [pattern, path, wanted] of [
-    ['*.txt', 'a.txt', true],
-    ['*.txt', 'd/a.txt', true],
-    ['*.txt', 'a.txt.bak', false],
-    ['**/*.txt', 'a.txt', true],
-    ['**/*.txt', 'd/e/a.txt', true],
-    ['d/*.txt', 'd/a.txt', true],
-    ['d/*.txt', 'd/e/a.txt', false],
-    ['drafts', 'drafts/a.txt', true],
-    ['drafts/', 'x/drafts/a.txt', true],
-    ['./d/**', 'd/e/a.txt', true],
-    ['*.{txt,md}', 'a.md', true],
-    ['*.{txt,md}', 'a.html', false],
-    ['a?.txt', 'ab.txt', true],
-    ['a?.txt', 'a/.txt', false],
-    ['a+(b).txt', 'a+(b).txt', true],
-    ['خبر*', 'أ/خبر 1.txt', true],
-    ['', 'a', false],
-  ] as const) {
-    it(`${pattern} ${wanted ? 'takes' : 'leaves'} ${path}`, () =>
-      assert.equal(globMatcher([pattern])(path), wanted));
-  }
-});
 
 describe('walkCorpus', () => {
   const paths = async (files: MemoryFiles, ...options: unknown[]) =>
