@@ -17,12 +17,21 @@ const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800
  * it. Controls inside are dropped, so that an unbalanced one cannot escape.
  */
 export function isolate(text: string): string {
-  return FSI + stripBidiControls(text) + PDI;
+  return FSI + plainLetters(text) + PDI;
 }
 
 /** The same, always laid out from right to left. */
 export function isolateRtl(text: string): string {
-  return RTL_ISOLATE.open + stripBidiControls(text) + RTL_ISOLATE.close;
+  return RTL_ISOLATE.open + plainLetters(text) + RTL_ISOLATE.close;
+}
+
+/**
+ * Text of files as letters only. Besides direction controls, `[text](address)` and `$(name)` lose their
+ * meaning: editors make links, commands among them, and icons of these in messages and lists. A word
+ * joiner, which nobody sees, stands between the two.
+ */
+export function plainLetters(text: string): string {
+  return stripBidiControls(text).replace(/[\]$](?=\()/g, '$&\u2060');
 }
 
 export function stripBidiControls(text: string): string {

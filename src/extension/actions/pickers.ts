@@ -1,5 +1,5 @@
 import { window, type QuickPickItem } from 'vscode';
-import { isolate, stripBidiControls } from '../../core/text/bidi';
+import { isolate, plainLetters } from '../../core/text/bidi';
 import { adjustSpan, type Direction, type Edge, type Step } from '../../core/text/adjust';
 import type { LabelDef } from '../../core/model/labels';
 import type { Span } from '../../core/text/span';
@@ -11,7 +11,7 @@ const LONGEST = 60;
 
 /** Article text as it may stand in the interface: one line, no direction controls, not too long. */
 export function shown(quote: string, longest = LONGEST): string {
-  const line = stripBidiControls(quote).replace(/\s+/gu, ' ').trim();
+  const line = plainLetters(quote).replace(/\s+/gu, ' ').trim();
   const letters = [...line];
   return letters.length <= longest ? line : `${letters.slice(0, longest - 1).join('')}…`;
 }
@@ -45,7 +45,7 @@ export function pickLabel(quote: string, labels: readonly LabelDef[]): Promise<s
     description: isolate(labelName(label)),
     ...(label.key === undefined
       ? {}
-      : { detail: `[${label.key}] ${label.guideline ?? ''}`.trim() }),
+      : { detail: `[${label.key}] ${shown(label.guideline ?? '', 300)}`.trim() }),
     value: label.name,
   }));
   return choose(t('pick.label', shown(quote)), items);

@@ -1,4 +1,5 @@
 import { workspace, type Disposable, type Uri } from 'vscode';
+import { isolate } from '../../core/text/bidi';
 import { isMissing, reasonOf, sidecarUri } from './sidecarFile';
 
 /**
@@ -25,6 +26,6 @@ async function moveSidecar(from: Uri, to: Uri): Promise<string | undefined> {
     await workspace.fs.rename(from, to, { overwrite: false });
     return undefined;
   } catch (error) {
-    return isMissing(error) ? undefined : reasonOf(error);
+    return isMissing(error) ? undefined : isolate(reasonOf(error));
   }
 }

@@ -52,7 +52,7 @@ class Dashboard {
     const { language } = uiVoice();
     this.channel = openPage<DashboardContract>(
       this.panel.webview,
-      { extensionUri, name: 'dashboard', language, title },
+      { extensionUri, name: 'dashboard', language, title, charts: true },
       {
         ready: () => {
           void this.tell();

@@ -162,7 +162,11 @@ function build({ head, quote, rows, links, argument }: Content): MarkdownString 
   markdown.appendText(quoteOf(quote, 200));
   for (const row of rows) markdown.appendMarkdown('\n\n').appendText(row);
   markdown.appendMarkdown('\n\n');
-  const encoded = encodeURIComponent(JSON.stringify([argument]));
+  // A bracket in a name of a file or a label would end the link.
+  const encoded = encodeURIComponent(JSON.stringify([argument])).replace(
+    /[()]/g,
+    (bracket) => `%${bracket.charCodeAt(0).toString(16)}`,
+  );
   const shownLinks = links.map(
     ([key, command]) => `[${t(key)}](command:hashiya.${command}?${encoded})`,
   );

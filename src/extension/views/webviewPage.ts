@@ -11,11 +11,13 @@ export interface PageOptions {
   readonly language: 'ar' | 'en';
   /** Told to screen readers. Not from files: it is written into the page as it is. */
   readonly title: string;
+  /** Whether the page draws charts, whose parts are styled by attributes. These can load and run nothing. */
+  readonly charts?: boolean;
 }
 
 /**
  * Fills a webview with the page of one of our bundles and answers what it asks. Scripts and styles come
- * from `dist/webview/` only, nothing from the network, and nothing inline but under this page's nonce.
+ * from `dist/webview/` only, nothing from the network, and nothing inline.
  */
 export function openPage<C extends Contract>(
   webview: Webview,
@@ -35,14 +37,16 @@ export function openPage<C extends Contract>(
   return channel;
 }
 
-function pageHtml(webview: Webview, folder: Uri, { name, language, title }: PageOptions): string {
+function pageHtml(webview: Webview, folder: Uri, options: PageOptions): string {
+  const { name, language, title, charts } = options;
   const nonce = makeNonce();
   const file = (ending: string): string =>
     webview.asWebviewUri(Uri.joinPath(folder, `${name}.${ending}`)).toString();
   const policy = [
     `default-src 'none'`,
-    // Components style their own parts by script; style attributes cannot run anything.
-    `style-src ${webview.cspSource} 'unsafe-inline'`,
+    // Components style their parts by script, which no policy hinders.
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+    ...(charts === true ? [`style-src-attr 'unsafe-inline'`] : []),
     `font-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
@@ -54,7 +58,7 @@ function pageHtml(webview: Webview, folder: Uri, { name, language, title }: Page
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${title}</title>`,
-    `<link rel="stylesheet" href="${file('css')}">`,
+    `<link rel="stylesheet" nonce="${nonce}" href="${file('css')}">`,
     '</head>',
     '<body>',
     `<script nonce="${nonce}" src="${file('js')}"></script>`,

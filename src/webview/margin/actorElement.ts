@@ -1,5 +1,4 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { MarginActor, MarginMention } from '../protocol/margin';
 import type { MarginPage } from './page';
 
@@ -17,7 +16,7 @@ export class ActorElement extends LitElement {
   protected override render(): TemplateResult {
     const { name, label, color, count, mentions } = this.actor;
     return html`<h2>
-        <span class="swatch" style=${styleMap({ '--c': color })} aria-hidden="true"></span>
+        <span class="swatch" .style=${`--c: ${color}`} aria-hidden="true"></span>
         <bdi lang="ar">${name}</bdi> <small><bdi>${label}</bdi> · ${count}</small>
       </h2>
       <ul role="list">
