@@ -1,6 +1,7 @@
 import type { CorpusConfig } from '../core/corpus/config';
 import type { Files } from '../core/corpus/files';
 import { joinPath } from '../core/corpus/files';
+import { folderOf } from '../core/corpus/inside';
 import { loadConfig } from '../core/corpus/open';
 import type { ArticleEntry } from '../core/corpus/walk';
 import { SIDECAR_SUFFIX, walkCorpus } from '../core/corpus/walk';
@@ -33,12 +34,6 @@ export async function isFolder(files: Files, path: string): Promise<boolean> {
   }
 }
 
-function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  if (slash === 0) return '/';
-  return slash === -1 ? '.' : path.slice(0, slash);
-}
-
 /** Opens what the path names. A path that is not there gives one error and no articles. */
 export async function openPath(files: Files, given: string): Promise<CorpusPath> {
   const path = portPath(given);
@@ -54,7 +49,7 @@ export async function openPath(files: Files, given: string): Promise<CorpusPath>
       issues: [...issues, ...walk.issues].map((issue) => below(path, issue)),
     };
   }
-  const root = parentOf(path);
+  const root = folderOf(path);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const { config, issues } = await loadConfig(files, root);
   const base = { root, config, strays: [], single: true };
@@ -66,7 +61,7 @@ export async function openPath(files: Files, given: string): Promise<CorpusPath>
   const hasSidecar = await files.exists(path + SIDECAR_SUFFIX);
   return {
     ...base,
-    entries: [{ path: name, hasSidecar }],
+    entries: [{ path: name, hasSidecar, isLink: hasSidecar }],
     issues: issues.map((issue) => below(root, issue)),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { lstat, readFile, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { lstat, readFile, readdir, realpath, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { DirEntry, Files } from '../core/corpus/files';
 import { openStream } from './outputStream';
 import { putAtomically, writeAtomically } from './replace';
@@ -28,6 +29,15 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
+async function realPath(path: string): Promise<string> {
+  const absolute = resolve(path);
+  const real = await realpath(absolute).catch(async () => {
+    const above = dirname(absolute);
+    return above === absolute ? above : join(await realPath(above), basename(absolute));
+  });
+  return real.replaceAll('\\', '/');
+}
+
 /** Time of the last change in milliseconds, size in bytes; throws when there is no such file. */
 export async function statFile(
   path: string,
@@ -43,6 +53,7 @@ export const nodeFiles: Files = {
   write: writeAtomically,
   put: async (path, content) => putAtomically(path, content),
   exists,
+  realPath,
   remove: (path) => rm(path, { force: true }),
   removeEmptyFolder: (path) => rmdir(path).catch(() => undefined),
   openStream,

@@ -11,7 +11,9 @@ const FILE = `news) ${LINK} $(flame).txt`;
 const BROKEN = `broken ${LINK}.txt`;
 const NAME = `علي ${LINK}`;
 const CONTENT = `الأسعار ${IMAGE} ${LINK} ثابتة`;
-const FILLER = 'وهذه فقرة ليس فيها اسم لأحد ولا ادعاء، وإنما هي كلام في الطقس والزرع.\n\n'.repeat(8);
+const FILLER = 'وهذه فقرة ليس فيها اسم لأحد ولا ادعاء، وإنما هي كلام في الطقس والزرع.\n\n'.repeat(
+  8,
+);
 const TEXT = `قال ${NAME} إن ${CONTENT} منذ عام 2024.\n\nوغادر ${NAME} إلى بغداد $(flame) أمس.\n\n${FILLER}`;
 const NOTE = `${IMAGE} **${LINK}** <script>window.harmed=1</script>`;
 

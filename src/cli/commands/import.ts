@@ -1,6 +1,7 @@
 import { CONFIG_NAME, SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import type { Files } from '../../core/corpus/files';
 import { compareStrings, joinPath, removeLeftovers } from '../../core/corpus/files';
+import { folderOf, liesBelow } from '../../core/corpus/inside';
 import { readUtf8 } from '../../core/corpus/load';
 import { Tally } from '../../core/corpus/tally';
 import { loadConfig } from '../../core/corpus/open';
@@ -30,13 +31,25 @@ async function filesBelow(files: Files, root: string, path = ''): Promise<string
   return found;
 }
 
+const EXISTS = {
+  code: 'import-exists',
+  message: { en: 'exists already and is not overwritten', ar: 'موجود من قبل ولا يُكتب فوقه' },
+};
+const LEADS_OUT = {
+  code: 'link-outside',
+  message: {
+    en: 'would be put through a symbolic link that leads out of the folder',
+    ar: 'كان سيوضع عبر وصلة رمزية تقود إلى خارج المجلد',
+  },
+};
+
 class ImportRun {
   readonly labels = new Tally();
   articles = 0;
   annotations = 0;
   unreadable = false;
   problems = false;
-  private readonly swept = new Set<string>();
+  private readonly entered = new Map<string, boolean>();
 
   constructor(
     private readonly invocation: Invocation,
@@ -83,9 +96,9 @@ class ImportRun {
       [target, textFile(text)],
       [target + SIDECAR_SUFFIX, sidecar],
     ] as const;
-    await this.sweep(target.slice(0, target.lastIndexOf('/')));
+    if (!(await this.enter(folderOf(target)))) return this.refuse(target, LEADS_OUT);
     for (const [file, content] of both) {
-      if (await this.isInTheWay(file, content)) return this.refuse(target);
+      if (await this.isInTheWay(file, content)) return this.refuse(target, EXISTS);
     }
     for (const [file, content] of both) {
       if (content !== undefined) await this.put(file, Buffer.from(content));
@@ -110,20 +123,23 @@ class ImportRun {
     await (files.put?.(file, content) ?? files.write(file, content));
   }
 
-  /** Removes what a killed import left in a folder, before the first file is put there. */
-  private async sweep(folder: string): Promise<void> {
-    if (this.swept.has(folder)) return;
-    this.swept.add(folder);
-    await removeLeftovers(this.invocation.io.files, folder);
+  /**
+   * Whether files may be put into the folder: it is no link to elsewhere. Removes what a killed import
+   * left there, before the first file comes.
+   */
+  private async enter(folder: string): Promise<boolean> {
+    const known = this.entered.get(folder);
+    if (known !== undefined) return known;
+    const { files } = this.invocation.io;
+    const inside = folder === this.out || (await liesBelow(files, folder, this.out));
+    this.entered.set(folder, inside);
+    if (inside) await removeLeftovers(files, folder);
+    return inside;
   }
 
-  private async refuse(target: string): Promise<void> {
+  private async refuse(file: string, why: Pick<Issue, 'code' | 'message'>): Promise<void> {
     this.problems = true;
-    const message = {
-      en: 'exists already and is not overwritten',
-      ar: 'موجود من قبل ولا يُكتب فوقه',
-    };
-    await this.report({ code: 'import-exists', severity: 'error', message, file: target });
+    await this.report({ ...why, severity: 'error', file });
   }
 
   private async report(issue: Issue): Promise<void> {

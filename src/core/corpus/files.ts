@@ -39,6 +39,11 @@ export interface Files {
    */
   put?(path: string, content: Uint8Array): Promise<void>;
   exists(path: string): Promise<boolean>;
+  /**
+   * The absolute path, with `/`, that every symbolic link leads to; of what is not there, that of the
+   * nearest folder above with the rest. Absent where there are no links.
+   */
+  realPath?(path: string): Promise<string>;
   /** Removes one file; one that is absent is no error. */
   remove(path: string): Promise<void>;
   /** Removes a folder that holds nothing; does nothing to any other. Where absent, empty folders stay. */

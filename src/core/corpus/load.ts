@@ -8,6 +8,7 @@ import type { Encoding, TextProblem } from '../text/articleText';
 import { decodeArticle, decodeUtf8 } from '../text/articleText';
 import type { Files } from './files';
 import { joinPath } from './files';
+import { folderOf, liesBelow } from './inside';
 import type { ArticleEntry } from './walk';
 import { SIDECAR_SUFFIX } from './walk';
 
@@ -43,6 +44,14 @@ function unreadable(file: string, error: unknown): Load {
   };
 }
 
+function leadsOut(file: string): Issue {
+  const message = {
+    en: 'a symbolic link that leads out of the corpus: it is neither read nor written',
+    ar: 'وصلة رمزية تقود إلى خارج المدونة: لا تُقرأ ولا يُكتب فيها',
+  };
+  return { code: 'link-outside', severity: 'error', message, file };
+}
+
 const PROBLEMS: Readonly<Record<TextProblem['code'], Localized>> = {
   'invalid-utf-8': {
     en: 'some bytes are not UTF-8; U+FFFD stands for them',
@@ -71,7 +80,7 @@ function encodingIssues(file: string, problems: readonly TextProblem[]): Issue[]
 export async function loadArticle(
   files: Files,
   root: string,
-  { path, hasSidecar }: ArticleEntry,
+  { path, hasSidecar, isLink }: ArticleEntry,
 ): Promise<Load> {
   let bytes: Uint8Array;
   try {
@@ -84,9 +93,13 @@ export async function loadArticle(
   const bare = { path, text, encoding, record: EMPTY_RECORD, moved: [] };
   if (!hasSidecar) return { ok: true, article: bare, issues };
   const sidecarPath = path + SIDECAR_SUFFIX;
+  const place = joinPath(root, sidecarPath);
+  if (isLink === true && !(await liesBelow(files, place, root, folderOf(place)))) {
+    return { ok: false, why: 'unreadable', issues: [leadsOut(sidecarPath)] };
+  }
   let source: string;
   try {
-    source = await readUtf8(files, joinPath(root, sidecarPath));
+    source = await readUtf8(files, place);
   } catch (error) {
     return unreadable(sidecarPath, error);
   }

@@ -3,6 +3,7 @@ import { decodeArticle, decodeUtf8 } from '../text/articleText';
 import type { Exporter } from './exporter';
 import type { Files, Hash, OutputStream } from './files';
 import { hashOf, joinPath, newHash, openOutput, removeLeftovers } from './files';
+import { folderOf, liesBelow } from './inside';
 import type { FileEntry, Manifest } from './manifest';
 import { manifestPieces } from './manifest';
 import type { Piece } from './renderBatch';
@@ -28,8 +29,8 @@ export class OutputFolder {
   private readonly written = new Map<string, FileEntry>();
   private readonly created: string[] = [];
   private readonly shared = new Map<string, Shared>();
-  /** Folders that were looked through for what a killed export left. */
-  private readonly swept = new Set<string>();
+  /** Folders that were looked at: where they are, and for what a killed export left. */
+  private readonly entered = new Set<string>();
 
   private constructor(
     private readonly files: Files,
@@ -162,19 +163,23 @@ export class OutputFolder {
     const full = joinPath(this.root, path);
     if (path === MANIFEST_NAME)
       throw new OutputRefused('an article may not be named manifest.json');
-    if (this.broken) await this.sweep(full.slice(0, full.lastIndexOf('/')));
+    await this.enter(folderOf(full));
     const ours = this.broken || this.earlier?.has(path) === true;
     // In a folder that is new nothing can be in the way.
     const there = !this.isNew && (await this.files.exists(full));
+    if (there && ours && !(await liesBelow(this.files, full, this.root))) throw leadsOut(full);
     if (there && !ours) throw new OutputRefused(`${full} exists already and is not overwritten`);
     if (!there) this.created.push(full);
     return full;
   }
 
-  private async sweep(folder: string): Promise<void> {
-    if (this.swept.has(folder)) return;
-    this.swept.add(folder);
-    await removeLeftovers(this.files, folder);
+  /** Before the first file is put into a folder: it must not be a link to elsewhere. */
+  private async enter(folder: string): Promise<void> {
+    if (this.isNew || this.entered.has(folder)) return;
+    this.entered.add(folder);
+    const inside = folder === this.root || (await liesBelow(this.files, folder, this.root));
+    if (!inside) throw leadsOut(folder);
+    if (this.broken) await removeLeftovers(this.files, folder);
   }
 
   private async removeUnchanged(path: string, checksum: string): Promise<void> {
@@ -182,6 +187,10 @@ export class OutputFolder {
     if (!(await this.files.exists(full))) return;
     if (hashOf(this.files, await this.files.read(full)) === checksum) await this.files.remove(full);
   }
+}
+
+function leadsOut(path: string): OutputRefused {
+  return new OutputRefused(`${path} is a link that leads out of the folder of the export`);
 }
 
 /** Some ports know folders by the files in them alone. */

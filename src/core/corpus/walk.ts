@@ -20,6 +20,8 @@ export interface ArticleEntry {
   /** Relative to the corpus root, with `/`. */
   readonly path: string;
   readonly hasSidecar: boolean;
+  /** Whether the sidecar is, or may be, a symbolic link: it is read only where it leads below the root. */
+  readonly isLink?: boolean;
 }
 
 export interface Walk {
@@ -29,6 +31,9 @@ export interface Walk {
   readonly strays: readonly string[];
   readonly issues: readonly Issue[];
 }
+
+/** What a folder holds, by name. */
+type Siblings = ReadonlyMap<string, DirEntry['kind']>;
 
 /** Folders that never hold articles; names that begin with a dot are left out too. */
 const SKIPPED = new Set(['node_modules', '__pycache__', '__MACOSX']);
@@ -89,11 +94,11 @@ class Walker {
       return;
     }
     if (path !== '' && (await this.isExport(path, entries))) return;
-    const names = new Set(entries.map(({ name }) => name));
+    const names = new Map(entries.map(({ name, kind }) => [name, kind]));
     for (const entry of entries) await this.entry(joinPath(path, entry.name), entry, names);
   }
 
-  private async entry(path: string, { name, kind }: DirEntry, names: ReadonlySet<string>) {
+  private async entry(path: string, { name, kind }: DirEntry, names: Siblings) {
     if (name.startsWith('.') || SKIPPED.has(name)) return;
     if (path === this.skip || this.excluded(path)) return;
     if (kind === 'dir') await this.folder(path);
@@ -102,11 +107,13 @@ class Walker {
     } else if (kind === 'file') this.file(path, name, names);
   }
 
-  private file(path: string, name: string, names: ReadonlySet<string>): void {
+  private file(path: string, name: string, names: Siblings): void {
     if (name.endsWith(SIDECAR_SUFFIX)) {
       if (!names.has(name.slice(0, -SIDECAR_SUFFIX.length))) this.strays.push(path);
     } else if (this.included(path)) {
-      this.articles.push({ path, hasSidecar: names.has(name + SIDECAR_SUFFIX) });
+      const sidecar = names.get(name + SIDECAR_SUFFIX);
+      const isLink = sidecar === 'link' ? { isLink: true } : {};
+      this.articles.push({ path, hasSidecar: sidecar !== undefined, ...isLink });
     }
   }
 

@@ -1,5 +1,7 @@
 import type { Uri } from 'vscode';
 import { FileSystemError, FileType, workspace } from 'vscode';
+import { folderOf, liesBelow } from '../../core/corpus/inside';
+import { t } from '../l10n/l10n';
 import { localDisk } from '../machine/machine';
 import type { LocalDisk } from '../machine/parts';
 
@@ -47,6 +49,15 @@ async function stat(uri: Uri): Promise<FileStat> {
   return { isFolder: (type & FileType.Directory) !== 0, mtime, size };
 }
 
+/** Whether the file is, links followed, in the folder that is open or in its own. */
+async function staysHere(uri: Uri): Promise<boolean> {
+  const disk = diskOf(uri);
+  if (disk === undefined) return true;
+  const path = uri.fsPath.replaceAll('\\', '/');
+  const root = workspace.getWorkspaceFolder(uri)?.uri.fsPath;
+  return liesBelow(disk.files, path, folderOf(path), ...(root === undefined ? [] : [root]));
+}
+
 async function readBytes(uri: Uri): Promise<Uint8Array> {
   const disk = diskOf(uri);
   return disk === undefined ? workspace.fs.readFile(uri) : disk.files.read(uri.fsPath);
@@ -70,6 +81,7 @@ export async function stampOf(uri: Uri): Promise<string | undefined> {
 export async function readDisk(uri: Uri): Promise<DiskState> {
   try {
     const { isFolder, mtime, size } = await stat(uri);
+    if (!(await staysHere(uri))) return { kind: 'unreadable', reason: t('reason.leadsOut') };
     if (isFolder) return { kind: 'unreadable', reason: 'is a folder' };
     if (size > MAX_BYTES) return { kind: 'unreadable', reason: `larger than ${MAX_BYTES} bytes` };
     const bytes = await readBytes(uri);

@@ -95,7 +95,8 @@ export class LiveIndex implements Disposable {
 
   private async entry(path: string): Promise<ArticleEntry> {
     const sidecar = joinPath(this.port.path, path + SIDECAR_SUFFIX);
-    return { path, hasSidecar: await this.port.files.exists(sidecar) };
+    const hasSidecar = await this.port.files.exists(sidecar);
+    return { path, hasSidecar, isLink: hasSidecar };
   }
 
   private async readAll(): Promise<void> {

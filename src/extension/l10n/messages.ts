@@ -301,6 +301,10 @@ const messages = {
     ar: 'سؤال النماذج اللغوية موقوف، لأن نص مقالك يُرسَل إليها.',
   },
   'model.openSetting': { en: 'Open the setting', ar: 'افتح الإعداد' },
+  'reason.leadsOut': {
+    en: 'it is a symbolic link that leads out of the folder',
+    ar: 'هو وصلة رمزية تقود إلى خارج المجلد',
+  },
   'model.none': {
     en: 'This editor has no language model that extensions may ask.',
     ar: 'لا نموذج لغويا في هذا المحرر يجوز للإضافات سؤاله.',
