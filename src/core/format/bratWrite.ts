@@ -4,7 +4,6 @@ import type { Issue } from '../model/issue';
 import type { Span } from '../text/span';
 import { OffsetUnits } from '../text/units';
 import { cutAtLines, joinFragments, samePieces } from './bratSpans';
-import { defined } from './json';
 import { encodeName } from './labelCode';
 import { articleIssue, piecesOf } from './loss';
 
@@ -119,7 +118,8 @@ export class AnnWriter {
     if (reference)
       this.lines.push(`${this.next('N')}\tReference ${target} ${link}\t${this.words(annotation)}`);
     if (plainNote) this.lines.push(`${this.next('#')}\tAnnotatorNotes ${target}\t${note}`);
-    const extra = defined({
+    // What is undefined is left out of JSON.
+    const extra = {
       id,
       by,
       at,
@@ -129,7 +129,7 @@ export class AnnWriter {
       note: plainNote ? undefined : note,
       // A claim whose label is not CLAIM, or an entity that calls itself one, keeps its own name here.
       label: !textBound && annotation.label !== 'CLAIM' ? annotation.label : undefined,
-    });
+    };
     this.lines.push(`${this.next('#')}\t${EXTRA_NOTE} ${target}\t${JSON.stringify(extra)}`);
   }
 

@@ -67,8 +67,9 @@ function article(
   const breaks = new Set(grid.breaks);
   for (const [at, { start, end }] of grid.tokens.entries()) {
     if (breaks.has(at)) lines.push('');
-    const tags = columns.map((tags) => tags[at] ?? 'O').join(' ');
-    lines.push(`${exported.text.slice(start, end)} -X- -X- ${tags}`);
+    let line = `${exported.text.slice(start, end)} -X- -X-`;
+    for (const tags of columns) line += ` ${tags[at] ?? 'O'}`;
+    lines.push(line);
   }
   return {
     width,

@@ -5,6 +5,7 @@ import { tokenize } from '../text/tokens';
 
 /** White space as Python's `str.split` sees it: no column may hold any. */
 const SPACE = /[\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const ESCAPED = new RegExp(`%|${SPACE.source}`);
 const NOT_SPACE = new RegExp(`[^${SPACE.source.slice(1)}+`, 'g');
 
 /** The tokens of an article, and where sentences begin among them. */
@@ -46,12 +47,12 @@ export function makeGrid(text: string, cut: boolean): Grid {
       fresh = true;
       next += 1;
     }
-    const parts = pieces(text, token).flatMap((piece) =>
-      cut && token.kind === 'word' ? cutProclitics(text, piece) : [piece],
-    );
-    if (parts.length === 0) continue;
-    if (fresh) breaks.push(tokens.length);
-    tokens.push(...parts);
+    const before = tokens.length;
+    for (const piece of pieces(text, token)) {
+      if (cut && token.kind === 'word') tokens.push(...cutProclitics(text, piece));
+      else tokens.push(piece);
+    }
+    if (fresh && tokens.length > before) breaks.push(before);
   }
   return { tokens, breaks };
 }
@@ -77,6 +78,7 @@ function lowerBound(tokens: readonly Span[], reached: (token: Span) => boolean):
 
 /** A label or path as one column: white space and `%` as percent escapes of their code points. */
 export function column(text: string): string {
+  if (!ESCAPED.test(text)) return text;
   return Array.from(text, (char) =>
     char === '%' || SPACE.test(char)
       ? `%${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -26,9 +26,9 @@ function article(
     unit: 'codepoint',
     status: record.status,
     text,
-    annotations: record.annotations.map((a) => annotationJson(mapAnnotation(a, toCodePoints))),
+    annotations: record.annotations.map((one) => annotationJson(one, toCodePoints)),
     rejected: record.rejected.map((r) => rejectionJson(mapRejection(r, toCodePoints))),
-    orphans: record.orphans.map(annotationJson),
+    orphans: record.orphans.map((one) => annotationJson(one)),
   };
   const content = `${JSON.stringify(line)}\n`;
   return {

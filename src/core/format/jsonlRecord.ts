@@ -1,16 +1,24 @@
 import type { Annotation, ClaimDetails, QuotedSpan, Rejection, Scalar } from '../model/annotation';
+import type { SpanMap } from './codePoints';
 import type { JsonObject } from './json';
 import { asList, booleanField, defined, field, isObject, numberField, stringField } from './json';
 
-function spanJson({ start, end, quote }: QuotedSpan): JsonObject {
-  return { start, end, quote };
+const AS_IS: SpanMap = (span) => span;
+
+function spanJson(span: QuotedSpan, place: SpanMap): JsonObject {
+  const { start, end } = place(span);
+  return { start, end, quote: span.quote };
 }
 
-/** An annotation with the keys of a sidecar; offsets are taken as they are. */
-export function annotationJson(annotation: Annotation): JsonObject {
-  const { id, label, start, end, quote, prefix, suffix, parts, claim } = annotation;
+/**
+ * An annotation with the keys of a sidecar, for `JSON.stringify`, which leaves out what is undefined.
+ * `place` gives the offsets that are written.
+ */
+export function annotationJson(annotation: Annotation, place = AS_IS): JsonObject {
+  const { id, label, quote, prefix, suffix, parts, claim } = annotation;
   const { by, at, link, note, confidence, attributes } = annotation;
-  return defined({
+  const { start, end } = place(annotation);
+  return {
     id,
     label,
     start,
@@ -18,19 +26,19 @@ export function annotationJson(annotation: Annotation): JsonObject {
     quote,
     prefix,
     suffix,
-    parts: parts?.map(spanJson),
+    parts: parts?.map((part) => spanJson(part, place)),
     kind: claim?.kind,
     mode: claim?.mode,
     checkworthy: claim?.checkworthy,
-    cue: claim?.cue && spanJson(claim.cue),
-    source: claim?.source && spanJson(claim.source),
+    cue: claim?.cue && spanJson(claim.cue, place),
+    source: claim?.source && spanJson(claim.source, place),
     by,
     at,
     link,
     note,
     confidence,
     attributes,
-  });
+  };
 }
 
 export function rejectionJson({ label, start, end, quote }: Rejection): JsonObject {

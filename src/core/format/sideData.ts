@@ -37,7 +37,7 @@ export function sideData(
         ...detailsJson(annotation),
       })),
     rejected: record.rejected.map((one) => rejectionJson(mapRejection(one, toCodePoints))),
-    orphans: record.orphans.map(annotationJson),
+    orphans: record.orphans.map((one) => annotationJson(one)),
   };
 }
 
