@@ -12,6 +12,8 @@ export const LAW_WORDS = foldedSet(words(LAW_HEADS));
 const FIELDS = foldedSet(words(LAW_FIELDS));
 /** Heads that a field makes a name: قانون العمل, معاهدة حظر الانتشار. */
 const OF_FIELDS = foldedSet(words('قانون معاهدة اتفاقية'));
+/** Parts of a law that ordinals count. */
+const ARTICLES = foldedSet(words('المادة الفصل البند الفقرة'));
 const NUMBERED = new Set(['ORDINAL']);
 const KNOWN_LAW = new Set(['LAW']);
 const BODIES = new Set(['ORG']);
@@ -36,7 +38,9 @@ export function law(
   else if (folded === 'قرار') i = reader.adjectives(reader.known(i, BODIES) ?? i);
   const numbered = withNumber(tokens, i);
   if (numbered > i) return name(numbered, 0.92);
-  if (folded === 'الفصل' && tokens[at + 1]?.folded === 'السابع') return name(at + 2, 0.9);
+  // المادة الخامسة, الفصل السابع
+  const article = ARTICLES.has(folded) ? found.atToken(tokens[i], NUMBERED) : undefined;
+  if (article !== undefined) return name(tokenAfter(tokens, article.end, i), 0.9);
   if (!OF_FIELDS.has(folded)) return undefined;
   const field = reader.quoted(at + 1) ?? reader.idafa(at + 1) ?? fieldEnd(tokens, at + 1);
   if (field === undefined) return undefined;
@@ -60,10 +64,13 @@ function fieldEnd(tokens: readonly AnalysedToken[], at: number): number | undefi
   return isWord(object) && isDefinite(object.folded) ? i + 1 : undefined;
 }
 
-/** Past 1701, رقم 38 لعام 2013; where it was if no number follows. */
+/** Past 1701, رقم 38 لعام 2013, لسنة 2025; where it was if no number follows. */
 function withNumber(tokens: readonly AnalysedToken[], at: number): number {
   const i = tokens[at]?.folded === 'رقم' ? at + 1 : at;
-  if (!isFigures(tokens[i]?.folded ?? '')) return at;
-  const year = /^ل(?:عام|سنه)$/u.test(tokens[i + 1]?.folded ?? '');
-  return year && /^\d{4}$/.test(tokens[i + 2]?.folded ?? '') ? i + 3 : i + 1;
+  return ofYear(tokens, isFigures(tokens[i]?.folded ?? '') ? i + 1 : at);
+}
+
+function ofYear(tokens: readonly AnalysedToken[], at: number): number {
+  const year = /^ل(?:عام|سنه)$/u.test(tokens[at]?.folded ?? '');
+  return year && /^\d{4}$/.test(tokens[at + 1]?.folded ?? '') ? at + 2 : at;
 }

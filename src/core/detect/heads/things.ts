@@ -28,7 +28,13 @@ const MODELS = foldedSet(
   ),
 );
 const ARMS = foldedSet(words('مقاتلة مقاتلات صاروخ صواريخ دبابة دبابات مسيرة منظومة'));
-const HEADS = union(EVENT_WORDS, LAW_WORDS, TITLED_WORDS, WEAPONS, MODELS);
+/** Ships, probes and telescopes, which have names of their own. */
+const VESSELS = foldedSet(
+  words(
+    'حاملة المدمرة الفرقاطة الغواصة السفينة سفينة الناقلة ناقلة العبارة اليخت مسبار المسبار مركبة المركبة تلسكوب مكوك القارب',
+  ),
+);
+const HEADS = union(EVENT_WORDS, LAW_WORDS, TITLED_WORDS, WEAPONS, MODELS, VESSELS);
 /** F-16, S-400, MQ-9, Su-35: letters of weapon series, a number. */
 const WEAPON_CODE = /^(?:F|B|S|M|AH|MQ|RQ|AK|Su|MiG|T|UH|C|KC|RPG|ATACMS|TB)-?\d{1,3}[A-Z]?$/i;
 const ARABIC_CODE = /^(?:اف|اس|ميغ|ميج|تي|سو|سوخوي|بي|ام|كيو|فاتح|خيبر)-\d{1,4}$/u;
@@ -86,7 +92,8 @@ function named(context: HeadContext, token: AnalysedToken, at: number): readonly
       event(context, at, reading) ??
       law(context, at, reading) ??
       quotedWeapon(context, at, reading) ??
-      model(context, at, reading);
+      model(context, at, reading) ??
+      vehicle(context, at, reading);
     if (name !== undefined) return [name];
     const titles = titled(context, at, reading);
     if (titles.length > 0) return titles;
@@ -101,6 +108,19 @@ function quotedWeapon(context: HeadContext, at: number, { folded }: Reading): He
   const first = context.tokens[at + 2];
   if (end === undefined || first === undefined) return undefined;
   return { label: 'WEAPON', start: first.start, end: end - 1, score: 0.82 };
+}
+
+/** حاملة الطائرات جيرالد فورد, المدمرة «كارني», مسبار برسفيرنس: the class word stays out. */
+function vehicle(context: HeadContext, at: number, { folded }: Reading): HeadName | undefined {
+  if (!VESSELS.has(folded)) return undefined;
+  const { tokens, reader } = context;
+  const from = /^حامله?$/u.test(folded) ? at + 2 : reader.adjectives(at + 1);
+  const quoted = reader.quoted(from);
+  const end = quoted === undefined ? reader.foreign(from) : quoted - 1;
+  const first = tokens[quoted === undefined ? from : from + 1];
+  if (end === undefined || first === undefined) return undefined;
+  const figures = /^\d{1,2}$/.test(tokens[end]?.folded ?? '') ? end + 1 : end;
+  return { label: 'PRODUCT', start: first.start, end: figures, score: 0.9 };
 }
 
 /** طائرة من طراز "إيل - 76"، مقاتلة ميغ 29: a name and a number after a class word. */

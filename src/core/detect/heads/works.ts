@@ -9,8 +9,10 @@ const WORKS = foldedSet(words(WORK_CLASSES));
 const APPS = foldedSet(words(APP_CLASSES));
 const LINKS = foldedSet(words(WORK_LINKS));
 const ON_AIR = foldedSet(words(BROADCASTING));
+/** Verbs whose object is a song: the singer may stand between. */
+const SINGING = foldedSet(words('غنى غنت يغني تغني أنشد أنشدت'));
 /** Words before a title in quotation marks. */
-export const TITLED_WORDS = union(WORKS, APPS, foldedSet(['بعنوان', 'عنوان']));
+export const TITLED_WORDS = union(WORKS, APPS, SINGING, foldedSet(['بعنوان', 'عنوان']));
 /** What has a title and is no work. */
 const GATHERINGS = foldedSet(
   words('مؤتمر مؤتمرا ندوة معرض معرضا ورشة حملة مهرجان مهرجانا لقاء دورة جلسة أمسية محاضرة مشروع'),
@@ -25,7 +27,7 @@ const WORK_SCORE = 0.82;
 export function titled(context: HeadContext, at: number, { folded }: Reading): readonly HeadName[] {
   if (!TITLED_WORDS.has(folded)) return [];
   const { tokens } = context;
-  const open = titleFrom(tokens, at + 1);
+  const open = titleFrom(tokens, at + 1, SINGING.has(folded));
   if (open === undefined || (folded.endsWith('عنوان') && ofGathering(tokens, at))) return [];
   const label = APPS.has(folded) && !isBroadcast(tokens, at, folded) ? 'PRODUCT' : 'WORK';
   const names: HeadName[] = [];
@@ -40,15 +42,19 @@ export function titled(context: HeadContext, at: number, { folded }: Reading): r
   return names;
 }
 
-/** Index of the quotation mark, past adjectives and words such as بعنوان. */
-function titleFrom(tokens: readonly AnalysedToken[], from: number): number | undefined {
+/** Index of the quotation mark, past adjectives and words such as بعنوان, or past `any` words. */
+function titleFrom(
+  tokens: readonly AnalysedToken[],
+  from: number,
+  any: boolean,
+): number | undefined {
   for (let i = from; i <= from + MOST_BETWEEN; i++) {
     const token = tokens[i];
     if (token === undefined) return undefined;
     if (/^["«“”]$/u.test(token.text)) return i;
     if (token.text === ':') continue;
     const { folded } = token;
-    const between = isWord(token) && (isDefinite(folded) || /(?:ي|يه|يا)$/u.test(folded));
+    const between = isWord(token) && (any || isDefinite(folded) || /(?:ي|يه|يا)$/u.test(folded));
     if (!between && !LINKS.has(folded)) return undefined;
   }
   return undefined;

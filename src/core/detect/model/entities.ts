@@ -7,6 +7,7 @@ import { FACILITY_HEADS } from '../lexicon/facilities';
 import { NAME_HEADS } from '../lexicon/organisationHeads';
 import { PLACE_HEADS } from '../lexicon/places';
 import { ADDRESS_WORDS, RANK_TITLES } from '../lexicon/titles';
+import { foldWord } from '../folding';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
 import { stemOf } from '../stems';
@@ -86,7 +87,7 @@ export function withNames(
       if (rule !== undefined) others.push(rule);
     }
     for (const rule of others) if (COARSE[rule.label] === span.name) confirmed.add(rule);
-    if (!wins(name, others)) continue;
+    if (!wins(name, others) || isCommonNoun(analysis, name, vocabulary)) continue;
     for (const rule of others) kept.delete(rule);
     added.push(suggestion(analysis, name, others[0]));
   }
@@ -94,6 +95,14 @@ export function withNames(
     (rule) => rule.score >= WEAK || confirmed.has(rule) || COARSE[rule.label] === undefined,
   );
   return [...result.map((rule) => (confirmed.has(rule) ? agreed(rule) : rule)), ...added];
+}
+
+/** ريف, خام برنت: nouns that name nothing, whatever the model makes of them. */
+function isCommonNoun({ text }: Analysis, { start, end }: Name, vocabulary: Vocabulary): boolean {
+  const { commonNouns, givenNames } = vocabulary;
+  return foldWord(text.slice(start, end))
+    .split(' ')
+    .every((word) => commonNouns.has(word) && !givenNames.has(word));
 }
 
 /** Whether the model's name takes the place of the rules' proposals that it shares characters with. */
