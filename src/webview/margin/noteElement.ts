@@ -11,6 +11,7 @@ export class NoteElement extends LitElement {
     words: { attribute: false },
     open: { attribute: false },
     inRow: { attribute: false },
+    first: { attribute: false },
   };
   declare note: MarginNote;
   declare words: MarginWords;
@@ -18,10 +19,29 @@ export class NoteElement extends LitElement {
   declare open: boolean;
   /** Whether it is the one that Tab leads to. */
   declare inRow: boolean;
+  /** Whether it is among the first of the list: in sight when the list is new. */
+  declare first: boolean;
   page: MarginPage | undefined;
 
   protected override createRenderRoot(): this {
     return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.page?.drawing.watch(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.page?.drawing.unwatch(this);
+  }
+
+  /** Out of sight a note waits for its turn, unless it is about to be shown. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const isDue = this.open || (this.first && !this.hasUpdated);
+    if (!isDue) await this.page?.drawing.turnOf(this);
+    super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {

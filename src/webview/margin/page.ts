@@ -9,9 +9,13 @@ import type {
   MarginWords,
 } from '../protocol/margin';
 import { ActorElement } from './actorElement';
+import { DrawQueue } from './drawQueue';
 import { moveFocus } from './keyboard';
 import { NoteElement } from './noteElement';
 import { ScrollFollower } from './scrollFollower';
+
+/** So many notes fill a screen. */
+const SCREENFUL = 20;
 
 type Tab = 'claims' | 'actors';
 
@@ -38,6 +42,7 @@ export class MarginPage extends LitElement {
   /** What screen readers say of the place of the caret. */
   declare private said: string;
   channel: ViewChannel<MarginContract> | undefined;
+  readonly drawing = new DrawQueue();
   private readonly scroller = new ScrollFollower((key) => this.ask('scrolled', { key }));
 
   constructor() {
@@ -156,6 +161,7 @@ export class MarginPage extends LitElement {
               .page=${this}
               .open=${note.key === this.current}
               .inRow=${note.key === active}
+              .first=${at < SCREENFUL}
               @focusin=${() => (this.current = note.key)}
             ></hashiya-note>
           </li>`,
