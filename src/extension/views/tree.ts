@@ -87,6 +87,7 @@ export class ArticleTree implements TreeDataProvider<Row>, Disposable {
     item.contextValue = row.kind;
     if (row.description !== undefined) item.description = row.description;
     if (row.tooltip !== undefined) item.tooltip = row.tooltip;
+    if (row.told !== undefined) item.accessibilityInformation = { label: row.told };
     if (row.icon !== undefined) item.iconPath = row.icon;
     if (row.argument !== undefined) {
       const command = row.kind === 'orphan' ? 'hashiya.placeOrphan' : 'hashiya.goTo';

@@ -15,8 +15,9 @@ import type { ArticleSession } from '../article/session';
 import { numeral, t, uiLanguage } from '../l10n/l10n';
 import { versionText } from './reviewProblems';
 
-/** As many letters as a row of the side bar shows at its usual width. */
-const ROW_LETTERS = 36;
+/** As many letters of a claim's source, and then of its content, as a narrow side bar shows. */
+const SOURCE_LETTERS = 20;
+const CONTENT_LETTERS = 26;
 
 /** A row: how it is shown, what it is about, and its rows below, made when asked for. */
 export interface Row {
@@ -36,6 +37,8 @@ export interface Row {
   readonly text: string;
   readonly description?: string;
   readonly tooltip?: string;
+  /** For screen readers, where it is more than what is shown. */
+  readonly told?: string;
   readonly icon?: ThemeIcon;
   readonly argument?: ActArgument;
   readonly open?: boolean;
@@ -166,22 +169,27 @@ export class Rows {
   }
 
   /**
-   * Rows are laid out left to right and cut at their right end, which is where an Arabic text begins: a
-   * claim is shortened to what the usual width holds, and told whole in the tooltip.
+   * Rows are laid out left to right and cut at their right end, where an Arabic text begins. So the source
+   * comes first, where nothing cuts it, and the beginning of the content after it, as short as a narrow
+   * side bar; the whole is in the tooltip and told to screen readers.
    */
   private claimText(
     source: string | undefined,
     content: string,
     kind: string,
-  ): Pick<Row, 'text' | 'tooltip'> {
+  ): Pick<Row, 'text' | 'description' | 'tooltip' | 'told'> {
     const name = source ?? t('claim.implicit');
     const kindName = this.labels.claimKinds.find((k) => k.name === kind)?.[uiLanguage()] ?? kind;
     // In a right-to-left run the arrow that leads on points left.
-    const line = (longestName: number, longest: number): string => {
-      const who = source === undefined ? name : shown(name, longestName);
-      return isolateRtl(`${isolate(who)} ← ${shown(content, longest - who.length)}`);
+    const whole = isolateRtl(`${isolate(shown(name, 80))} ← ${shown(content, 400)}`);
+    return {
+      text: source === undefined ? isolate(name) : isolateRtl(shown(name, SOURCE_LETTERS)),
+      description: isolateRtl(shown(content, CONTENT_LETTERS)),
+      tooltip: `${isolate(kindName)}\n${whole}`,
+      told: [kindName, shown(name, 80), shown(content, 400)]
+        .map(isolate)
+        .join(uiLanguage() === 'ar' ? '، ' : ', '),
     };
-    return { text: line(14, ROW_LETTERS), tooltip: `${isolate(kindName)}\n${line(80, 480)}` };
   }
 
   private labelName(label: string): string {

@@ -76,17 +76,14 @@ function sectionOf(
     rows.map((row) => row.map((cell) => cellOf(cell))),
   );
   const heading = el('h2', { id: `${id}-title` }, title);
+  // Tables may be wider and longer than there is room for: they scroll by themselves, by key too.
+  const scrolling = el(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': `${id}-title` },
+    numbers,
+  );
   if (bars === undefined) {
-    return el(
-      'section',
-      { class: 'wide' },
-      heading,
-      el(
-        'div',
-        { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': `${id}-title` },
-        numbers,
-      ),
-    );
+    return el('section', { class: 'wide' }, heading, scrolling);
   }
   const chart = el('div', { class: 'chart', role: 'img', 'aria-label': summary(section) });
   charts.push([chart, bars]);
@@ -109,7 +106,7 @@ function sectionOf(
     { 'aria-labelledby': `${id}-title` },
     el('header', {}, heading, el('span', { class: 'save' }, save('svg'), save('png'))),
     chart,
-    el('details', { id: `${id}-numbers` }, el('summary', {}, text('numbers')), numbers),
+    el('details', { id: `${id}-numbers` }, el('summary', {}, text('numbers')), scrolling),
   );
 }
 
