@@ -45,6 +45,7 @@ export function participleForms(participle: string): readonly string[] {
 /** Whether a folded word is in the future, or says that the next one is: سيقدم، وستبدأ، سوف، لن. */
 export function isFuture(folded: string): boolean {
   if (folded === 'سوف' || folded === 'لن') return true;
+  if (/^[وف]?سيطر/u.test(folded)) return false;
   // سيارة, سياسي, سنوات begin like future verbs and end as nouns do.
   return /^[وف]?س[يتن]../u.test(folded) && folded.length > 4 && !/(?:ه|ي|ات|ين|يو)$/u.test(folded);
 }

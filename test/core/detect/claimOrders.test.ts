@@ -49,6 +49,36 @@ const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
   ['a word of saying in a title', 'نشر ديوان «قالت لي السمراء» عام 1944.', []],
   ['pointing back', 'أعلن الوزير ذلك.', []],
   [
+    'what the speaker did meanwhile',
+    'يقول المزارع سمير كامل وهو يشير إلى حقله: «لم يبق شيء هنا أبدا».',
+    [['يقول', 'المزارع سمير كامل', 'statement', 'direct', 'لم يبق شيء هنا أبدا']],
+  ],
+  [
+    'who is called so, and claims nothing',
+    'وقال أحد المتظاهرين، ويدعى سامي: «نريد العدالة الآن».',
+    [['قال', 'أحد المتظاهرين', 'statement', 'direct', 'نريد العدالة الآن']],
+  ],
+  [
+    'an indefinite speaker before the object',
+    'وأدانت دول عربية الهجوم على الدوحة.',
+    [['أدانت', 'دول عربية', 'condemnation', 'indirect', 'الهجوم على الدوحة']],
+  ],
+  [
+    'a plural with its nun before the object',
+    'واتهم ناشطون السلطات بالتعتيم.',
+    [['اتهم', 'ناشطون', 'accusation', 'indirect', 'السلطات بالتعتيم']],
+  ],
+  [
+    'whom somebody asked',
+    'وتوقع محللون استطلعت رويترز آراءهم ارتفاع التضخم.',
+    [['توقع', 'محللون', 'prediction', 'indirect', 'ارتفاع التضخم']],
+  ],
+  [
+    'what is justified',
+    'وبرر الوزير القرار بأنه ضروري.',
+    [['برر', 'الوزير', 'statement', 'indirect', 'القرار بأنه ضروري']],
+  ],
+  [
     'an order',
     'أمر القاضي بحبس المتهم أربعة أيام.',
     [['أمر', 'القاضي', 'demand', 'indirect', 'حبس المتهم أربعة أيام']],

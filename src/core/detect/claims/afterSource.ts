@@ -119,7 +119,13 @@ function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit:
     return { frame: clause(context, 'obj', start, false), source: undefined };
   }
   const clear = isClear(frame);
-  if (!clear && !named && !definite && !agreesAsWoman(context, candidate)) {
+  if (
+    !clear &&
+    !named &&
+    !facesObject(context, candidate) &&
+    !definite &&
+    !agreesAsWoman(context, candidate)
+  ) {
     // انتقد موقف الكثيرين: what follows is what is criticised, the speaker was named before.
     return { frame: frameAt(context, start, cue, true, limit), source: undefined };
   }
@@ -143,6 +149,13 @@ function goesOn(
   if (open !== undefined) return { frame: open, source: stretched(context, source, open) };
   const apposed = noun ? behindApposition(context, rest, cue, limit) : undefined;
   return apposed === undefined ? undefined : { frame: apposed, source };
+}
+
+/** أدانت دول عربية الهجوم: an indefinite noun and its adjective, and a definite one, which is no part of it. */
+function facesObject({ tokens }: ClaimContext, { source, rest }: Candidate): boolean {
+  const words = tokens.slice(source.from, source.to);
+  const indefinite = words.length > 1 && words.every((word) => !isDefinite(word.folded));
+  return indefinite && rest === source.to && isDefinite(tokens[rest]?.folded ?? '');
 }
 
 /** أعلنت قيادات عشائر تعاونها: a feminine verb and a feminine noun right behind it. */

@@ -67,6 +67,10 @@ function phrasePast(context: ClaimContext, at: number, first: boolean): number {
   if (inThisRegard(tokens, at)) return at + 3;
   const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
   if (/^ب(?:اشد|اقوي|اقسي)$/u.test(word)) return at + 2;
+  if (/^استطلعت?$/u.test(word)) return polled(tokens, at);
+  const meanwhile = circumstance(tokens, at);
+  if (meanwhile > at) return meanwhile;
+  if (/^و(?:يدعي|تدعي|اسمه|اسمها)$/u.test(word)) return calledPast(context, at + 1);
   // طالب المتظاهرون بقيادة الحركة بقانون
   if (/^ب(?:قياده|زعامه|رئاسه|رءاسه)$/u.test(word))
     return tokens[at + 1] === undefined ? at : (context.sources.at(at + 1)?.to ?? at + 2);
@@ -75,6 +79,29 @@ function phrasePast(context: ClaimContext, at: number, first: boolean): number {
   if (tokens[at]?.folded === 'كل' && tokens[at + 1]?.folded === 'من') return at + 2;
   const audience = addressed(context, at, first);
   return audience > at ? audience : at + unnamed(tokens, at);
+}
+
+/** محللون استطلعت رويترز آراءهم: past whom somebody asked. */
+function polled(tokens: readonly AnalysedToken[], at: number): number {
+  for (let i = at + 1; i < at + 6; i++)
+    if (/^(?:اراء|اراي|رأي|راي)(?:هم|ها|ه)$/u.test(tokens[i]?.folded ?? '')) return i + 1;
+  return at;
+}
+
+/** ويدعى سامي كامل: past the name. */
+function calledPast({ tokens, entities }: ClaimContext, at: number): number {
+  const name = entities.at(tokens[at]?.start ?? -1);
+  return name === undefined ? at + 1 : tokenAfter(tokens, name.end, at);
+}
+
+/** قال المزارع وهو يشير إلى حقله: «…»: up to the colon past what he did meanwhile; elsewhere where it was. */
+export function circumstance(tokens: readonly AnalysedToken[], at: number): number {
+  if (!/^وه[وي]$/u.test(tokens[at]?.folded ?? '')) return at;
+  for (let i = at + 2; i < at + 10; i++) {
+    if (tokens[i]?.text === ':') return i;
+    if (tokens[i] === undefined || tokens[i]?.text === '.') return at;
+  }
+  return at;
 }
 
 /** Past the mouthpiece of a body: to the comma, or past the source that stands there. */

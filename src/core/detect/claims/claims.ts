@@ -126,6 +126,8 @@ class Reader {
       }
       const cue = context.cues.get(reading.folded);
       if (cue === undefined || (!conjoined && cue.form !== 'noun')) continue;
+      // يدعى is called, يدعي claims.
+      if (cue.lemma === 'ادعى' && /[يت]دعى$/u.test(token.text)) continue;
       // مضيفه is his host, مضيفة says more.
       const host = cue.form === 'participle' && reading.folded.endsWith('ه');
       if (host && !token.text.endsWith('ة')) continue;

@@ -1,7 +1,7 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
-import { statementAside } from './asides';
+import { circumstance, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
@@ -74,6 +74,7 @@ export function beyond(
 ): Frame | undefined {
   const { tokens, vocabulary, entities } = context;
   for (let i = from; i < Math.min(limit, from + STRETCH); i++) {
+    i = circumstance(tokens, i);
     const token = tokens[i];
     if (token === undefined || endsSearch(context, token)) return undefined;
     if (isThat(token) || token.text === ':' || isOpening(token)) {

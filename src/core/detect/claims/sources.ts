@@ -27,7 +27,7 @@ const PAPERS = foldedSet(words(DOCUMENTS));
 /** Unnamed people and papers that speak, and may be said to be of or in something. */
 const SPEAKERS = foldedSet(
   words(
-    'مصدرا مسؤولا مصدر مصادر مسؤول مسؤولون مسؤولين مسؤولان مسئول مسئولون متحدث متحدثة ناطق بيان تقرير دبلوماسي دبلوماسيون شاهد شهود خبير خبراء محلل محللون نشطاء ناشطون ناشط سكان عضو أعضاء قيادي مراسل مراسلو باحثون علماء أطباء طبيب ضابط محام محامي المتحدث مسعفون صحفيون وسائل دراسة متظاهرون المصادر شقيق شقيقة شقيقه شقيقها زوج زوجة زوجها زوجته والد والدة والده والدته والدها والدتها أرملة ابن ابنة نجل محاميه محاميها وكيل معلومات إفادات أنباء تقديرات محكمة المحكمة النيابة قاض قاضية وثائق تسريبات تحقيق تحقيقات استطلاع دراسات أبحاث إحصائيات إحصائية نتائج مراقبون مواطنون مواطن أهالي ناجون ناج عمال معتقلون حقوقيون مزارعون تجار أقارب قريب قريبة زملاء أنصار منظمات جمعيات نقابات أحزاب',
+    'مصدرا مسؤولا مصدر مصادر مسؤول مسؤولون مسؤولين مسؤولان مسئول مسئولون متحدث متحدثة ناطق بيان تقرير دبلوماسي دبلوماسيون شاهد شهود خبير خبراء محلل محللون نشطاء ناشطون ناشطين محتجون محتجين مراقبين معارضون معارضين مقربون ناشط سكان عضو أعضاء قيادي مراسل مراسلو باحثون باحثين علماء أطباء طبيب ضابط محام محامي المتحدث مسعفون صحفيون وسائل دراسة متظاهرون المصادر شقيق شقيقة شقيقه شقيقها زوج زوجة زوجها زوجته والد والدة والده والدته والدها والدتها أرملة ابن ابنة نجل محاميه محاميها وكيل معلومات إفادات أنباء تقديرات محكمة المحكمة النيابة قاض قاضية وثائق تسريبات تحقيق تحقيقات استطلاع دراسات أبحاث إحصائيات إحصائية نتائج مراقبون مواطنون مواطن أهالي ناجون ناج عمال معتقلون حقوقيون مزارعون تجار أقارب قريب قريبة زملاء أنصار منظمات جمعيات نقابات أحزاب',
   ),
 );
 const SPEAKING = new Set(['PERS', 'ORG', 'GPE', 'OCC', 'NORP', 'FAC', 'WEBSITE', 'LOC']);
@@ -176,7 +176,8 @@ export class SourceReader {
         continue;
       }
       // A definite noun completes the head next to it; further on it is the object.
-      if (isDefinite(this.folded(i))) return i === at + 1 ? this.adjectives(i + 1) : i;
+      if (isDefinite(this.folded(i)))
+        return i === at + 1 && !isWholePlural(this.folded(at)) ? this.adjectives(i + 1) : i;
       // The word next to the head completes it or describes it; what follows can only describe.
       if (i > at + 1 && !this.describes(i)) break;
       i++;
@@ -353,6 +354,11 @@ export class SourceReader {
     if (!speaker && this.entityEnd(at, reading.start) === undefined) return undefined;
     return this.one(at, reading.start);
   }
+}
+
+/** ناشطون, مسؤولين: with its nun a plural is completed by nothing, so what follows it is the object. */
+function isWholePlural(head: string): boolean {
+  return /(?:ون|ين)$/u.test(head) && SPEAKERS.has(head);
 }
 
 /** A plural or dual head is followed by adjectives in the same number: مسؤولون عراقيون وغربيون. */
