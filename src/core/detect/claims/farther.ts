@@ -51,12 +51,28 @@ export function distant(
   if (!aside && first?.readings.some((reading) => reading.proclitics === 'ل') !== true) {
     return undefined;
   }
+  return lookAhead(context, from, limit, (_, i) => farFrame(context, i, cue, i > from));
+}
+
+/** What is made of a token on the way: a frame, the end of the search, or nothing yet. */
+type Step = Frame | 'none' | undefined;
+
+/**
+ * Asks `look` about one token after the other from `from` on: past whole quotations and what the speaker did
+ * meanwhile, and not past the next report.
+ */
+export function lookAhead(
+  context: ClaimContext,
+  from: number,
+  limit: number,
+  look: (token: AnalysedToken, at: number) => Step,
+): Frame | undefined {
   for (let i = from; i < limit; i++) {
-    const token = tokens[i];
+    i = circumstance(context.tokens, i);
+    const token = context.tokens[i];
     if (token === undefined || endsSearch(context, token)) return undefined;
-    const step = farFrame(context, i, cue, i > from);
-    if (step === 'none') return undefined;
-    if (step !== undefined) return step;
+    const step = look(token, i);
+    if (step !== undefined) return step === 'none' ? undefined : step;
     if (isOpening(token)) i = context.speech.closingOf(i) ?? i;
   }
   return undefined;
@@ -72,38 +88,29 @@ export function beyond(
   cue: Cue,
   limit: number,
 ): Frame | undefined {
-  const { tokens, vocabulary, entities } = context;
-  for (let i = from; i < Math.min(limit, from + STRETCH); i++) {
-    i = circumstance(tokens, i);
-    const token = tokens[i];
-    if (token === undefined || endsSearch(context, token)) return undefined;
-    if (isThat(token) || token.text === ':' || isOpening(token)) {
-      const step = farFrame(context, i, cue, false);
-      if (step !== undefined) return step === 'none' ? undefined : step;
-    } else if (JOINTS.has(token.folded) && i > from) {
-      const step = farFrame(context, i, cue, true);
-      if (step !== undefined) return step === 'none' ? undefined : step;
-    }
+  const { tokens } = context;
+  return lookAhead(context, from, Math.min(limit, from + STRETCH), (token, i) => {
+    const opens = isThat(token) || token.text === ':' || isOpening(token);
+    const joint = JOINTS.has(token.folded) && i > from;
+    const step = opens || joint ? farFrame(context, i, cue, joint && !opens) : undefined;
+    if (step !== undefined) return step;
     // د. علاء سمير
     const dot = token.text === '.' && /^[دام]$/u.test(tokens[i - 1]?.folded ?? '');
-    if (token.kind === 'punctuation' && !dot && !/^[،()\-–"«»“”]$/u.test(token.text))
-      return undefined;
+    if (token.kind === 'punctuation' && !dot && !/^[،()\-–"«»“”]$/u.test(token.text)) return 'none';
     // نائب الأمين العام فتح الله سمير: right behind a title it is a name.
     const name = i === from && context.sources.isTitle(from - 1);
-    const verb =
-      (vocabulary.verbs.has(token.folded) && token.folded !== 'نقلا') || MOOD.has(token.folded);
-    if (verb && !name && entities.at(token.start) === undefined) return undefined;
-  }
-  return undefined;
+    return !name && isVerb(context, token) ? 'none' : undefined;
+  });
+}
+
+function isVerb({ vocabulary, entities }: ClaimContext, token: AnalysedToken): boolean {
+  const verb =
+    (vocabulary.verbs.has(token.folded) && token.folded !== 'نقلا') || MOOD.has(token.folded);
+  return verb && entities.at(token.start) === undefined;
 }
 
 /** The frame that opens at token `at`; `none` where what stands there ends the search. */
-function farFrame(
-  context: ClaimContext,
-  at: number,
-  cue: Cue,
-  inside: boolean,
-): Frame | 'none' | undefined {
+function farFrame(context: ClaimContext, at: number, cue: Cue, inside: boolean): Step {
   const { tokens } = context;
   const token = tokens[at];
   // وأن, لأن: what goes on, not what opens.
@@ -140,7 +147,7 @@ function farThat(context: ClaimContext, at: number, cue: Cue): Frame | 'none' | 
 }
 
 /** The next report, or a participle that reports on its own. */
-export function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
+function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
   // قال … قائلا: the verb before it is the word of reporting.
   if (token.folded === 'قائلا' || token.folded === 'قائله') return false;
   const cue = context.cues.get(token.folded);

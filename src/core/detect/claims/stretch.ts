@@ -7,7 +7,7 @@ import { ASKING, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
-import { endsSearch, MOOD } from './farther';
+import { lookAhead, MOOD } from './farther';
 import { clause, frameAt, joins, statesFact, thatFrame, type Frame } from './said';
 import type { TokenRange } from './sources';
 import { isComma, isOpening } from './marks';
@@ -71,24 +71,17 @@ export function openThat(
   const { tokens, vocabulary, entities } = context;
   if (!cue.frames.has('that')) return undefined;
   let verbs = false;
-  for (let i = from; i < limit; i++) {
-    const token = tokens[i];
-    if (token === undefined || endsSearch(context, token)) return undefined;
-    if (isOpening(token)) {
-      i = context.speech.closingOf(i) ?? i;
-      continue;
-    }
+  return lookAhead(context, from, limit, (token, i) => {
     if (isThat(token)) {
       const bare = /^ب?ان/u.test(token.folded);
-      const comma = isComma(tokens[i - 1]);
-      const clear = comma || (!verbs && endsSource(context, i));
-      return bare && clear && i > from ? thatFrame(context, i) : undefined;
+      const clear = isComma(tokens[i - 1]) || (!verbs && endsSource(context, i));
+      return bare && clear && i > from ? (thatFrame(context, i) ?? 'none') : 'none';
     }
-    if (entities.at(token.start) !== undefined) continue;
-    if (vocabulary.reporting.has(token.folded)) return undefined;
+    if (isOpening(token) || entities.at(token.start) !== undefined) return undefined;
+    if (vocabulary.reporting.has(token.folded)) return 'none';
     verbs ||= vocabulary.verbs.has(token.folded) || MOOD.has(token.folded);
-  }
-  return undefined;
+    return undefined;
+  });
 }
 
 /**
