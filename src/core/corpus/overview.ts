@@ -50,8 +50,10 @@ const TOP_NAMES = 15;
 const TOP_SPEAKERS = 10;
 const TOP_STATEMENTS = 24;
 const SHARED = 500;
-/** So many articles, or names, between two turns of others. */
-const TURN = 400;
+/** So many articles between two turns of others. */
+const TURN = 100;
+/** So many names, or so many statements. */
+const LIGHT_TURN = 4000;
 
 /** Sums the corpus up. Yields now and then, so that whoever runs it can do other things. */
 export function* summarise(index: CorpusIndex): Generator<undefined, CorpusOverview> {
@@ -67,10 +69,22 @@ export function* summarise(index: CorpusIndex): Generator<undefined, CorpusOverv
   for (const { label, spelling, count } of index.tables.names.used()) {
     labels.set(label, (labels.get(label) ?? 0) + count);
     top.offer({ name: spelling, label, count });
-    if (++done % (TURN * 10) === 0) yield;
+    if (++done % LIGHT_TURN === 0) yield;
   }
-  return sums.overview(labels, top.list);
+  const speakers = yield* sums.topSpeakers();
+  const statements = yield* sums.topStatements();
+  return { ...sums.overview(labels), names: top.list, speakers, statements };
 }
+
+/** What one speaker says: how often of which kind, and about whom. */
+interface Spoken {
+  readonly kinds: Map<number, number>;
+  /** By the number of the name times `KINDS` plus that of the kind: many small maps grow without a pause. */
+  readonly about: Map<number, number>;
+}
+
+/** More than there are kinds and modes in any corpus. */
+const KINDS = 2 ** 20;
 
 class Sums {
   private readonly byStatus = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<
@@ -78,11 +92,7 @@ class Sums {
     number
   >;
   private readonly kinds = new Map<number, number>();
-  private readonly speakers = new Map<number, Map<number, number>>();
-  private readonly statements = new Map<
-    string,
-    { claim: IndexedClaim; about: number; count: number }
-  >();
+  private readonly speakers = new Map<number, Spoken>();
   private readonly shared: string[] = [];
   private readonly counts = {
     unreadable: 0,
@@ -107,8 +117,7 @@ class Sums {
     facts.forEachClaim((claim) => this.addClaim(claim));
   }
 
-  private addClaim(claim: IndexedClaim): void {
-    const { kind, speaker, about, checkworthy } = claim;
+  private addClaim({ kind, speaker, about, checkworthy }: IndexedClaim): void {
     this.counts.claims += 1;
     this.counts.checkworthy += Number(checkworthy);
     increase(this.kinds, kind);
@@ -116,52 +125,56 @@ class Sums {
       this.counts.withoutSource += 1;
       return;
     }
-    const kinds = this.speakers.get(speaker) ?? new Map<number, number>();
-    increase(kinds, kind);
-    this.speakers.set(speaker, kinds);
-    for (const name of about) {
-      const key = `${speaker} ${kind} ${name}`;
-      const known = this.statements.get(key) ?? { claim, about: name, count: 0 };
-      known.count += 1;
-      this.statements.set(key, known);
-    }
+    const spoken = this.speakers.get(speaker) ?? { kinds: new Map(), about: new Map() };
+    this.speakers.set(speaker, spoken);
+    increase(spoken.kinds, kind);
+    for (const name of about) increase(spoken.about, name * KINDS + kind);
   }
 
-  overview(labels: ReadonlyMap<string, number>, names: readonly CountedName[]): CorpusOverview {
-    const { unreadable, orphans, claims, checkworthy, withoutSource, shared } = this.counts;
+  overview(
+    labels: ReadonlyMap<string, number>,
+  ): Omit<CorpusOverview, 'names' | 'speakers' | 'statements'> {
+    const { shared, ...counts } = this.counts;
     const entityLabels = counted(labels, (label) => label).filter(({ name }) => name !== SOURCE);
     return {
       articles: this.index.size,
       byStatus: this.byStatus,
-      ...{ unreadable, orphans, claims, checkworthy, withoutSource },
+      ...counts,
       entities: entityLabels.reduce((sum, { count }) => sum + count, 0),
       labels: entityLabels,
-      names,
       kinds: counted(this.kinds, (kind) => this.term(kind)),
-      speakers: this.topSpeakers(),
-      statements: this.topStatements(),
       shared: { paths: this.shared, count: shared },
     };
   }
 
-  private topSpeakers(): Speaker[] {
+  *topSpeakers(): Generator<undefined, Speaker[]> {
     const top = new Top<Speaker>(TOP_SPEAKERS);
-    for (const [id, kinds] of this.speakers) {
+    let done = 0;
+    for (const [id, { kinds }] of this.speakers) {
+      if (++done % LIGHT_TURN === 0) yield;
+      const count = [...kinds.values()].reduce((sum, one) => sum + one, 0);
+      if (!top.mayTake(count)) continue;
       const { spelling, label } = this.index.tables.names.get(id);
-      const list = counted(kinds, (kind) => this.term(kind));
-      const count = list.reduce((sum, one) => sum + one.count, 0);
-      top.offer({ name: spelling, label, count, kinds: list });
+      top.offer({
+        ...{ name: spelling, label, count },
+        kinds: counted(kinds, (kind) => this.term(kind)),
+      });
     }
     return top.list;
   }
 
-  private topStatements(): Statement[] {
+  *topStatements(): Generator<undefined, Statement[]> {
     const top = new Top<Statement & { name: string }>(TOP_STATEMENTS);
-    for (const { claim, about, count } of this.statements.values()) {
-      const speaker = this.name(claim.speaker);
-      const subject = this.name(about);
-      const kind = this.term(claim.kind);
-      top.offer({ name: `${speaker} ${subject} ${kind}`, speaker, kind, about: subject, count });
+    let done = 0;
+    for (const [id, { about }] of this.speakers) {
+      for (const [key, count] of about) {
+        if (++done % LIGHT_TURN === 0) yield;
+        if (!top.mayTake(count)) continue;
+        const [speaker, subject] = [this.name(id), this.name(Math.floor(key / KINDS))];
+        const kind = this.term(key % KINDS);
+        const name = `${speaker} ${subject} ${kind}`;
+        top.offer({ name, speaker, kind, about: subject, count });
+      }
     }
     return top.list.map(({ speaker, kind, about, count }) => ({ speaker, kind, about, count }));
   }
@@ -192,6 +205,11 @@ class Top<T extends Counted> {
   list: T[] = [];
 
   constructor(private readonly size: number) {}
+
+  /** Whether something with this count may be among the few; asked before more is found out about it. */
+  mayTake(count: number): boolean {
+    return this.list.length < this.size || count >= (this.list.at(-1)?.count ?? 0);
+  }
 
   offer(one: T): void {
     const last = this.list.at(-1);

@@ -75,8 +75,8 @@ class Walker {
 
   result(): Walk {
     return {
-      articles: this.articles.sort((a, b) => compareStrings(a.path, b.path)),
-      strays: this.strays.sort(compareStrings),
+      articles: this.articles,
+      strays: this.strays,
       issues: this.issues,
     };
   }
@@ -95,7 +95,9 @@ class Walker {
     }
     if (path !== '' && (await this.isExport(path, entries))) return;
     const names = new Map(entries.map(({ name, kind }) => [name, kind]));
-    for (const entry of entries) await this.entry(joinPath(path, entry.name), entry, names);
+    // So that all paths come out in order, without one long sort in the end.
+    const sorted = [...entries].sort((a, b) => compareStrings(sortKey(a), sortKey(b)));
+    for (const entry of sorted) await this.entry(joinPath(path, entry.name), entry, names);
   }
 
   private async entry(path: string, { name, kind }: DirEntry, names: Siblings) {
@@ -150,4 +152,9 @@ class Walker {
 /** Whether a `manifest.json` was written by an export of ours. */
 export function isOwnManifest(source: string): boolean {
   return /^\s*\{\s*"tool":\s*"hashiya"/.test(source);
+}
+
+/** Order of the paths below an entry: those of a folder go on with a slash. */
+function sortKey({ name, kind }: DirEntry): string {
+  return kind === 'dir' ? `${name}/` : name;
 }

@@ -10,18 +10,12 @@ import {
   type TreeDataProvider,
   type TreeView,
 } from 'vscode';
+import { EVERYTHING, isActive, passes, type CorpusFilter } from '../../core/corpus/filter';
 import { folderContent } from '../../core/corpus/pathTree';
 import type { ArticleFacts } from '../../core/corpus/search/articleFacts';
 import { isolate } from '../../core/text/bidi';
 import type { Status } from '../../core/model/annotation';
-import {
-  askFilter,
-  EVERYTHING,
-  filterText,
-  isActive,
-  passes,
-  type CorpusFilter,
-} from '../corpus/filter';
+import { askFilter, filterText } from '../corpus/filter';
 import type { Indexes } from '../corpus/indexes';
 import type { LiveIndex } from '../corpus/liveIndex';
 import { Slice } from '../corpus/slices';
