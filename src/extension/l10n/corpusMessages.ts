@@ -10,7 +10,7 @@ export const corpusMessages = {
   },
   'corpus.shown': {
     en: '{0:article} shown by the filter: {1}',
-    ar: 'المعروض {0:article} بالمرشح: {1}',
+    ar: 'المعروض بحسب التصفية {1}: {0:article}',
   },
   'corpus.more': { en: '{0} to {1}', ar: 'من {0} إلى {1}' },
   'corpus.counts': { en: '{0} entities · {1} claims', ar: '{0:entity} · {1:claim}' },
@@ -22,11 +22,11 @@ export const corpusMessages = {
   'filter.orphans': { en: 'with orphans', ar: 'فيها تعليقات بلا موضع' },
   'filter.suggestions': { en: 'with suggestions left', ar: 'بقيت فيها اقتراحات' },
   'filter.unreadable': { en: 'that cannot be read', ar: 'تعذّرت قراءتها' },
-  'filter.special': { en: 'What needs work', ar: 'ما يحتاج عملا' },
+  'filter.special': { en: 'What needs work', ar: 'ما يحتاج إلى عمل' },
   'filter.labels': { en: 'Label', ar: 'الوسم' },
   'search.prompt': {
     en: 'Words to find in the corpus. Marks and spelling variants make no difference; * stands for any ending.',
-    ar: 'كلمات للبحث في المدونة. لا أثر للتشكيل وصور الحروف، و* تعني أي تتمة.',
+    ar: 'كلمات للبحث في المدونة. لا فرق بالتشكيل ولا باختلاف رسم الحروف، والعلامة * تعني أي تتمة.',
   },
   'search.title': { en: 'Search the corpus', ar: 'البحث في المدونة' },
   'search.proclitics': { en: 'Look past proclitics', ar: 'مع ما يتصل بأول الكلمة' },
@@ -43,13 +43,13 @@ export const corpusMessages = {
   'search.noneTicked': { en: 'Tick some hits first.', ar: 'ضع علامة على بعض المواضع أولا.' },
   'search.tagConfirm': {
     en: 'Tag {0:hit} in {1:article} as {2}?',
-    ar: 'أتريد وسم {0:hit} في {1:article+} بـ{2}؟',
+    ar: 'أتريد وضع الوسم {2} على {0:hit+} في {1:article+}؟',
   },
   'search.untagConfirm': {
     en: 'Remove the tags of {0:hit} in {1:article}?',
-    ar: 'أتريد حذف وسوم {0:hit} في {1:article+}؟',
+    ar: 'أتريد حذف وسوم {0:hit+} في {1:article+}؟',
   },
-  'search.tag': { en: 'Tag', ar: 'سِمْ' },
+  'search.tag': { en: 'Tag', ar: 'ضع الوسم' },
   'search.untag': { en: 'Remove tags', ar: 'احذف الوسوم' },
   'search.changed': {
     en: '{0:annotation} changed in {1:article}.',
@@ -58,7 +58,7 @@ export const corpusMessages = {
   'search.failed': { en: '{0} could not be changed: {1}', ar: 'تعذّر تغيير {0}: {1}' },
   'search.undo': { en: 'Undo', ar: 'تراجع' },
   'check.fixes': { en: 'Fix', ar: 'أصلح' },
-  'init.title': { en: 'Start a corpus in which folder?', ar: 'في أي مجلد تبدأ المدونة؟' },
+  'init.title': { en: 'Start a corpus in which folder?', ar: 'في أي مجلد تُنشأ المدونة؟' },
   'init.exists': { en: '{0} is there already.', ar: 'الملف {0} موجود من قبل.' },
   'init.labels': { en: 'Which labels?', ar: 'أي وسوم؟' },
   'init.wojood': {

@@ -11,11 +11,11 @@ export const MARGIN_MESSAGES = {
   },
   'margin.noClaims': {
     en: 'No claim yet. Select one in the article and press Alt+K.',
-    ar: 'لا ادعاء بعد. حدد ادعاء في المقال واضغط Alt+K.',
+    ar: 'لا ادعاءات بعد. حدد ادعاء في المقال واضغط Alt+K.',
   },
   'margin.noActors': {
     en: 'Nobody is named yet. People and organisations that you tag are listed here.',
-    ar: 'لا أسماء بعد. تُدرج هنا الأسماء التي تَسِمها للأشخاص والمنظمات.',
+    ar: 'لا أسماء بعد. ستجد هنا كل ما تضع عليه وسم شخص أو منظمة.',
   },
   'margin.place': { en: 'Line {0}', ar: 'السطر {0}' },
   'margin.suggested': { en: 'Suggestion', ar: 'اقتراح' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { MESSAGES } from '../../../src/extension/l10n/messages';
 import { NOUNS } from '../../../src/extension/l10n/nouns';
+import { TEXTS } from '../../../src/webview/dashboard/texts';
 
 type Table = Record<string, string>;
 const table = (path: string): Table => JSON.parse(readFileSync(path, 'utf8')) as Table;
@@ -35,6 +36,36 @@ describe('wording', () => {
       Array.from(text.matchAll(/\(command:[^)]+\)/g), ([link]) => link).sort();
     for (const key of Object.keys(english)) {
       assert.deepEqual(links(arabic[key]), links(english[key]), key);
+    }
+  });
+
+  /** What a newsroom's desk strikes out, see docs/translating.md. */
+  const SLIPS: readonly (readonly [what: string, slip: RegExp])[] = [
+    ['a Latin comma, semicolon or question mark', /[\u0621-\u064A»]\u2069?[,;?](?:\s|$)/u],
+    ['a space before a mark', /\s[،؛؟.:](?:\s|$)/u],
+    ['a calque', /بواسطة|القيام ب|قام ب|(?:^|\s)ي?تم\s/u],
+    ['the imperative سِمْ', /سِمْ/u],
+    ['letters of Persian', /[یکگپچ]/u],
+  ];
+  const sentences: readonly (readonly [key: string, ar: string])[] = [
+    ...Object.entries(arabic),
+    ...Object.entries(MESSAGES).map(([key, { ar }]) => [key, ar] as const),
+    ...Object.entries(TEXTS).map(([key, { ar }]) => [key, ar] as const),
+  ];
+  for (const [what, slip] of SLIPS) {
+    it(`has no ${what} in Arabic`, () => {
+      for (const [key, ar] of sentences) assert.ok(!slip.test(ar), `${key}: ${ar}`);
+    });
+  }
+
+  it('sets lines of Arabic with Latin letters apart where VS Code reads them by itself', () => {
+    const names = ['extension.displayName', 'submenu.context', 'category'];
+    for (const [key, text] of Object.entries(arabic)) {
+      const mixed = text
+        .split('\n')
+        .filter((line) => ARABIC.test(line) && /[A-Za-z0-9]/.test(line) && !line.startsWith('['));
+      if (names.includes(key)) continue;
+      for (const line of mixed) assert.match(line, /^\u2067.*\u2069$/u, key);
     }
   });
 

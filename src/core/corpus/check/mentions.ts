@@ -132,8 +132,8 @@ function tagging(article: CheckedArticle, mentions: readonly Mention[]): Fix {
     title: {
       en: many ? `Tag all ${mentions.length} as ${first?.label}` : `Tag ${name} as ${first?.label}`,
       ar: many
-        ? `سِمْ المواضع كلها (${mentions.length}) بـ${first?.label}`
-        : `سِمْ ${name} بـ${first?.label}`,
+        ? `ضع الوسم ${first?.label} على المواضع كلها (${mentions.length})`
+        : `ضع الوسم ${first?.label} على ${name}`,
     },
     operation: { type: 'batch', operations },
     safe: false,
