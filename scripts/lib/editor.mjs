@@ -16,6 +16,7 @@ import { copySamples, temporaryFolder } from './workspace.mjs';
  * @typedef {object} EditorOptions
  * @property {Record<string, string | Uint8Array>} [files] path below the workspace → content. With it
  *   the workspace has these files only, else it is a fresh copy of samples/
+ * @property {Editor} [beside] opens the folder of another editor, in a window and host of its own
  * @property {string} [file] what to open: a path below the workspace, or an absolute path, which is
  *   copied into the workspace first
  * @property {import('./settings.mjs').Settings} [settings] the user's settings besides the quiet ones
@@ -58,8 +59,10 @@ export async function startEditors({ vsix, scale = 1 } = {}) {
 export async function openEditor(options = {}) {
   const { server, context } = await (shared ?? startEditors());
   const base = temporaryFolder('editor');
-  const workspace = join(base, options.files ? `files-${(count += 1)}` : 'samples');
-  if (options.files) writeFiles(workspace, options.files);
+  const name = options.files ? `files-${(count += 1)}` : 'samples';
+  const workspace = options.beside?.workspace ?? join(base, name);
+  if (options.beside) mkdirSync(base, { recursive: true });
+  else if (options.files) writeFiles(workspace, options.files);
   else copySamples(workspace);
   const file = options.file && placeFile(workspace, options.file);
   server.writeSettings(editorSettings(options.theme, options.settings));

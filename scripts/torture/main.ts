@@ -10,6 +10,7 @@ import { countExternal } from './external';
 import { failEverywhere } from './faults';
 import { importOnce } from './imports';
 import { mutateOnce } from './mutations';
+import { shareOnce } from './windows';
 
 const { values } = parseArgs({
   options: { short: { type: 'boolean' }, seed: { type: 'string' }, only: { type: 'string' } },
@@ -23,6 +24,7 @@ const MUTATIONS = 50_000;
 const IMPORTS = 50_000;
 const KILLS = 1000;
 const MERGES = 10_000;
+const SHARES = 200;
 /** Of the annotations whose words stand, so many must be found; of those placed, so many may be wrong. */
 const LEAST_FOUND = 0.98;
 const MOST_WRONG = 0.001;
@@ -77,6 +79,10 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   kills: () =>
     attempt('killed while writing', KILLS * share, (seed) =>
       killOnce(join(__dirname, 'writer.cjs'), seed),
+    ),
+  windows: () =>
+    attempt('processes on one sidecar', SHARES * share, (seed) =>
+      shareOnce(join(__dirname, 'adder.cjs'), seed),
     ),
   faults: () =>
     attempt('an error at every call', 1, async () => say(`  ${await failEverywhere()} failures`)),

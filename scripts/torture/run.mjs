@@ -10,7 +10,7 @@ const entry = process.argv.includes('kill-export') ? 'killExport' : 'main';
 const folder = mkdtempSync(join(tmpdir(), 'torture-'));
 try {
   await esbuild.build({
-    entryPoints: ['main', 'writer', 'killExport'].map((name) =>
+    entryPoints: ['main', 'writer', 'adder', 'killExport'].map((name) =>
       fileURLToPath(new URL(`${name}.ts`, import.meta.url)),
     ),
     bundle: true,

@@ -38,12 +38,16 @@ async function realPath(path: string): Promise<string> {
   return real.replaceAll('\\', '/');
 }
 
-/** Time of the last change in milliseconds, size in bytes; throws when there is no such file. */
+/**
+ * Time of the last change in milliseconds, size in bytes, and a number that is another one when the file
+ * was replaced by another in the same moment; throws when there is no such file.
+ */
 export async function statFile(
   path: string,
-): Promise<{ isFolder: boolean; mtime: number; size: number }> {
+): Promise<{ isFolder: boolean; mtime: number; size: number; inode: number }> {
   const found = await stat(path);
-  return { isFolder: found.isDirectory(), mtime: found.mtimeMs, size: found.size };
+  const { mtimeMs: mtime, size, ino: inode } = found;
+  return { isFolder: found.isDirectory(), mtime, size, inode };
 }
 
 /** The file system of this machine. */

@@ -1,6 +1,7 @@
 // What happens to the files of an article: renamed, deleted, and brought back.
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { fresh, openArticle, place, readText, select, sidecarPath } from './articles';
 import { eventually } from './support';
@@ -60,5 +61,62 @@ describe('files', () => {
     writeFileSync(path, TEXT);
     const { session } = await openArticle(path);
     assert.equal(session.record.annotations.length, 1);
+  });
+
+  it('a folder that VS Code moves takes articles and sidecars along', async () => {
+    const { path } = await tagged('folder.txt');
+    const [from, to] = [dirname(path), `${dirname(path)}-moved`];
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(vscode.Uri.file(from), vscode.Uri.file(to));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.deepEqual(readdirSync(to).sort(), ['folder.txt', 'folder.txt.ann.yaml']);
+    const moved = await openArticle(join(to, 'folder.txt'));
+    select(moved.editor, 'عدن');
+    await vscode.commands.executeCommand('hashiya.tagAs', 'GPE');
+    assert.match(readText(sidecarPath(moved.path)), /quote: "السفير"[^]*quote: "عدن"/);
+    assert.equal(existsSync(from), false);
+  });
+
+  it('of a folder that another program moves nothing is made anew where it was', async () => {
+    const { path, session } = await tagged('folder.txt');
+    const [from, to] = [dirname(path), `${dirname(path)}-moved`];
+    renameSync(from, to);
+    const failure = await session.perform({
+      type: 'add',
+      annotation: { id: 'ccc333', label: 'GPE', start: 17, end: 20, quote: 'عدن' },
+    });
+    assert.match(failure ?? '', /no longer/);
+    assert.equal(existsSync(from), false);
+    assert.match(readText(join(to, 'folder.txt.ann.yaml')), /quote: "السفير"/);
+    // Moved back, the file is as it was, and what was done meanwhile is added to it.
+    renameSync(to, from);
+    await session.checkDisk();
+    assert.match(readText(sidecarPath(path)), /quote: "السفير"[^]*ccc333/);
+  });
+
+  it('an article that is written in another encoding keeps its annotations and places', async () => {
+    const { path } = await tagged('encoding.txt');
+    const before = readText(sidecarPath(path));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    writeFileSync(path, Buffer.from(`\uFEFF${TEXT}`, 'utf16le'));
+    const { editor, session } = await eventually('it is read as UTF-16', async () => {
+      const open = await openArticle(path);
+      return open.session.text === TEXT ? open : undefined;
+    });
+    assert.equal(session.record.annotations[0]?.quote, 'السفير');
+    assert.equal(session.record.orphans.length, 0);
+    select(editor, 'عدن');
+    await vscode.commands.executeCommand('hashiya.tagAs', 'GPE');
+    const place = /start: \d+\n +end: \d+/;
+    assert.equal(readText(sidecarPath(path)).match(place)?.[0], before.match(place)?.[0]);
+  });
+
+  it('what a killed window left beside a sidecar is cleared away', async () => {
+    const path = place(fresh('left.txt'), TEXT);
+    const left = join(dirname(path), '.left.txt.ann.yaml.0123456789ab.tmp');
+    writeFileSync(left, 'half');
+    utimesSync(left, 1, 1);
+    await openArticle(path);
+    await eventually('it is gone', () => !existsSync(left));
   });
 });

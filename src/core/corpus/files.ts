@@ -97,6 +97,11 @@ export function temporaryName(name: string, random: string): string {
   return `.${name}.${random}.tmp`;
 }
 
+/** Whether a file of this name was on its way to the name `of`. */
+export function isTemporary(name: string, of: string): boolean {
+  return TEMPORARY.test(name) && name.slice(1, -'.000000000000.tmp'.length) === of;
+}
+
 /** Removes what a killed process left in the folder itself; a folder that is not there holds nothing. */
 export async function removeLeftovers(files: Files, dir: string): Promise<void> {
   const entries = await files.list(dir).catch(() => []);

@@ -36,6 +36,7 @@ interface FileStat {
   readonly isFolder: boolean;
   readonly mtime: number;
   readonly size: number;
+  readonly inode?: number;
 }
 
 /**
@@ -67,11 +68,14 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Changes whenever the file was written: time and size. Undefined where nothing can be told. */
+function stampFrom({ mtime, size, inode = 0 }: FileStat): string {
+  return `${mtime}:${size}:${inode}`;
+}
+
+/** Changes whenever the file was written. Undefined where nothing can be told. */
 export async function stampOf(uri: Uri): Promise<string | undefined> {
   try {
-    const { mtime, size } = await stat(uri);
-    return `${mtime}:${size}`;
+    return stampFrom(await stat(uri));
   } catch {
     return undefined;
   }
@@ -80,13 +84,14 @@ export async function stampOf(uri: Uri): Promise<string | undefined> {
 /** Reads a sidecar as strict UTF-8, so that a file in another encoding is never taken and overwritten. */
 export async function readDisk(uri: Uri): Promise<DiskState> {
   try {
-    const { isFolder, mtime, size } = await stat(uri);
+    const found = await stat(uri);
+    const { isFolder, size } = found;
     if (!(await staysHere(uri))) return { kind: 'unreadable', reason: t('reason.leadsOut') };
     if (isFolder) return { kind: 'unreadable', reason: 'is a folder' };
     if (size > MAX_BYTES) return { kind: 'unreadable', reason: `larger than ${MAX_BYTES} bytes` };
     const bytes = await readBytes(uri);
     const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { kind: 'present', source, stamp: `${mtime}:${size}` };
+    return { kind: 'present', source, stamp: stampFrom(found) };
   } catch (error) {
     return isMissing(error) ? { kind: 'absent' } : { kind: 'unreadable', reason: reasonOf(error) };
   }
@@ -109,6 +114,23 @@ export async function writeAtomically(uri: Uri, content: string | Uint8Array): P
     await Promise.resolve(workspace.fs.delete(temporary)).catch(() => undefined);
     throw error;
   }
+}
+
+/** Does the task while no other window of this machine does one for the same file. */
+export function exclusively<T>(uri: Uri, task: () => Promise<T>): Promise<T> {
+  return diskOf(uri)?.exclusively(uri.fsPath, task) ?? task();
+}
+
+/** Removes what windows that were killed left beside the file. */
+export async function clearLeftovers(uri: Uri): Promise<void> {
+  await diskOf(uri)?.clearLeftovers(uri.fsPath);
+}
+
+/** Whether the file is known to be no longer where it was. */
+export async function isGone(uri: Uri): Promise<boolean> {
+  const disk = diskOf(uri);
+  if (disk === undefined) return false;
+  return disk.stat(uri.fsPath).then(() => false, isMissing);
 }
 
 function temporarySuffix(): string {

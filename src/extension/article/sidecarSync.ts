@@ -10,7 +10,17 @@ import type { Sidecar } from '../../core/sidecar/sidecar';
 import { updateSidecar } from '../../core/sidecar/write';
 import type { TextChange } from '../../core/text/edits';
 import { t } from '../l10n/l10n';
-import { fileName, readDisk, reasonOf, sidecarUri, stampOf, writeAtomically } from './sidecarFile';
+import {
+  clearLeftovers,
+  exclusively,
+  fileName,
+  isGone,
+  readDisk,
+  reasonOf,
+  sidecarUri,
+  stampOf,
+  writeAtomically,
+} from './sidecarFile';
 
 const TELLING_MS = 16;
 
@@ -82,6 +92,7 @@ export class SidecarSync {
   }
 
   load(): Promise<void> {
+    void clearLeftovers(this.uri).catch(() => undefined);
     return this.enqueue(() => this.takeUp());
   }
 
@@ -157,18 +168,26 @@ export class SidecarSync {
       await windowWasTold();
       const open = dirtyEditorOf(this.uri);
       if (open !== undefined) return await this.writeThroughEditor(open);
-      if ((await stampOf(this.uri)) !== this.stamp) await this.takeUp();
-      if (this.current.kind !== 'ready') return this.refusal();
-      const { sidecar } = this.current;
-      const done = this.pending.length;
-      const next = this.updated(sidecar);
-      if (next.source !== sidecar?.source) await writeAtomically(this.uri, next.source);
-      this.stamp = await stampOf(this.uri);
-      this.written(next, done);
-      return undefined;
+      return await exclusively(this.uri, () => this.replace());
     } catch (error) {
       return t('save.failed', fileName(this.uri), reasonOf(error));
     }
+  }
+
+  /** Takes up what stands in the file by now, and puts what it says with our acts in its place. */
+  private async replace(): Promise<string | undefined> {
+    if ((await stampOf(this.uri)) !== this.stamp) await this.takeUp();
+    if (this.current.kind !== 'ready') return this.refusal();
+    const { sidecar } = this.current;
+    if (sidecar === undefined && (await isGone(this.article))) {
+      return t('refusal.gone', fileName(this.article));
+    }
+    const done = this.pending.length;
+    const next = this.updated(sidecar);
+    if (next.source !== sidecar?.source) await writeAtomically(this.uri, next.source);
+    this.stamp = await stampOf(this.uri);
+    this.written(next, done);
+    return undefined;
   }
 
   /** The sidecar stands open with unsaved changes: they are kept, our acts go on top, and it is saved. */

@@ -25,6 +25,10 @@ const messages = {
     en: '{0} cannot be read ({1}), so nothing is written to it.',
     ar: 'تعذّرت قراءة {0} ({1})، ولذلك لن يُكتب فيه شيء.',
   },
+  'refusal.gone': {
+    en: '{0} is no longer where it was. Save it there and your work is saved with it; until then it is kept in this window.',
+    ar: 'لم يعد {0} في مكانه. احفظه هناك فيُحفظ عملك معه، وحتى ذلك الحين يبقى عملك في هذه النافذة.',
+  },
   'save.failed': {
     en: '{0} could not be saved: {1}. Your work is kept in this window; the next act tries again.',
     ar: 'تعذّر حفظ {0}: {1}. عملك محفوظ في هذه النافذة، وستُعاد المحاولة مع الخطوة التالية.',

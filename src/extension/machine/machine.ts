@@ -1,5 +1,6 @@
 // What the extension takes from the machine where it runs in Node. In browsers machine.web.ts stands in
 // its place, with the same names; nothing else in the extension knows Node.
+import { clearLeftovers, exclusively } from '../../node/lock';
 import { nodeFiles, statFile } from '../../node/nodeFiles';
 import { writeAtomically } from '../../node/replace';
 import type { Exporting, LocalDisk } from './parts';
@@ -9,6 +10,8 @@ export const localDisk: LocalDisk | undefined = {
   files: nodeFiles,
   stat: statFile,
   replace: writeAtomically,
+  exclusively,
+  clearLeftovers,
 };
 
 /** Lets everything that waits have its turn: keys, commands, other extensions. */

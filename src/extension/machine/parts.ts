@@ -6,9 +6,13 @@ import type { ExportFormat } from '../../core/format/format';
 export interface LocalDisk {
   readonly files: Files;
   /** `mtime` in milliseconds, `size` in bytes; rejects when there is no such file. */
-  stat(path: string): Promise<{ isFolder: boolean; mtime: number; size: number }>;
+  stat(path: string): Promise<{ isFolder: boolean; mtime: number; size: number; inode: number }>;
   /** Replaces the file in one step: a crash leaves the old state or the new one. */
   replace(path: string, content: string | Uint8Array): Promise<void>;
+  /** Does the task while no other window does one for the same file. */
+  exclusively<T>(path: string, task: () => Promise<T>): Promise<T>;
+  /** Removes what killed processes left beside the file on the way to its name. */
+  clearLeftovers(path: string): Promise<void>;
 }
 
 export interface Exporting {

@@ -1,9 +1,17 @@
+// Sidecars that cannot be read are never written; what others write in them is taken up and kept.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
-  api,
   fresh,
   openArticle,
   openWithSuggestions,
@@ -12,7 +20,7 @@ import {
   select,
   sidecarPath,
 } from './articles';
-import { eventually, open } from './support';
+import { eventually, testWorkspace } from './support';
 
 const ARTICLE =
   'أعلنت وزارة الصحة الأردنية أن مدينة إربد سجلت 12 إصابة.\nوقال الوزير إن الوضع مستقر.\n';
@@ -31,207 +39,6 @@ const GOOD = [
   '    end: 40',
   '    quote: "إربد"',
 ];
-
-describe('articles of every kind', () => {
-  beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-
-  const quiet: [string, string, string][] = [
-    ['an empty file', 'empty.txt', ''],
-    ['a file without Arabic', 'latin.txt', 'Nothing here is Arabic.\nNot a word.\n'],
-    ['a file of spaces and line ends', 'blank.txt', ' \n\r\n\t\n'],
-  ];
-  for (const [what, name, content] of quiet) {
-    it(`leaves ${what} alone`, async () => {
-      const path = place(fresh(name), content);
-      const editor = await open(path);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      assert.equal(editor.document.languageId, 'plaintext');
-      assert.equal(existsSync(sidecarPath(path)), false);
-    });
-  }
-
-  const lively: [string, string, string | Uint8Array][] = [
-    [
-      'one 20,000-character paragraph',
-      'long.txt',
-      'قال وزير المالية في بغداد إن الموازنة جاهزة. '.repeat(450),
-    ],
-    ['mixed line ends', 'mixed.txt', 'زار الوفد بغداد.\r\nثم بيروت.\nثم دمشق.\rثم عمّان.\r\n'],
-    ['a byte-order mark', 'bom.txt', '\uFEFFزار الوفد بغداد 🏙️ ثم بيروت.\n'],
-    ['direction controls', 'controls.txt', 'زار \u202Bالوفد\u202C بغداد \u2067ثم\u2069 بيروت.\n'],
-    [
-      'invalid bytes',
-      'invalid.txt',
-      Buffer.concat([
-        Buffer.from('زار الوفد '),
-        Buffer.from([0xed, 0xa0, 0x80, 0xff]),
-        Buffer.from(' بغداد ثم بيروت.\n'),
-      ]),
-    ],
-    ['vowel marks and tatweel', 'vowelled.txt', 'زَارَ الوَفْدُ بَغْدَادَ ثُمَّ بَيْـــرُوتَ فِي ١٢ مَارِسَ.\n'],
-  ];
-  for (const [what, name, content] of lively) {
-    it(`tags in an article with ${what}`, async () => {
-      const path = place(fresh(name), content);
-      const { editor, session } = await openArticle(path);
-      const line = editor.document.lineAt(0).text;
-      const words = [...line.matchAll(/[\p{L}\p{M}\u0640]{4,}/gu)];
-      const word = words[2] ?? words[0]!;
-      editor.selection = new vscode.Selection(0, word.index, 0, word.index + word[0].length);
-      await vscode.commands.executeCommand('hashiya.tagAs', 'LOC');
-      const [saved] = session.record.annotations;
-      assert.ok(saved !== undefined);
-      assert.ok(word[0].endsWith(saved.quote), `${saved.quote} in ${word[0]}`);
-      assert.match(readText(sidecarPath(path)), /label: LOC/);
-      // Opened again it stands where it stood.
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      const again = await openArticle(path);
-      assert.equal(again.session.record.annotations[0]?.quote, saved.quote);
-      assert.equal(again.session.record.orphans.length, 0);
-    });
-  }
-
-  it('says where direction controls stand and takes them out', async () => {
-    const path = place(fresh('controls.txt'), 'زار \u202Bالوفد\u202C بغداد ثم بيروت.\n');
-    const { editor } = await openArticle(path);
-    const { uri } = editor.document;
-    const found = await eventually('diagnostics', () => {
-      const list = vscode.languages.getDiagnostics(uri).filter((d) => d.code === 'bidi-control');
-      return list.length === 2 ? list : undefined;
-    });
-    assert.match(found[0]!.message, /U\+202B/);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      found[0]!.range,
-    );
-    const all = actions.filter((action) => action.edit !== undefined).at(-1)!;
-    await vscode.workspace.applyEdit(all.edit!);
-    assert.equal(editor.document.getText(), 'زار الوفد بغداد ثم بيروت.\n');
-  });
-
-  it('works on windows-1256 as VS Code reads it', async () => {
-    const letters: Record<string, number> = {
-      ا: 0xc7,
-      ل: 0xe1,
-      ب: 0xc8,
-      غ: 0xdb,
-      د: 0xcf,
-      ز: 0xd2,
-      ر: 0xd1,
-      و: 0xe6,
-      ف: 0xdd,
-      ' ': 0x20,
-    };
-    const bytes = Uint8Array.from([...'زار الوفد بغداد'].map((c) => letters[c]!));
-    const path = place(fresh('cp1256.txt'), bytes);
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path), {
-      encoding: 'windows1256',
-    });
-    await vscode.window.showTextDocument(document);
-    const { editor } = await openArticle(path);
-    assert.equal(editor.document.getText(), 'زار الوفد بغداد');
-    select(editor, 'بغداد');
-    await vscode.commands.executeCommand('hashiya.tagAs', 'GPE');
-    assert.match(readText(sidecarPath(path)), /quote: "بغداد"/);
-  });
-});
-
-describe('where nothing can be saved', () => {
-  beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-
-  it('says so on a read-only file system, and changes nothing', async () => {
-    const files = new ReadOnlyFiles(ARTICLE);
-    const registration = vscode.workspace.registerFileSystemProvider('readonly', files, {
-      isReadonly: true,
-    });
-    try {
-      const uri = vscode.Uri.parse('readonly:/article.txt');
-      const document = await vscode.workspace.openTextDocument(uri);
-      await vscode.window.showTextDocument(document);
-      await vscode.languages.setTextDocumentLanguage(document, 'arabic-news');
-      const { sessions } = await api();
-      const session = await eventually('a session', () => sessions.byUri(uri));
-      await session.settled();
-      const failure = await session.perform({
-        type: 'add',
-        annotation: { id: 'aaa111', label: 'GPE', start: 36, end: 40, quote: 'إربد' },
-      });
-      assert.match(failure ?? '', /read-only/);
-      assert.equal(session.record.annotations.length, 0);
-    } finally {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      registration.dispose();
-    }
-  });
-
-  it('asks to save an article that is no file yet', async () => {
-    const document = await vscode.workspace.openTextDocument({
-      content: ARTICLE,
-      language: 'arabic-news',
-    });
-    await vscode.window.showTextDocument(document);
-    const { sessions } = await api();
-    const session = await eventually('a session', () => sessions.byUri(document.uri));
-    const failure = await session.perform({ type: 'status', status: 'done' });
-    assert.match(failure ?? '', /[Ss]ave/);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
-
-  it('keeps a lone surrogate that was pasted from breaking offsets', async () => {
-    const path = place(fresh('surrogate.txt'), ARTICLE);
-    const { editor, session } = await openArticle(path);
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\uD83D 🏥 '));
-    select(editor, 'إربد');
-    await vscode.commands.executeCommand('hashiya.tagAs', 'GPE');
-    const [saved] = session.record.annotations;
-    assert.equal(session.text.slice(saved!.start, saved!.end), 'إربد');
-    // 2 code units and a blank for the lone half, one code point fewer for the pair.
-    assert.match(readText(sidecarPath(path)), new RegExp(`start: ${saved!.start - 1}\\n`));
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
-});
-
-/** A file system with one file that cannot be written. */
-class ReadOnlyFiles implements vscode.FileSystemProvider {
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-
-  constructor(private readonly content: string) {}
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  stat(uri: vscode.Uri): vscode.FileStat {
-    if (uri.path !== '/article.txt') throw vscode.FileSystemError.FileNotFound(uri);
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.content.length };
-  }
-
-  readFile(uri: vscode.Uri): Uint8Array {
-    this.stat(uri);
-    return new TextEncoder().encode(this.content);
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [['article.txt', vscode.FileType.File]];
-  }
-
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-}
 
 describe('sidecars of every kind', () => {
   beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -405,5 +212,23 @@ describe('sidecars of every kind', () => {
     const saved = readText(sidecarPath(path));
     assert.match(saved, /quote: "إربد"/);
     assert.match(saved, /label: OCC/);
+  });
+
+  it('neither reads nor writes a sidecar that is a link out of the folder', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const target = place(fresh('elsewhere.yaml'), sidecarOf([...ONE, ...GOOD]));
+    const path = place(fresh('linked.txt'), ARTICLE);
+    const outside = `${testWorkspace()}-outside.yaml`;
+    renameSync(target, outside);
+    try {
+      symlinkSync(outside, sidecarPath(path));
+      const { editor, session } = await openArticle(path);
+      assert.equal(session.sidecar.kind, 'unreadable');
+      select(editor, 'إربد');
+      await vscode.commands.executeCommand('hashiya.tagAs', 'GPE');
+      assert.equal(readText(outside), sidecarOf([...ONE, ...GOOD]));
+    } finally {
+      rmSync(outside);
+    }
   });
 });

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFile, readdir, utimes, writeFile } from 'node:fs/promises';
+import { temporaryName } from '../../src/core/corpus/files';
+import { clearLeftovers, exclusively } from '../../src/node/lock';
+import { Scratch } from '../support/cli';
+
+const LONG_AGO = new Date(Date.now() - 3_600_000);
+
+describe('one writer at a time', () => {
+  let scratch: Scratch;
+  beforeEach(() => (scratch = new Scratch()));
+  afterEach(() => scratch.remove());
+
+  it('lets nothing be lost of what is read, changed and written', async () => {
+    const path = scratch.at('count');
+    await writeFile(path, '0');
+    const add = (): Promise<void> =>
+      exclusively(path, async () => {
+        const now = Number(await readFile(path, 'utf8'));
+        await writeFile(path, String(now + 1));
+      });
+    await Promise.all(Array.from({ length: 40 }, add));
+    assert.equal(await readFile(path, 'utf8'), '40');
+    assert.deepEqual(await readdir(scratch.path), ['count']);
+  });
+
+  it('goes on after a task that fails, and past the lock of a process that was killed', async () => {
+    const path = scratch.at('a');
+    await assert.rejects(
+      exclusively(path, () => Promise.reject(new Error('full'))),
+      /full/,
+    );
+    const lock = scratch.at(temporaryName('a', '0'.repeat(12)));
+    await writeFile(lock, '');
+    await utimes(lock, LONG_AGO, LONG_AGO);
+    assert.equal(await exclusively(path, async () => 'done'), 'done');
+    assert.deepEqual(await readdir(scratch.path), []);
+  });
+
+  it('does the task where no lock can be made', async () => {
+    assert.equal(await exclusively(scratch.at('no/such/folder/a'), async () => 1), 1);
+  });
+
+  it('clears away what killed processes left of a file, and nothing else', async () => {
+    const left = temporaryName('a.yaml', '0123456789ab');
+    const others = [
+      temporaryName('b.yaml', '0123456789ab'),
+      temporaryName('a.yaml', 'fedcba987654'),
+      '.a.yaml.tmp',
+      'a.yaml',
+    ];
+    for (const name of [left, ...others]) await writeFile(scratch.at(name), '');
+    for (const name of [left, others[0] ?? '', 'a.yaml', '.a.yaml.tmp']) {
+      await utimes(scratch.at(name), LONG_AGO, LONG_AGO);
+    }
+    await clearLeftovers(scratch.at('a.yaml'));
+    assert.deepEqual((await readdir(scratch.path)).sort(), [...others].sort());
+    await clearLeftovers(scratch.at('no/such/folder/a'));
+  });
+});
