@@ -18,7 +18,8 @@ import { commonWords, nameReader } from './model/nameReader';
 import { followsNewsData, newsNames, rulesAsNews } from './model/newsNames';
 import { createWordFlags } from './model/wordFlags';
 import { persons } from './people/persons';
-import { titles } from './people/titles';
+import { TITLES, titles } from './people/titles';
+import { titlesBefore } from './people/titlesBefore';
 import { dates } from './quantities/dates';
 import { numbers } from './quantities/numbers';
 import { createVocabulary, type Vocabulary } from './vocabulary';
@@ -60,6 +61,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const asNews = labels !== undefined && followsNewsData(labels);
   const claimDetectors = [claims(vocabulary)].filter(on);
 
+  const titled = !off.has(TITLES);
   const again = on(KNOWN_AGAIN);
   const isCommon = model === undefined ? undefined : commonWords(model, flags);
   const alone = standsAlone(vocabulary, isCommon);
@@ -73,7 +75,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const rules = flatten(text.length, proposed).sort(byPlace);
     const spans = names?.(analysis, rules);
     const merged = spans && withNames(analysis, rules, spans, vocabulary);
-    const entities = merged ? flatten(text.length, merged).sort(byPlace) : rules;
+    const flat = merged ? flatten(text.length, merged).sort(byPlace) : rules;
+    const before = titled ? titlesBefore(analysis, flat) : [];
+    const entities = before.length > 0 ? [...flat, ...before].sort(byPlace) : flat;
     if (!asNews) return { analysis, entities };
     const shown = spans === undefined ? rulesAsNews(rules) : newsNames(analysis, spans);
     return { analysis, entities: shown, evidence: entities };

@@ -21,7 +21,8 @@ import {
   type TitleContext,
 } from './offices';
 
-const ID = 'titles';
+export const TITLES = 'titles';
+const ID = TITLES;
 const WHY: Localized = { en: 'title or office', ar: 'لقب أو منصب' };
 const WEAK = foldedSet(words(WEAK_OFFICE_HEADS));
 const ADDRESS = foldedSet(words(ADDRESS_WORDS));
