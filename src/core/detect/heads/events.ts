@@ -12,6 +12,7 @@ import {
   WEAK_EVENT_HEADS,
 } from '../lexicon/events';
 import { foldedSet, union } from '../phrases';
+import { isDefinite } from '../vocabulary';
 import type { HeadContext, HeadName } from './headName';
 
 const OPEN = foldedSet(words(EVENT_HEADS));
@@ -22,15 +23,15 @@ const DATED = foldedSet(words(DATED_EVENTS));
 const PLACED = foldedSet(words(PLACED_EVENTS));
 const CUP = foldedSet(words(CUPS));
 const DAY_ADJECTIVES = foldedSet(words(EVENT_DAY_ADJECTIVES));
-const DAYS = foldedSet(['اليوم', 'الأسبوع']);
+const DAYS = foldedSet(['اليوم', 'الأسبوع', 'يوم']);
 const WARS = foldedSet(['الحرب', 'حرب']);
 const PLACES = new Set(['GPE', 'LOC', 'FAC']);
 const PEOPLE = new Set(['NORP']);
 const DATES = new Set(['DATE']);
 const NUMBERED = new Set(['ORDINAL']);
 const KNOWN_EVENT = new Set(['EVENT']);
-/** 25 يناير, أكتوبر, 13 نوفمبر 2015. */
-const DAY_OR_MONTH = /^(?:\d+ )?\p{L}+(?: \/ \p{L}+)?(?: \d{4})?$/u;
+/** 25 يناير, أكتوبر, 13 نوفمبر 2015, 1936 - 1939. */
+const DAY_OR_MONTH = /^(?:(?:\d+ )?\p{L}+(?: \/ \p{L}+)?(?: \d{4})?|\d{4}(?: ?- ?\d{4})?)$/u;
 /** A year that goes with a cup or a conference. */
 const YEAR = /^(?:19|20)\d\d$/;
 
@@ -56,6 +57,11 @@ export function event(
 
 /** اليوم العالمي للمرأة, الأسبوع العالمي للرضاعة. */
 function day({ tokens, reader }: HeadContext, at: number, start: number): HeadName | undefined {
+  // يوم المرأة العالمي
+  const named = tokens[at]?.stem.folded === 'يوم' && isDefinite(tokens[at + 1]?.folded ?? '');
+  if (named && /^ال(?:عالمي|دولي)$/u.test(tokens[at + 2]?.folded ?? ''))
+    return { label: 'EVENT', start, end: at + 3, score: 0.9 };
+  if (tokens[at]?.stem.folded === 'يوم') return undefined;
   if (!DAY_ADJECTIVES.has(tokens[at + 1]?.folded ?? '')) return undefined;
   const end = reader.purpose(at + 2);
   return end > at + 2 ? { label: 'EVENT', start, end, score: 0.9 } : undefined;
@@ -97,8 +103,9 @@ function dated(
 ): HeadName | undefined {
   if (!DATED.has(head)) return undefined;
   const date = found.at(tokens[at + 1]?.start ?? -1);
-  if (date === undefined || !DATES.has(date.label) || !DAY_OR_MONTH.test(date.quote))
-    return undefined;
+  const year = YEAR.test(tokens[at + 1]?.folded ?? '');
+  const known = date !== undefined && (year || DATES.has(date.label));
+  if (!known || !DAY_OR_MONTH.test(date.quote)) return undefined;
   return { label: 'EVENT', start, end: tokenAfter(tokens, date.end, at), score: 0.92 };
 }
 

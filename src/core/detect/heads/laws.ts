@@ -14,6 +14,8 @@ const FIELDS = foldedSet(words(LAW_FIELDS));
 const OF_FIELDS = foldedSet(words('قانون معاهدة اتفاقية'));
 /** Parts of a law that ordinals count. */
 const ARTICLES = foldedSet(words('المادة الفصل البند الفقرة'));
+const TREATIES = foldedSet(words('معاهدة اتفاقية بروتوكول ميثاق'));
+const PLACES = new Set(['GPE', 'LOC']);
 const NUMBERED = new Set(['ORDINAL']);
 const KNOWN_LAW = new Set(['LAW']);
 const BODIES = new Set(['ORG']);
@@ -41,6 +43,9 @@ export function law(
   // المادة الخامسة, الفصل السابع
   const article = ARTICLES.has(folded) ? found.atToken(tokens[i], NUMBERED) : undefined;
   if (article !== undefined) return name(tokenAfter(tokens, article.end, i), 0.9);
+  // معاهدة لوزان
+  const city = TREATIES.has(folded) ? reader.known(at + 1, PLACES) : undefined;
+  if (city !== undefined) return name(withNumber(tokens, city), 0.82);
   if (!OF_FIELDS.has(folded)) return undefined;
   const field = reader.quoted(at + 1) ?? reader.idafa(at + 1) ?? fieldEnd(tokens, at + 1);
   if (field === undefined) return undefined;
