@@ -2,23 +2,23 @@ import {
   CodeAction,
   CodeActionKind,
   commands,
-  Diagnostic,
-  DiagnosticSeverity,
   languages,
   workspace,
   Range,
   type CodeActionContext,
   type CodeActionProvider,
+  type Diagnostic,
   type Disposable,
   type TextDocument,
 } from 'vscode';
 import { CheckedArticle } from '../../core/corpus/check/checkedArticle';
 import { articleIssues, CONSISTENCY_CODES } from '../../core/corpus/check/checks';
+import { LeftBare } from '../../core/corpus/check/leftBare';
 import { MentionFinder, mentionIssues, untaggedMentions } from '../../core/corpus/check/mentions';
 import { NameBook } from '../../core/corpus/check/nameBook';
 import { statusIssues } from '../../core/corpus/check/status';
 import { mixedIssues, unusualIssues } from '../../core/corpus/check/unusual';
-import type { Issue, Severity } from '../../core/model/issue';
+import type { Issue } from '../../core/model/issue';
 import { fileName } from '../article/sidecarFile';
 import type { ArticleSession } from '../article/session';
 import type { Corpora } from '../article/corpora';
@@ -26,18 +26,12 @@ import type { Sessions } from '../article/sessions';
 import type { Acts } from '../actions/acts';
 import { toRange } from '../convert';
 import { localized } from '../l10n/l10n';
+import { diagnosticOf } from '../views/issueDiagnostics';
 import type { Indexes } from './indexes';
 import type { LiveIndex } from './liveIndex';
 import { finished, inSlices } from './slices';
 
-const SOURCE = 'hashiya';
 const REST_MS = 400;
-
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-};
 
 /** What a quick fix of ours carries: which issue of which article, and which of its fixes. */
 interface FixArgument {
@@ -45,6 +39,13 @@ interface FixArgument {
   readonly code: string;
   readonly start: number;
   readonly fix: number;
+}
+
+/** What a corpus says of names. */
+interface Names {
+  readonly book: NameBook;
+  readonly finder: MentionFinder;
+  readonly bare?: LeftBare;
 }
 
 /** The checks of consistency over open articles, as diagnostics with quick fixes. */
@@ -55,9 +56,7 @@ export class Checks implements CodeActionProvider, Disposable {
   private readonly timers = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
   private readonly listeners: Disposable[];
   /** What the corpus says of names; made anew when the index has changed. */
-  private names:
-    | { readonly live: LiveIndex; readonly book: NameBook; readonly finder: MentionFinder }
-    | undefined;
+  private names: (Names & { readonly live: LiveIndex }) | undefined;
 
   constructor(
     private readonly sessions: Sessions,
@@ -116,12 +115,16 @@ export class Checks implements CodeActionProvider, Disposable {
     const article = new CheckedArticle(fileName(document.uri), text, record);
     const issues = articleIssues(article, this.corpora.configNow(document.uri).labels);
     yield;
-    const { book, finder } = this.namesFor(session);
+    const { book, finder, bare } = this.namesFor(session);
     yield;
     issues.push(...unusualIssues(article, book), ...mixedIssues(article, book));
     yield;
     const { own, others } = untaggedMentions(article, finder);
-    issues.push(...mentionIssues(article, [...own, ...others]));
+    const mentions = [...own];
+    for (const mention of others) {
+      if (bare === undefined || (yield* bare.isForgotten(mention.key))) mentions.push(mention);
+    }
+    issues.push(...mentionIssues(article, mentions));
     issues.push(...statusIssues(article, session.suggestions.length));
     const settings = workspace.getConfiguration('hashiya', document.uri);
     const off = new Set(settings.get<string[]>('checks.off', []));
@@ -129,13 +132,14 @@ export class Checks implements CodeActionProvider, Disposable {
   }
 
   /** The names of the corpus where it was read, else none: nothing is read for the checks alone. */
-  private namesFor(session: ArticleSession): { book: NameBook; finder: MentionFinder } {
+  private namesFor(session: ArticleSession): Names {
     const live = this.indexes.holding(session.document.uri);
     if (live === undefined) return { book: new NameBook(), finder: new MentionFinder([]) };
     if (this.names?.live === live) return this.names;
     const book = new NameBook();
     for (const { key, label, count } of live.index.tables.names.used()) book.add(key, label, count);
-    this.names = { live, book, finder: new MentionFinder(book.rules()) };
+    const bare = new LeftBare(live.index, book);
+    this.names = { live, book, finder: new MentionFinder(book.rules()), bare };
     return this.names;
   }
 
@@ -188,10 +192,7 @@ export class Checks implements CodeActionProvider, Disposable {
 }
 
 function toDiagnostic(session: ArticleSession, issue: Issue): Diagnostic {
-  const { span, message, severity, code } = issue;
+  const { span } = issue;
   const range = span === undefined ? new Range(0, 0, 0, 0) : toRange(session.lines, span);
-  const diagnostic = new Diagnostic(range, localized(message), SEVERITIES[severity]);
-  diagnostic.source = SOURCE;
-  diagnostic.code = code;
-  return diagnostic;
+  return diagnosticOf(range, issue);
 }
