@@ -1,0 +1,110 @@
+// The dashboard in the real editor, in Arabic: charts drawn from right to left, agreement, pictures saved.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { entity } from '../support/article';
+import { annotated } from '../support/corpus';
+import { type Editor, eventually, openEditor } from '../support/editor';
+import { type Frame, viewWith } from '../support/webviews';
+
+const TEXT = 'قال الوزير علي حداد إن بغداد آمنة، ثم غادر بغداد إلى البصرة.\n';
+const by = (name: string, label: string, quote: string) => ({
+  ...entity(TEXT, label, quote),
+  id: `${name}${label.toLowerCase()}${quote.length}`,
+  by: name,
+});
+const FILES = {
+  ...annotated(
+    'a.txt',
+    TEXT,
+    [by('layla', 'PERS', 'علي حداد'), by('layla', 'GPE', 'بغداد'), by('layla', 'GPE', 'البصرة')],
+    { status: 'done' },
+  ),
+  ...annotated('shared.txt', TEXT, [
+    by('layla', 'GPE', 'بغداد'),
+    by('omar', 'GPE', 'بغداد'),
+    by('omar', 'GPE', 'البصرة'),
+  ]),
+};
+
+interface Bar {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Places of the bars of a chart, in its own pixels; a bar is a filled path that is no frame. */
+function barsOf(page: Frame, section: string): Promise<Bar[]> {
+  return page.evaluate((id) => {
+    const chart = document.getElementById(`${id}-title`)?.closest('section');
+    const paths = [...(chart?.querySelectorAll('.chart svg path[fill]') ?? [])];
+    return paths
+      .filter((path) => /^#|^rgb/.test(path.getAttribute('fill') ?? ''))
+      .map((path) => path.getBoundingClientRect())
+      .filter(({ width, height }) => width > 1 && height > 5 && height < 30)
+      .map(({ left, right }) => ({ left, right }));
+  }, section);
+}
+
+describe('the dashboard', () => {
+  let editor: Editor;
+  let page: Frame;
+
+  before(async () => {
+    const settings = { 'hashiya.uiLanguage': 'ar', 'hashiya.digits': 'arabic-indic' };
+    editor = await openEditor({ files: FILES, file: 'a.txt', settings, width: 1300, height: 900 });
+    await editor.command('hashiya.dashboard');
+    page = await viewWith(editor, '#agreement-title');
+  });
+  after(() => editor.close());
+
+  it('is laid out from right to left, with a chart and a table for each part', async () => {
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).direction), 'rtl');
+    for (const part of ['progress', 'labels', 'names', 'agreement']) {
+      const section = page.locator(`section:has(#${part}-title)`);
+      assert.equal(await section.locator('.chart svg').count(), 1, part);
+      assert.ok((await section.locator('tbody tr').count()) > 0, part);
+    }
+    const number = await page.locator('.facts dd').first().innerText();
+    assert.equal(number, '٢');
+  });
+
+  it('draws bars that begin at the right and grow to the left, in proportion', async () => {
+    const bars = await barsOf(page, 'labels');
+    assert.equal(bars.length, 2, JSON.stringify(bars));
+    const [most, least] = bars.toSorted((a, b) => b.right - b.left - (a.right - a.left));
+    assert.ok(most && least);
+    assert.ok(Math.abs(most.right - least.right) < 3, 'both begin at the same line');
+    const ratio = (most.right - most.left) / (least.right - least.left);
+    assert.ok(Math.abs(ratio - 5) < 0.4, `five times as long: ${ratio}`);
+  });
+
+  it('says how far two annotators agree, by label', async () => {
+    const cells = await page.locator('#agreement-numbers tbody tr').first().allTextContents();
+    // Of three spans two are the same: 2 · 1 / 3.
+    assert.match(cells.join(' '), /٠٫٦٧/);
+  });
+
+  for (const [type, head] of [
+    ['svg', '<svg'],
+    ['png', '\u0089PNG'],
+  ] as const) {
+    it(`saves a chart as ${type.toUpperCase()} where the person says`, async () => {
+      const file = join(editor.workspace, '..', `hashiya-labels.${type}`);
+      rmSync(file, { force: true });
+      await page.locator(`#labels-${type}`).click();
+      const dialog = editor.page.locator('.quick-input-widget input[type=text]');
+      await eventually('the dialog names the file', async () =>
+        (await dialog.inputValue()).endsWith(`hashiya-labels.${type}`),
+      );
+      await editor.page.keyboard.press('Enter');
+      await eventually('the picture is saved', () => existsSync(file));
+      const content = await eventually('it is whole', () => {
+        const bytes = readFileSync(file);
+        return bytes.length > 1000 ? bytes : undefined;
+      });
+      assert.equal(content.toString('latin1').slice(0, head.length), head);
+      if (type === 'svg') assert.match(content.toString('utf8'), /بلد أو مدينة/);
+      rmSync(file);
+    });
+  }
+});
