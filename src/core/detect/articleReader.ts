@@ -1,7 +1,8 @@
 import { overlaps, type Span } from '../text/span';
-import { analyse, type Analysis } from './analysis';
+import type { Analysis } from './analysis';
 import { withImplicitSources } from './claims/implicit';
 import type { EntitySuggestion, Suggestion } from './detector';
+import { foldWord } from './folding';
 import { KnownNames, mentionsIn, type DocumentFacts, type Mention } from './knownNames';
 import { shiftSuggestion } from './shift';
 import { stretches } from './stretches';
@@ -16,6 +17,7 @@ export interface Reading {
 
 /** Reads single stretches, in two passes. */
 export interface StretchReader {
+  analyse(text: string): Analysis;
   /** Undefined where there is nothing to find: no Arabic letters, or another language. */
   read(text: string): Reading | undefined;
   /** All suggestions of the stretch, what its article knows taken in; offsets in the stretch. */
@@ -25,7 +27,9 @@ export interface StretchReader {
 /** A stretch by its text, wherever and however often it stands in the article. */
 interface Piece {
   readonly text: string;
-  /** The folded text; empty where there is nothing to find. Undefined until it was read. */
+  /** Whether there is anything to find; undefined until it was read. */
+  isArabic?: boolean;
+  /** The folded text, made when it is first asked for. */
   folded?: string;
   entities: readonly EntitySuggestion[];
   evidence?: Reading['evidence'];
@@ -109,7 +113,7 @@ export class ArticleReader {
   private *settle(pieces: Iterable<Piece>): Generator<'stretch'> {
     const wanted = [...pieces];
     for (const piece of wanted) {
-      if (piece.places === 0 || piece.folded !== undefined) continue;
+      if (piece.places === 0 || piece.isArabic !== undefined) continue;
       this.read(piece);
       yield 'stretch';
     }
@@ -123,7 +127,7 @@ export class ArticleReader {
 
   private read(piece: Piece): void {
     const reading = this.reader.read(piece.text);
-    piece.folded = reading?.analysis.folded ?? '';
+    piece.isArabic = reading !== undefined;
     if (reading === undefined) {
       piece.suggestions = [];
       return;
@@ -139,7 +143,7 @@ export class ArticleReader {
 
   private complete(piece: Piece): void {
     const { entities, evidence, text } = piece;
-    const reading = piece.reading ?? { analysis: analyse(text), entities, evidence };
+    const reading = piece.reading ?? { analysis: this.reader.analyse(text), entities, evidence };
     piece.suggestions = this.reader.complete(reading, this.names);
     this.drop(piece);
   }
@@ -162,8 +166,8 @@ export class ArticleReader {
     const firstWords = new Set(this.names.takeUp().map(wordThatMustStand));
     if (firstWords.size === 0) return;
     for (const piece of this.pieces.values()) {
-      const { folded } = piece;
-      if (piece.suggestions === undefined || folded === undefined || folded === '') continue;
+      if (piece.suggestions === undefined || piece.isArabic !== true) continue;
+      const folded = (piece.folded ??= foldWord(piece.text));
       for (const word of firstWords) {
         if (!folded.includes(word)) continue;
         piece.suggestions = undefined;

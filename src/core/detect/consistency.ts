@@ -34,10 +34,10 @@ export function standsAlone(
 export function namedAgain(
   { tokens, text }: Analysis,
   entities: readonly EntitySuggestion[],
-  { names }: DocumentFacts,
+  facts: DocumentFacts,
   mayStandAlone: MayStandAlone,
 ): readonly EntitySuggestion[] {
-  if (names.size === 0) return entities;
+  if (facts.names.size === 0) return entities;
   const all: EntitySuggestion[] = [];
   let next = 0;
   for (let i = 0; i < tokens.length; i++) {
@@ -46,7 +46,7 @@ export function namedAgain(
       keep(entities[next], all);
     const own = entities[next];
     if (!isWord(token) || (own !== undefined && own.start < token.start)) continue;
-    const found = longest(tokens, i, limitAt(entities, next), names, mayStandAlone);
+    const found = longest(tokens, i, limitAt(entities, next), facts, mayStandAlone);
     if (found === undefined) continue;
     const { start, to, name } = found;
     const end = tokens[to - 1]?.end ?? token.end;
@@ -108,15 +108,15 @@ function longest(
   tokens: readonly AnalysedToken[],
   at: number,
   limit: number,
-  names: ReadonlyMap<string, KnownName>,
+  { names, openings }: DocumentFacts,
   mayStandAlone: MayStandAlone,
 ): Found | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
   const stem = stemOf(first);
-  const whole = stem.start === first.start ? [] : [first];
   let best: Found | undefined;
-  for (const { start, folded } of [...whole, stem]) {
+  for (const { start, folded } of stem.start === first.start ? [stem] : [first, stem]) {
+    if (!openings.has(folded)) continue;
     let key = folded;
     for (let to = at + 1; to <= at + MOST_WORDS; to++) {
       const name = names.get(key);

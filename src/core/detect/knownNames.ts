@@ -16,9 +16,11 @@ export interface KnownName {
 /** What an article says of its names: by the folded words of a whole name, or of a part that stands for it. */
 export interface DocumentFacts {
   readonly names: ReadonlyMap<string, KnownName>;
+  /** The first words of all names, and perhaps of names that the article had before. */
+  readonly openings: ReadonlySet<string>;
 }
 
-export const NO_FACTS: DocumentFacts = { names: new Map() };
+export const NO_FACTS: DocumentFacts = { names: new Map(), openings: new Set() };
 
 /** One way in which a mention lets its name be known elsewhere. */
 export interface Mention {
@@ -79,6 +81,7 @@ export class KnownNames implements DocumentFacts {
   private readonly counts = new Map<string, Map<string, Map<string, number>>>();
   private readonly known = new Map<string, KnownName>();
   private readonly touched = new Set<string>();
+  readonly openings = new Set<string>();
 
   get names(): ReadonlyMap<string, KnownName> {
     this.takeUp();
@@ -111,7 +114,10 @@ export class KnownNames implements DocumentFacts {
         continue;
       changed.push(key);
       if (now === undefined) this.known.delete(key);
-      else this.known.set(key, now);
+      else {
+        this.known.set(key, now);
+        this.openings.add(key.split(' ', 1)[0] ?? '');
+      }
     }
     this.touched.clear();
     return changed;
@@ -146,5 +152,6 @@ export function facts(parts: Iterable<readonly Suggestion[]>): DocumentFacts {
   const names = new KnownNames();
   for (const suggestions of parts)
     for (const mention of mentionsIn(suggestions)) names.count(mention, 1);
-  return { names: names.names };
+  names.takeUp();
+  return names;
 }

@@ -2,12 +2,6 @@ import type { AnalysedToken } from './analysis';
 import { foldAll, foldWord } from './folding';
 import { LazySet } from './lazySet';
 
-interface Node<T> {
-  /** Made when a word follows: most nodes are last words, and thousands of empty maps are slow to make. */
-  next: Map<string, Node<T>> | undefined;
-  value: T | undefined;
-}
-
 export interface PhraseMatch<T> {
   readonly value: T;
   /** Offset at which the phrase starts, proclitics left out. */
@@ -19,7 +13,9 @@ export interface PhraseMatch<T> {
 
 /** Phrases by their folded words. Lookup costs a few map reads per token, whatever the number of phrases. */
 export class PhraseTable<T> {
-  private readonly root: Node<T> = { next: new Map(), value: undefined };
+  private readonly values = new Map<string, T>();
+  /** The first words of phrases, as far as more words follow. */
+  private readonly openings = new Set<string>();
 
   /** Adds a phrase; the first value given for a phrase stays. */
   add(phrase: string, value: T): void {
@@ -27,21 +23,16 @@ export class PhraseTable<T> {
   }
 
   private addFolded(phrase: string, value: T): void {
-    let node = this.root;
-    for (const word of phrase.split(' ')) {
-      const children: Map<string, Node<T>> = (node.next ??= new Map());
-      let next = children.get(word);
-      if (next === undefined) children.set(word, (next = { next: undefined, value: undefined }));
-      node = next;
+    if (this.values.has(phrase)) return;
+    this.values.set(phrase, value);
+    for (let at = phrase.indexOf(' '); at > 0; at = phrase.indexOf(' ', at + 1)) {
+      this.openings.add(phrase.slice(0, at));
     }
-    node.value ??= value;
   }
 
   /** Takes a phrase out again: for those of a list that are too ambiguous. */
   remove(phrase: string): void {
-    let node: Node<T> | undefined = this.root;
-    for (const word of foldWord(phrase).split(' ')) node = node?.next?.get(word);
-    if (node !== undefined) node.value = undefined;
+    this.values.delete(foldWord(phrase));
   }
 
   addAll(phrases: readonly string[], value: T): this {
@@ -54,28 +45,16 @@ export class PhraseTable<T> {
     const token = tokens[at];
     if (token === undefined) return undefined;
     let best: PhraseMatch<T> | undefined;
-    for (const reading of token.readings) {
-      const node = this.root.next?.get(reading.folded);
-      if (node === undefined) continue;
-      const found = this.walk(node, tokens, at + 1);
-      if (found !== undefined && (best === undefined || found.end > best.end)) {
-        best = { ...found, start: reading.start, proclitics: reading.proclitics };
+    for (const { folded, start, proclitics } of token.readings) {
+      let words = folded;
+      for (let end = at + 1; ; end++) {
+        const value = this.values.get(words);
+        if (value !== undefined && end > (best?.end ?? at))
+          best = { value, start, end, proclitics };
+        const next = tokens[end];
+        if (next === undefined || !this.openings.has(words)) break;
+        words += ` ${next.folded}`;
       }
-    }
-    return best;
-  }
-
-  private walk(
-    first: Node<T>,
-    tokens: readonly AnalysedToken[],
-    from: number,
-  ): { value: T; end: number } | undefined {
-    let node: Node<T> | undefined = first;
-    let best: { value: T; end: number } | undefined;
-    for (let i = from; node !== undefined; i++) {
-      if (node.value !== undefined) best = { value: node.value, end: i };
-      const word: AnalysedToken | undefined = tokens[i];
-      node = word === undefined ? undefined : node.next?.get(word.folded);
     }
     return best;
   }
@@ -88,5 +67,5 @@ export function foldedSet(words: Iterable<string>): ReadonlySet<string> {
 
 /** All words of some sets: one look-up lets go of most words before the sets are asked in turn. */
 export function union(...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  return new Set(sets.flatMap((set) => [...set]));
+  return new LazySet(() => new Set(sets.flatMap((set) => [...set])));
 }

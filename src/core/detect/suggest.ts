@@ -1,6 +1,6 @@
 import type { LabelSet } from '../model/labels';
 import { isOtherLanguage } from '../text/recognise';
-import { analyse } from './analysis';
+import { Analyser } from './analysis';
 import { ArticleReader, type Reading, type StretchReader } from './articleReader';
 import { claims } from './claims/claims';
 import { namedAgain, standsAlone } from './consistency';
@@ -52,6 +52,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const off = new Set(options.off ?? []);
   const on = (detector: DetectorInfo): boolean => !off.has(detector.id);
   const vocabulary = createVocabulary();
+  const analyser = new Analyser();
   const entityDetectors = rulesFor(vocabulary).filter(on);
   const { model } = options;
   const flags = model === undefined ? new Map<string, number>() : createWordFlags(vocabulary);
@@ -69,7 +70,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const read = (text: string): Reading | undefined => {
     if (!/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFEFC]/u.test(text)) return undefined;
     if (isOtherLanguage(text)) return undefined;
-    const analysis = analyse(text);
+    const analysis = analyser.analyse(text);
     const proposed: Suggestion[] = [];
     for (const detector of entityDetectors) proposed.push(...detector.detect(analysis, proposed));
     const rules = flatten(text.length, proposed).sort(byPlace);
@@ -99,6 +100,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       ...(again ? [KNOWN_AGAIN] : []),
       ...claimDetectors,
     ],
+    analyse: (text) => analyser.analyse(text),
     read,
     complete,
     paragraph(text, facts = NO_FACTS) {

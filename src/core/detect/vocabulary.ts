@@ -9,7 +9,7 @@ import { FOREIGN_NAMES, GIVEN_NAMES } from './lexicon/names';
 import { COMPARATIVES, FAMILY_WORDS, NEWS_ADJECTIVES, NEWS_NOUNS } from './lexicon/newsWords';
 import { NAME_STOPS } from './lexicon/organisationHeads';
 import { REPORTING_VERBS, WEAK_VERBS } from './lexicon/reporting';
-import { foldedSet } from './phrases';
+import { foldedSet, union } from './phrases';
 
 /** What is known of words that belong to no name. Built once for an engine, never changed. */
 export interface PlainWords {
@@ -28,6 +28,8 @@ export interface PlainWords {
   readonly saying: ReadonlySet<string>;
   /** Indefinite nouns of those who speak: مصدر, خبراء. */
   readonly agents: ReadonlySet<string>;
+  /** All words that can be no part of a name. */
+  readonly plain: ReadonlySet<string>;
 }
 
 /** The words of no name, and given names. */
@@ -61,7 +63,7 @@ export function createVocabulary(): Vocabulary {
     // نقل takes an object as often: سينقل قريبا.
     if (line.includes('that quote') && !weak.has(past) && past !== 'نقل') saying.push(...inflected);
   }
-  const plain = {
+  const lists = {
     functionWords: foldedSet(words(FUNCTION_WORDS)),
     verbs: foldedSet([...verbs, ...reporting]),
     participles: foldedSet(participles),
@@ -72,6 +74,9 @@ export function createVocabulary(): Vocabulary {
     nameStops: foldedSet(words(NAME_STOPS)),
     agents: foldedSet(words(AGENT_NOUNS)),
   };
+  const { functionWords, commonNouns, nameStops } = lists;
+  const all = [functionWords, lists.verbs, commonNouns, lists.participles, lists.newsWords];
+  const plain = { ...lists, plain: union(...all, nameStops) };
   const rareNames = namesOnly(plain, MORE_ARAB_GIVEN);
   const foreignNames = namesOnly(plain, `${MORE_WORLD_GIVEN} ${MORE_GIVEN}`);
   const givenNames = new LazySet(() => new Set([...listedNames(), ...rareNames, ...foreignNames]));
@@ -115,14 +120,7 @@ function listedNames(): ReadonlySet<string> {
 
 /** Whether the folded word can be no part of a name: a particle, a verb, a plain noun of news. */
 export function isPlainWord(vocabulary: PlainWords, folded: string): boolean {
-  return (
-    vocabulary.functionWords.has(folded) ||
-    vocabulary.verbs.has(folded) ||
-    vocabulary.commonNouns.has(folded) ||
-    vocabulary.participles.has(folded) ||
-    vocabulary.newsWords.has(folded) ||
-    vocabulary.nameStops.has(folded)
-  );
+  return vocabulary.plain.has(folded);
 }
 
 /** Whether a plain word stands behind a conjunction here: وقال, فيما. */

@@ -5,7 +5,9 @@
 export function unitsToString(units: Uint16Array, length: number = units.length): string {
   let text = '';
   for (let i = 0; i < length; i += 8192) {
-    text += String.fromCharCode(...units.subarray(i, Math.min(length, i + 8192)));
+    const piece: ArrayLike<number> = units.subarray(i, Math.min(length, i + 8192));
+    // Not spread: that would go through an iterator, unit by unit.
+    text += Reflect.apply(String.fromCharCode, undefined, piece);
   }
   return text;
 }

@@ -1,5 +1,6 @@
 import { CutFeatures } from './cutFeatures';
 import { KeyIndex } from './keyIndex';
+import { checksum, uint32sOf } from './littleEndian';
 
 /**
  * Weights as their file holds them. Layout, little-endian: `HSYP`, version, three bytes 0, numbers of
@@ -62,7 +63,7 @@ export function writeCutModel({ keys, weights, scale, words, levels }: CutWeight
   const at = HEADER + 4 * numbers.length;
   bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at);
   bytes.set(levels, at + weights.length);
-  view.setUint32(20, checksum(bytes), true);
+  view.setUint32(20, checksum(bytes, HEADER, bytes.length), true);
   return bytes;
 }
 
@@ -80,26 +81,14 @@ export function loadCutModel(bytes: Uint8Array): LoadedCutModel {
   }
   const end = HEADER + 4 * (features + words);
   if (bytes.length !== end + features + words) return fail('length is wrong');
-  if (view.getUint32(20, true) !== checksum(bytes)) return fail('checksum does not agree');
-  const numbers = (from: number, count: number): Uint32Array =>
-    Uint32Array.from({ length: count }, (_, i) => view.getUint32(from + 4 * i, true));
+  if (view.getUint32(20, true) !== checksum(bytes, HEADER, bytes.length))
+    return fail('checksum does not agree');
   const model = new CutModel({
-    keys: numbers(HEADER, features),
-    words: numbers(HEADER + 4 * features, words),
-    weights: Int8Array.from(bytes.subarray(end, end + features)),
-    levels: Uint8Array.from(bytes.subarray(end + features)),
+    keys: uint32sOf(bytes, HEADER, features),
+    words: uint32sOf(bytes, HEADER + 4 * features, words),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + end, features),
+    levels: bytes.subarray(end + features),
     scale,
   });
   return { ok: true, model };
-}
-
-/** Two sums, so that a byte lost, changed or moved shows. */
-function checksum(bytes: Uint8Array): number {
-  let a = 1;
-  let b = 0;
-  for (let i = HEADER; i < bytes.length; i++) {
-    a = (a + (bytes[i] ?? 0)) | 0;
-    b = (b + a) | 0;
-  }
-  return (Math.imul(b, 0x9e3779b1) ^ a) >>> 0;
 }

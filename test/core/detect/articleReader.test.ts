@@ -95,6 +95,7 @@ describe('an article that is being edited', () => {
     const read: string[] = [];
     const completed: string[] = [];
     const reader = new ArticleReader({
+      analyse: (text) => engine.analyse(text),
       read: (text) => (read.push(text), engine.read(text)),
       complete: (reading, known) => (
         completed.push(reading.analysis.text),

@@ -3,7 +3,7 @@ import { KeyIndex } from '../../text/keyIndex';
 import { Lattice } from './lattice';
 import { parseModel, type ModelWeights } from './modelFile';
 import { Scorer } from './scorer';
-import { classOf, isInside, TAG_COUNT, type EntityClass } from './tags';
+import { classOf, isInside, OUTSIDE, TAG_COUNT, type EntityClass } from './tags';
 import { WeightTable } from './weightTable';
 import { WordBook } from './wordBook';
 import type { WordFlags } from './wordFlags';
@@ -84,8 +84,10 @@ export class EntityModel {
   private decode(count: number): void {
     const { sums, scores, scale } = this;
     for (let i = 0; i < count * TAG_COUNT; i++) scores[i] = (sums[i] ?? 0) * scale;
-    this.lattice.run(scores, count);
     this.lattice.best(scores, count, this.tags);
+    // How sure it is of its names is asked where there are some.
+    if (!this.tags.subarray(0, count).every((tag) => tag === OUTSIDE))
+      this.lattice.run(scores, count);
   }
 
   private collect(offset: number, count: number, found: ModelSpan[]): void {

@@ -1,3 +1,4 @@
+import { checksum, uint32sOf } from '../../text/littleEndian';
 import { TRANSITION_COUNT } from './lattice';
 import { TAG_COUNT } from './tags';
 
@@ -55,7 +56,7 @@ export function writeModel(model: ModelWeights): Uint8Array {
   }
   bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), at);
   bytes.set(book, at + weights.length);
-  view.setUint32(CHECKSUM, checksum(bytes), true);
+  view.setUint32(CHECKSUM, checksum(bytes, 0, CHECKSUM), true);
   return bytes;
 }
 
@@ -77,12 +78,13 @@ export function parseModel(bytes: Uint8Array): ModelFile {
   const bookSize = bytes[6] ?? 0;
   if (bookSize > 24 || bytes.length !== bookAt + (bookSize === 0 ? 0 : 1 << bookSize))
     return fail('length is wrong');
-  if (view.getUint32(CHECKSUM, true) !== checksum(bytes)) return fail('checksum does not agree');
+  if (view.getUint32(CHECKSUM, true) !== checksum(bytes, 0, CHECKSUM))
+    return fail('checksum does not agree');
   const transitions = Float32Array.from({ length: TRANSITION_COUNT }, (_, i) =>
     view.getFloat32(HEADER + 4 * i, true),
   );
   if (!transitions.every(Number.isFinite)) return fail('transitions out of bounds');
-  const words = wordsOf(bytes, START, features + rares + commons);
+  const words = uint32sOf(bytes, START, features + rares + commons);
   const keys = words.subarray(0, features);
   const rare = words.subarray(features, features + rares);
   const common = words.subarray(features + rares);
@@ -92,30 +94,9 @@ export function parseModel(bytes: Uint8Array): ModelFile {
   return { ok: true, weights: { keys, weights, scale, transitions, rare, common, book } };
 }
 
-/** Numbers of four bytes; a copy only where the bytes do not lie as the processor wants them. */
-function wordsOf(bytes: Uint8Array, from: number, count: number): Uint32Array {
-  const little = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
-  const at = bytes.byteOffset + from;
-  if (little && at % 4 === 0) return new Uint32Array(bytes.buffer, at, count);
-  const view = new DataView(bytes.buffer, at, 4 * count);
-  return Uint32Array.from({ length: count }, (_, i) => view.getUint32(4 * i, true));
-}
-
 function rises(keys: Uint32Array): boolean {
   for (let i = 1; i < keys.length; i++) {
     if ((keys[i - 1] ?? 0) >= (keys[i] ?? 0)) return false;
   }
   return true;
-}
-
-/** Two sums of all but the checksum itself, so that a byte lost, changed or moved shows. */
-function checksum(bytes: Uint8Array): number {
-  let a = 1;
-  let b = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    if (i === CHECKSUM) i += 4;
-    a = (a + (bytes[i] ?? 0)) | 0;
-    b = (b + a) | 0;
-  }
-  return (Math.imul(b, 0x9e3779b1) ^ a) >>> 0;
 }

@@ -1,4 +1,5 @@
 import type { AnalysedToken } from '../analysis';
+import { RecentMap } from '../recentMap';
 import { AT, jointFeatures, moveTo, ROLES, Window, wordFeatures, type Push } from './features';
 import { mix } from '../../text/hashing';
 import { TAG_COUNT } from './tags';
@@ -19,7 +20,7 @@ interface Kept {
  * its surroundings only; the scores are sums of whole numbers, the same in whatever order.
  */
 export class Scorer {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new RecentMap<Kept>(MOST_KEPT);
   private readonly edge: Kept;
   private hashes = new Int32Array(256);
   private size = 0;
@@ -67,7 +68,6 @@ export class Scorer {
     let word = this.kept.get(token.text);
     if (word === undefined) {
       word = this.sumUp(factsOf(token, this.sources));
-      if (this.kept.size >= MOST_KEPT) this.kept.clear();
       this.kept.set(token.text, word);
     }
     return word;

@@ -43,7 +43,7 @@ export class WordBook {
 }
 
 /** Kinds of forms of a stem without its article: a name has few of them, a noun or a verb many. */
-const FORMS: readonly (readonly [prefix: string, suffixes: readonly string[]])[] = [
+const KINDS: readonly (readonly [prefix: string, suffixes: readonly string[]])[] = [
   ['', ['']],
   ['ال', ['']],
   ['', ['ها', 'هم', 'نا', 'كم']],
@@ -56,18 +56,24 @@ const FORMS: readonly (readonly [prefix: string, suffixes: readonly string[]])[]
   ['ل', ['']],
   ['ال', ['ي', 'يه', 'ه']],
 ];
-export const FORM_COUNT = FORMS.length;
+export const FORM_COUNT = KINDS.length;
+
+const WRITTEN = [...new Set(KINDS.map(([prefix]) => prefix))];
+/** Hashes of the prefixes: a stem is hashed behind each of them once. */
+const PREFIXES = WRITTEN.map((prefix) => hashText(prefix));
+const FORMS = KINDS.map(([prefix, suffixes]) => ({ prefix: WRITTEN.indexOf(prefix), suffixes }));
 
 /** A bit for each kind of form that the book has of the stem. */
 export function formsOf(stem: string, book: WordBook): number {
   if (book.bits.length === 0 || stem.length < 2 || stem.length > 20) return 0;
-  const base = stem.startsWith('ال') && stem.length > 3 ? stem.slice(2) : stem;
+  const from = stem.startsWith('ال') && stem.length > 3 ? 2 : 0;
+  const written = PREFIXES.map((hash) => hashText(stem, from, stem.length, hash));
   let forms = 0;
-  FORMS.forEach(([prefix, suffixes], bit) => {
-    const written = hashText(base, 0, base.length, hashText(prefix));
+  for (const [bit, { prefix, suffixes }] of FORMS.entries()) {
+    const hash = written[prefix] ?? 0;
     const isThere = (suffix: string): boolean =>
-      book.hasHash(hashText(suffix, 0, suffix.length, written));
+      book.hasHash(hashText(suffix, 0, suffix.length, hash));
     if (suffixes.some(isThere)) forms |= 1 << bit;
-  });
+  }
   return forms;
 }

@@ -1,0 +1,98 @@
+import { CharClass, unitClass } from '../text/chars';
+import { detached } from '../text/codeUnits';
+import type { NormalizedView } from '../text/normalize';
+import { segment } from '../text/proclitics';
+import { foldedView } from './folding';
+import { RecentMap } from './recentMap';
+
+/** One way to read a written word: some proclitics, and the rest in folded form. */
+export interface WordReading {
+  /** Offset in the word at which the rest starts. */
+  readonly cut: number;
+  readonly folded: string;
+  /** The folded letters cut off; empty for the whole word. */
+  readonly proclitics: string;
+}
+
+/** What is known of a written word wherever it stands. */
+export interface Word {
+  readonly text: string;
+  readonly folded: string;
+  /** The whole word first, then with proclitics cut; all that the letters allow. */
+  readonly readings: readonly [WordReading, ...WordReading[]];
+  /** Index of the likely one of the readings. */
+  readonly likely: number;
+}
+
+/** Words that are kept: most of a text is the same few thousand. */
+const MOST_KEPT = 1 << 14;
+/** Longer runs of letters are no words of Arabic and are not looked into. */
+const LONGEST_WORD = 40;
+/** Nouns in lam that the article doubles, behind the lam that is written: لجنة, لغة, لاجئين, ليرة, لقاء. */
+const LAM_NOUN = /^ل(?:جن|غ[هو]|اجئ|واء|يره|قاء|قاح|اعب|بناني|يبي|حوم|وائح)/u;
+
+/**
+ * Words by how they are written. Each is folded and cut once; and as all tokens of a word share its strings,
+ * looking them up in lists costs no more than comparing them.
+ */
+export class WordTable {
+  private readonly words = new RecentMap<Word>(MOST_KEPT);
+  private readonly others = new RecentMap<Word>(MOST_KEPT);
+
+  /** `isWord`: numbers and signs have no proclitics. */
+  of(written: string, isWord: boolean): Word {
+    const table = isWord ? this.words : this.others;
+    const known = table.get(written);
+    if (known !== undefined) return known;
+    const word = read(detached(written), isWord);
+    table.set(word.text, word);
+    return word;
+  }
+}
+
+function read(text: string, isWord: boolean): Word {
+  const view = foldedView(text);
+  const folded = text.length > LONGEST_WORD ? '' : view.text;
+  const whole = { cut: 0, folded, proclitics: '' };
+  const cut = isWord ? cutReadings(folded, view) : [];
+  const readings = [whole, ...cut] as const;
+  const stemStart = cut.length > 0 ? segment(text).stemStart : 0;
+  const likely = readings.findIndex((reading) => reading.cut === stemStart);
+  return { text, folded, readings, likely: Math.max(0, likely) };
+}
+
+function cutReadings(folded: string, view: NormalizedView): WordReading[] {
+  const first = folded.charAt(0);
+  const conjunction = first === 'و' || first === 'ف' ? 1 : 0;
+  const preposition = isPreposition(folded.charAt(conjunction)) ? 1 : 0;
+  const readings: WordReading[] = [];
+  const add = (count: number, article = ''): void => {
+    const rest = folded.slice(count);
+    if (rest.length < 2 && !isDigit(rest.charCodeAt(0))) return;
+    readings.push({
+      cut: view.originalOffset(count),
+      folded: article + rest,
+      proclitics: folded.slice(0, count),
+    });
+  };
+  if (conjunction === 1) add(1);
+  if (preposition === 1) {
+    const count = conjunction + 1;
+    // للحشد is ل + الحشد with the alef unwritten: the lam that is left belongs to the name.
+    if (folded.startsWith('لل', count - 1)) {
+      add(count, 'ا');
+      // للغة is ل + اللغة with one lam of three unwritten.
+      if (LAM_NOUN.test(folded.slice(count))) add(count, 'ال');
+    }
+    add(count);
+  }
+  return readings;
+}
+
+function isPreposition(letter: string): boolean {
+  return letter === 'ب' || letter === 'ل' || letter === 'ك';
+}
+
+function isDigit(unit: number): boolean {
+  return unitClass(unit) === CharClass.digit;
+}
