@@ -54,12 +54,12 @@ function editors(): ReturnType<typeof startEditors> {
 
 /**
  * Opens a window with these files; `file` is shown in it. With `inactive` nothing that happens in the
- * window makes the extension active.
+ * window makes the extension active; `folder` is opened as it is instead of the files.
  */
 export async function openBench(
   which: Which,
   files: Readonly<Record<string, BenchFile>>,
-  options: { readonly file?: string; readonly inactive?: boolean } = {},
+  options: { readonly file?: string; readonly inactive?: boolean; readonly folder?: string } = {},
 ): Promise<Editor> {
   const { server } = await editors();
   const extensions = join(server.dataFolder, 'extensions');
@@ -79,6 +79,7 @@ export async function openBench(
   return openEditor({
     files: contents(files),
     ...(options.file === undefined ? {} : { file: options.file }),
+    ...(options.folder === undefined ? {} : { folder: options.folder }),
     env: { HASHIYA_BENCH_RANGES: ranges },
   });
 }

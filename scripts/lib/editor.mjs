@@ -16,6 +16,7 @@ import { copySamples, temporaryFolder } from './workspace.mjs';
  * @typedef {object} EditorOptions
  * @property {Record<string, string | Uint8Array>} [files] path below the workspace → content. With it
  *   the workspace has these files only, else it is a fresh copy of samples/
+ * @property {string} [folder] absolute path of a folder that is opened as it is
  * @property {Editor} [beside] opens the folder of another editor, in a window and host of its own
  * @property {string} [file] what to open: a path below the workspace, or an absolute path, which is
  *   copied into the workspace first
@@ -60,8 +61,9 @@ export async function openEditor(options = {}) {
   const { server, context } = await (shared ?? startEditors());
   const base = temporaryFolder('editor');
   const name = options.files ? `files-${(count += 1)}` : 'samples';
-  const workspace = options.beside?.workspace ?? join(base, name);
-  if (options.beside) mkdirSync(base, { recursive: true });
+  const there = options.folder ?? options.beside?.workspace;
+  const workspace = there ?? join(base, name);
+  if (there !== undefined) mkdirSync(base, { recursive: true });
   else if (options.files) writeFiles(workspace, options.files);
   else copySamples(workspace);
   const file = options.file && placeFile(workspace, options.file);
