@@ -46,7 +46,8 @@ type Match = PhraseMatch<Listed>;
 
 /** Countries, cities, regions, peoples, listed organisations and other names. */
 export function gazetteer(vocabulary: Vocabulary): Detector {
-  const table = buildTable(vocabulary);
+  // Thousands of names: made for the first paragraph, so that the engine is ready before.
+  let made: PhraseTable<Listed> | undefined;
   return {
     id: ID,
     name: { en: 'Listed names', ar: 'الأسماء المدرجة' },
@@ -68,6 +69,7 @@ export function gazetteer(vocabulary: Vocabulary): Detector {
     detect(analysis) {
       const found: EntitySuggestion[] = [];
       const { tokens } = analysis;
+      const table = (made ??= buildTable(vocabulary));
       for (let i = 0; i < tokens.length; i++) {
         const match = table.match(tokens, i);
         if (match === undefined || !supported(match, tokens, i)) continue;

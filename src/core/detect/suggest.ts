@@ -36,7 +36,7 @@ export interface EngineOptions {
   readonly labels?: LabelSet;
 }
 
-/** The detectors, put together. Holds tables only: it remembers nothing of the texts it has seen. */
+/** The detectors, put together. Of the texts it has seen it keeps single words, to read them faster. */
 export interface Engine extends StretchReader {
   readonly detectors: readonly DetectorInfo[];
   /**

@@ -69,11 +69,11 @@ export function formsOf(stem: string, book: WordBook): number {
   const from = stem.startsWith('ال') && stem.length > 3 ? 2 : 0;
   const written = PREFIXES.map((hash) => hashText(stem, from, stem.length, hash));
   let forms = 0;
-  for (const [bit, { prefix, suffixes }] of FORMS.entries()) {
+  FORMS.forEach(({ prefix, suffixes }, bit) => {
     const hash = written[prefix] ?? 0;
     const isThere = (suffix: string): boolean =>
       book.hasHash(hashText(suffix, 0, suffix.length, hash));
     if (suffixes.some(isThere)) forms |= 1 << bit;
-  }
+  });
   return forms;
 }
