@@ -35,14 +35,14 @@ let count = 0;
 /**
  * Starts server and browser, for what openEditor cannot do by itself: a package installed instead of
  * what is built in dist/, a finer picture.
- * @param {{ vsix?: string, scale?: number }} [options] vsix: absolute path; scale: device pixels for a
- *   CSS pixel, 1 unless said otherwise
+ * @param {{ vsix?: string, scale?: number, trust?: boolean }} [options] vsix: absolute path; scale: device
+ *   pixels for a CSS pixel, 1 unless said otherwise; trust: folders open in Restricted Mode
  */
-export async function startEditors({ vsix, scale = 1 } = {}) {
+export async function startEditors({ vsix, scale = 1, trust = false } = {}) {
   if (shared !== undefined) throw new Error('The editors were started before.');
   shared = (async () => {
     const [server, browser] = await Promise.all([
-      startServer({ prepare: (data) => install(data, vsix), ...(vsix ? { vsix } : {}) }),
+      startServer({ trust, prepare: (data) => install(data, vsix), ...(vsix ? { vsix } : {}) }),
       launchBrowser(),
     ]);
     const context = await browser.newContext({ deviceScaleFactor: scale });

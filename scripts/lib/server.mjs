@@ -23,6 +23,7 @@ const HOST = '127.0.0.1';
  * @property {number} [port] a free one when not given
  * @property {import('./settings.mjs').Settings} [settings] the user's settings at the start
  * @property {string} [vsix] absolute path of a package that is installed first
+ * @property {boolean} [trust] opens folders in Restricted Mode, as one that nobody has trusted
  * @property {(dataFolder: string) => void} [prepare] called before the start
  * @property {boolean} [driver] lets pages load an extension under development and talk to the tests:
  *   on unless false; it hides notifications
@@ -114,10 +115,11 @@ async function installVsix(runtime, dataFolder, vsix) {
  * @param {string} dataFolder
  * @param {ServerOptions} options
  */
-const serverArgs = (server, port, dataFolder, { driver = true }) => [
+const serverArgs = (server, port, dataFolder, { driver = true, trust = false }) => [
   server,
   ...['--host', HOST, '--port', String(port), '--without-connection-token'],
-  ...['--accept-server-license-terms', '--disable-workspace-trust', '--telemetry-level', 'off'],
+  ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+  ...(trust ? [] : ['--disable-workspace-trust']),
   ...['--server-data-dir', dataFolder],
   ...(driver ? ['--enable-smoke-test-driver'] : []),
   // Otherwise the extension host of a closed page lives on for three hours.

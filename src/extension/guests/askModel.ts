@@ -36,6 +36,7 @@ export function registerAskModel(
   return commands.registerCommand('hashiya.askLanguageModel', async () => {
     const session = sessions.active()?.session;
     if (session === undefined) return void window.showInformationMessage(t('nothing.article'));
+    if (!workspace.isTrusted) return void window.showInformationMessage(t('model.restricted'));
     if (!workspace.getConfiguration('hashiya').get<boolean>('languageModel.enabled', false)) {
       return offerSetting();
     }

@@ -1,4 +1,10 @@
-import { Disposable, EventEmitter, type CancellationToken, CancellationTokenSource } from 'vscode';
+import {
+  CancellationTokenSource,
+  Disposable,
+  EventEmitter,
+  workspace,
+  type CancellationToken,
+} from 'vscode';
 import type { Suggestion } from '../../core/detect/detector';
 import { readGuestAnswer } from '../../core/detect/guestAnswer';
 import { withGuests } from '../../core/detect/guests';
@@ -80,6 +86,8 @@ export class Guests implements Disposable {
   }
 
   private async ask(session: ArticleSession, token: CancellationToken): Promise<void> {
+    // What is in a folder that nobody trusts goes to nobody.
+    if (!workspace.isTrusted) return;
     const { text } = session;
     const article = { uri: session.document.uri, text };
     await Promise.all(

@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, window, type OutputChannel, type Uri } from 'vscode';
+import { Disposable, EventEmitter, window, workspace, type OutputChannel, type Uri } from 'vscode';
 import type { HashiyaApi } from '../api';
 import type { Corpora } from '../article/corpora';
 import type { Sessions } from '../article/sessions';
@@ -34,6 +34,9 @@ export function registerGuests(
       if (change !== 'sidecar') changed.fire(session.document.uri);
     }),
     sessions.onDidClose((session) => guests.forget(session)),
+    workspace.onDidGrantWorkspaceTrust(() => {
+      sessions.all.forEach((session) => guests.schedule(session, 0));
+    }),
     registerHttpDetector(guests, report),
     registerAskModel(sessions, corpora, guests, report),
     ...registerTools(sessions, corpora, guests),
