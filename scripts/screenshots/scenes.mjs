@@ -127,10 +127,29 @@ async function searchCorpus(editor) {
   await editor.idle(3000);
 }
 
+/**
+ * Opens the walkthrough alone.
+ * @param {Editor} editor
+ */
+async function openWalkthrough(editor) {
+  await editor.command('workbench.action.closeAllEditors');
+  await editor.host(
+    (vscode) =>
+      void vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        'hashiya.hashiya#start',
+        false,
+      ),
+  );
+  await editor.page.locator('.getting-started-step.expanded').first().waitFor();
+  await editor.idle(1500);
+}
+
 /** What all pictures of the walkthrough have in common: small, and without anything around the text. */
 const STEP = /** @type {const} */ ({
   folder: 'media/walkthrough',
   ending: 'webp',
+  settings: { 'workbench.activityBar.location': 'hidden', 'breadcrumbs.enabled': false },
   file: 'weather-storm.txt',
   themes: ['light', 'dark'],
   width: 540,
@@ -204,7 +223,7 @@ export const SCENES = [
   {
     name: 'dashboard',
     file: 'politics-strikes.txt',
-    themes: ['light', 'dark', 'hcDark'],
+    themes: ['light', 'dark', 'hcDark', 'hcLight'],
     width: 1280,
     height: 1000,
     steps: openDashboard,
@@ -212,7 +231,7 @@ export const SCENES = [
   {
     name: 'dashboard-arabic',
     file: 'politics-strikes.txt',
-    themes: ['light', 'hcLight'],
+    themes: ['light', 'dark', 'hcLight'],
     width: 1280,
     height: 1000,
     settings: { 'hashiya.uiLanguage': 'ar' },
@@ -221,12 +240,29 @@ export const SCENES = [
   {
     name: 'search',
     file: 'politics-strikes.txt',
-    themes: ['light', 'hcDark'],
+    themes: ['light', 'dark', 'hcDark', 'hcLight'],
+    width: 1240,
+    height: 760,
+    sideBar: true,
+    steps: searchCorpus,
+  },
+  {
+    name: 'search-arabic',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'dark'],
     width: 1240,
     height: 760,
     sideBar: true,
     settings: { 'hashiya.uiLanguage': 'ar' },
     steps: searchCorpus,
+  },
+  {
+    name: 'walkthrough',
+    file: 'weather-storm.txt',
+    themes: ['light', 'dark', 'hcDark', 'hcLight'],
+    width: 1240,
+    height: 760,
+    steps: openWalkthrough,
   },
   {
     name: 'hover',

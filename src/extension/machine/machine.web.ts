@@ -1,6 +1,8 @@
 // What the extension takes from the machine where it runs in a browser: no disk and no threads, so all
 // goes through the file systems of the workspace; see machine.ts.
 import { exportCorpus } from '../../core/corpus/exportCorpus';
+import { articleHtml } from '../../core/format/reading/article';
+import { pageStyle } from '../../core/format/reading/style';
 import { FORMATS } from '../../core/format/registry';
 import type { Exporting, LocalDisk } from './parts';
 
@@ -19,5 +21,5 @@ export function turn(): Promise<void> {
 }
 
 export async function loadExporting(): Promise<Exporting> {
-  return { exportCorpus, formats: FORMATS };
+  return { exportCorpus, formats: FORMATS, articleHtml, pageStyle };
 }

@@ -1,6 +1,8 @@
 import type { RenderAll, exportCorpus } from '../../core/corpus/exportCorpus';
 import type { Files } from '../../core/corpus/files';
 import type { ExportFormat } from '../../core/format/format';
+import type { articleHtml } from '../../core/format/reading/article';
+import type { pageStyle } from '../../core/format/reading/style';
 
 /** The disk of this machine. Paths are the platform's. */
 export interface LocalDisk {
@@ -15,9 +17,12 @@ export interface LocalDisk {
   clearLeftovers(path: string): Promise<void>;
 }
 
+/** The formats, and the page of the reading edition, which is one of them. */
 export interface Exporting {
   readonly exportCorpus: typeof exportCorpus;
   readonly formats: readonly ExportFormat[];
+  readonly articleHtml: typeof articleHtml;
+  readonly pageStyle: typeof pageStyle;
   /** Renders articles of the local disk in threads, where there are threads. */
   readonly renderInThreads?: (format: string) => RenderAll;
 }

@@ -7,8 +7,6 @@ import {
   type Uri,
   type WebviewPanel,
 } from 'vscode';
-import { articleHtml } from '../../core/format/reading/article';
-import { pageStyle } from '../../core/format/reading/style';
 import type { HostChannel } from '../../webview/protocol/channel';
 import type { ReadingContract } from '../../webview/protocol/reading';
 import { say } from '../actions/acts';
@@ -18,6 +16,7 @@ import type { Corpora } from '../article/corpora';
 import type { ArticleSession } from '../article/session';
 import type { Sessions } from '../article/sessions';
 import { t, uiLanguage, uiVoice } from '../l10n/l10n';
+import { loadExporting } from '../machine/machine';
 import { openPage } from './webviewPage';
 
 const REST_MS = 250;
@@ -98,7 +97,7 @@ class Preview implements Disposable {
       { extensionUri, name: 'reading', language: uiLanguage(), title: t('reading.page') },
       {
         ready: () => {
-          this.tell();
+          void this.tell();
           return null;
         },
         show: (body) => this.show(body),
@@ -112,14 +111,15 @@ class Preview implements Disposable {
 
   soon(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell(), REST_MS);
+    this.timer = setTimeout(() => void this.tell(), REST_MS);
   }
 
   scrollTo(line: number): void {
     this.channel.tell('scrollTo', { line });
   }
 
-  private tell(): void {
+  private async tell(): Promise<void> {
+    const { articleHtml, pageStyle } = await loadExporting();
     const { document, text, record } = this.session;
     const { labels } = this.corpora.configNow(document.uri);
     const path = workspace.asRelativePath(document.uri, false);
