@@ -3,7 +3,8 @@
  * text with LF line ends; sidecars and exports are in code points.
  */
 export { decodeArticle, toLfText, type DecodedArticle } from './text/articleText';
-export { segment, segmentLine, type Segmentation } from './text/proclitics';
+export { loadCutModel, type CutModel } from './text/cutModel';
+export { segment, segmentLine, useCutModel, type Segmentation } from './text/proclitics';
 export { sentenceSpans } from './text/sentences';
 export { tokenize, type Token } from './text/tokens';
 export { OffsetUnits } from './text/units';

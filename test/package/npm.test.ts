@@ -14,12 +14,23 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const PROGRAM = `
-import { createEngine, findFormat, segment, tokenize, type Engine, type Span } from 'hashiya';
-const engine: Engine = createEngine({});
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import {
+  createEngine, findFormat, loadCutModel, loadModel, segment, tokenize, useCutModel,
+  type Engine, type Span,
+} from 'hashiya';
+const weights = (name: string) =>
+  readFileSync(createRequire(import.meta.url).resolve('hashiya/models/' + name));
+const cuts = loadCutModel(weights('proclitics-1.bin'));
+if (cuts.ok) useCutModel(cuts.model);
+const names = loadModel(weights('entities-1.bin'));
+console.log(cuts.ok, names.ok);
+const engine: Engine = createEngine(names.ok ? { model: names.model } : {});
 const spans: Span[] = tokenize('وصل، ثم عاد');
 console.log(segment('وبالسفارة').proclitics.join('+'), spans.length, findFormat('parquet')?.id, typeof engine.suggest);
 `;
-const SAID = 'و+ب 4 parquet function\n';
+const SAID = 'true true\nو+ب 4 parquet function\n';
 
 describe('the package for npm', function () {
   this.timeout(180_000);
