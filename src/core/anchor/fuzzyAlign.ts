@@ -1,5 +1,7 @@
 const SPACE = 0x20;
 const FAR = 0x3fff;
+/** No character. */
+const NOTHING = 0xffff;
 /** How a cell was come by: a letter of both, one of the pattern only, one of the text only. */
 const Step = { both: 0, pattern: 1, text: 2 } as const;
 
@@ -11,6 +13,15 @@ export interface Aligned {
   readonly errors: number;
 }
 
+/** One row of the table: columns `[from, to)` have places in the text. */
+interface Row {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+  readonly before: Uint16Array;
+  readonly row: Uint16Array;
+}
+
 /**
  * Lines a fragment up with the text near given diagonals, by fewest edits; a space against a letter counts
  * twice, so that words stay whole. Buffers are kept from one question to the next.
@@ -18,6 +29,8 @@ export interface Aligned {
 export class Aligner {
   private steps = new Uint8Array(0);
   private costs: readonly [Uint16Array, Uint16Array] = [new Uint16Array(0), new Uint16Array(0)];
+  /** The text around the diagonals, whose units an array gives faster than a string. */
+  private units = new Uint16Array(0);
 
   /**
    * Where `[from, to)` of the pattern stands. Text put right before or after it stays outside.
@@ -51,26 +64,13 @@ export class Aligner {
       before[k + 1] = j >= 0 && j <= text.length ? 0 : FAR;
     }
     before[0] = before[width + 1] = FAR;
+    this.readUnits(text, low, pattern.length + width);
     for (let i = 1; i <= pattern.length; i++) {
-      row[0] = row[width + 1] = FAR;
-      const letter = pattern.charCodeAt(i - 1);
-      for (let k = 0; k < width; k++) {
-        const j = i + low + k;
-        if (j < 0 || j > text.length) {
-          row[k + 1] = FAR;
-          continue;
-        }
-        const there = j > 0 ? text.charCodeAt(j - 1) : -1;
-        const change = letter === there ? 0 : letter === SPACE || there === SPACE ? 2 : 1;
-        let cost = j > 0 ? (before[k + 1] ?? FAR) + change : FAR;
-        let step: number = Step.both;
-        const dropped = (before[k + 2] ?? FAR) + 1;
-        if (dropped < cost) [cost, step] = [dropped, Step.pattern];
-        const added = (row[k] ?? FAR) + 1;
-        if (added < cost) [cost, step] = [added, Step.text];
-        row[k + 1] = Math.min(cost, FAR);
-        this.steps[i * width + k] = step;
-      }
+      row.fill(FAR, 0, width + 2);
+      // Only columns whose place is in the text.
+      const from = Math.max(0, -low - i);
+      const to = Math.min(width, text.length - low - i + 1);
+      this.fillRow(pattern.charCodeAt(i - 1), i, { from, to, width, before, row });
       [before, row] = [row, before];
     }
     let best: number | undefined;
@@ -79,6 +79,41 @@ export class Aligner {
       if (cost < (best === undefined ? FAR : (before[best + 1] ?? FAR))) best = k;
     }
     return best;
+  }
+
+  private fillRow(letter: number, i: number, { from, to, width, before, row }: Row): void {
+    const { steps, units } = this;
+    const apart = letter === SPACE ? 2 : 1;
+    let left = FAR;
+    let diagonal = before[from + 1] ?? FAR;
+    for (let k = from; k < to; k++) {
+      const there = units[i + k] ?? NOTHING;
+      const above = before[k + 2] ?? FAR;
+      let cost = diagonal + (letter === there ? 0 : there === SPACE ? 2 : apart);
+      let step: number = Step.both;
+      if (above + 1 < cost) {
+        cost = above + 1;
+        step = Step.pattern;
+      }
+      if (left + 1 < cost) {
+        cost = left + 1;
+        step = Step.text;
+      }
+      left = cost < FAR ? cost : FAR;
+      row[k + 1] = left;
+      steps[i * width + k] = step;
+      diagonal = above;
+    }
+  }
+
+  /** Keeps the unit before place `low + n` of the text at `n`. */
+  private readUnits(text: string, low: number, count: number): void {
+    if (this.units.length < count) this.units = new Uint16Array(count * 2);
+    const { units } = this;
+    for (let n = 0; n < count; n++) {
+      const at = low + n - 1;
+      units[n] = at >= 0 && at < text.length ? text.charCodeAt(at) : NOTHING;
+    }
   }
 
   private trace(

@@ -21,7 +21,8 @@ export interface Cluster {
 /** The normalised form of one article, indexed by its short pieces: built once, asked for every orphan. */
 export class FuzzyIndex {
   readonly view: NormalizedView;
-  private readonly exact: PlaceIndex;
+  /** For quotes that are shorter than a piece. */
+  private readonly short: PlaceIndex;
   private readonly heads: Int32Array;
   private readonly counts: Uint16Array;
   private readonly next: Int32Array;
@@ -29,7 +30,7 @@ export class FuzzyIndex {
   constructor(text: string) {
     this.view = normalizedView(text);
     const folded = this.view.text;
-    this.exact = new PlaceIndex(folded);
+    this.short = new PlaceIndex(folded);
     let size = 1024;
     while (size < folded.length * 2) size *= 2;
     // Chains hold offset + 1, so that 0 ends them.
@@ -44,9 +45,26 @@ export class FuzzyIndex {
     }
   }
 
-  /** Normalised offsets at which the normalised quote stands. */
+  /** Normalised offsets at which the normalised quote stands, ascending. */
   places(quote: string): number[] {
-    return this.exact.find(quote);
+    if (quote.length < GRAM) return this.short.find(quote);
+    const { at, slot } = this.rarest(quote);
+    const found: number[] = [];
+    for (let place = (this.heads[slot] ?? 0) - 1; place >= 0; place = (this.next[place] ?? 0) - 1) {
+      if (place >= at && this.view.text.startsWith(quote, place - at)) found.push(place - at);
+    }
+    return found;
+  }
+
+  /** The first of the quote's pieces that stand at the fewest places. */
+  private rarest(quote: string): { readonly at: number; readonly slot: number } {
+    let [rarest, slotThere, least] = [0, this.slot(quote, 0), Infinity];
+    for (let at = 0; at + GRAM <= quote.length && least > 1; at++) {
+      const slot = this.slot(quote, at);
+      const count = this.counts[slot] ?? 0;
+      if (count < least) [rarest, slotThere, least] = [at, slot, count];
+    }
+    return { at: rarest, slot: slotThere };
   }
 
   /** Where the normalised fragment may stand changed, by the votes of its rare pieces, the most first. */

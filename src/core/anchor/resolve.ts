@@ -36,9 +36,16 @@ const MAX_CONSIDERED = 32;
 /**
  * Finds the anchor's words in a text that may have changed. In doubt the answer is an orphan: an annotation
  * that waits for a person is better than one on the wrong words.
+ *
+ * @param index of the same text; several questions can share one
  */
-export function resolve(text: string, anchor: Anchor, fuzzy?: FuzzyMatcher): Resolution {
-  return new Resolver(text, fuzzy).resolve(anchor, anchor.start);
+export function resolve(
+  text: string,
+  anchor: Anchor,
+  fuzzy?: FuzzyMatcher,
+  index = new PlaceIndex(text),
+): Resolution {
+  return new Resolver(text, fuzzy, index).resolve(anchor, anchor.start);
 }
 
 /**
@@ -47,14 +54,16 @@ export function resolve(text: string, anchor: Anchor, fuzzy?: FuzzyMatcher): Res
  * places goes where its neighbours on both sides went.
  *
  * @param likely for each anchor, further offsets at which the fuzzy matcher may expect it
+ * @param index of the same text; several questions can share one
  */
 export function resolveAll(
   text: string,
   anchors: readonly Anchor[],
   fuzzy?: FuzzyMatcher,
   likely: readonly (readonly number[])[] = [],
+  index = new PlaceIndex(text),
 ): Resolution[] {
-  const resolver = new Resolver(text, fuzzy);
+  const resolver = new Resolver(text, fuzzy, index);
   const ordered = anchors
     .map((anchor, i) => ({ anchor, i }))
     .sort((a, b) => a.anchor.start - b.anchor.start);
@@ -105,14 +114,13 @@ function shiftsBefore(
 }
 
 class Resolver {
-  private readonly index: PlaceIndex;
   private readonly respelledIn: (quote: string) => Span[];
 
   constructor(
     private readonly text: string,
     private readonly fuzzy: FuzzyMatcher | undefined,
+    private readonly index: PlaceIndex,
   ) {
-    this.index = new PlaceIndex(text);
     this.respelledIn = occurrenceFinder(text);
   }
 

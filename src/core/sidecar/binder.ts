@@ -6,6 +6,7 @@ import {
   type Resolution,
 } from '../anchor/resolve';
 import { nearestAlike } from '../anchor/nearestAlike';
+import { PlaceIndex } from '../text/placeIndex';
 import type { Annotation, ClaimDetails, QuotedSpan } from '../model/annotation';
 import { fold } from '../text/normalize';
 import { sameSpan, type Span } from '../text/span';
@@ -26,12 +27,14 @@ const BESIDE = 300;
  */
 export class Binder {
   private readonly units: OffsetUnits;
+  private readonly places: PlaceIndex;
 
   constructor(
     private readonly text: string,
     private readonly fuzzy: FuzzyMatcher | undefined,
   ) {
     this.units = new OffsetUnits(text);
+    this.places = new PlaceIndex(text);
   }
 
   /**
@@ -78,7 +81,7 @@ export class Binder {
     const takenBy = new Map<string, number>();
     for (const [index, main] of mains.entries())
       if (main !== undefined) takenBy.set(`${main.start} ${main.end}`, index);
-    const found = resolveAll(this.text, anchors, this.fuzzy, likely);
+    const found = resolveAll(this.text, anchors, this.fuzzy, likely, this.places);
     const byScore = [...found.entries()].sort(([, a], [, b]) => scoreOf(b) - scoreOf(a));
     for (const [at, resolution] of byScore) {
       const index = missing[at]?.index;
@@ -130,8 +133,8 @@ export class Binder {
     const { prefix = '', quote, suffix = '' } = stored;
     if (prefix === '' || suffix === '') return undefined;
     const whole = prefix + quote + suffix;
-    const at = this.text.indexOf(whole);
-    if (at === -1 || this.text.indexOf(whole, at + 1) !== -1) return undefined;
+    const [at, second] = this.places.find(whole);
+    if (at === undefined || second !== undefined) return undefined;
     const start = at + prefix.length;
     return { start, end: start + quote.length, quote };
   }
@@ -241,7 +244,7 @@ export class Binder {
 
   private search(stored: QuotedSpan, shift: number): QuotedSpan | undefined {
     const anchor: Anchor = { ...stored, ...this.place(stored, shift) };
-    const resolution = resolve(this.text, anchor, this.fuzzy);
+    const resolution = resolve(this.text, anchor, this.fuzzy, this.places);
     if (resolution.status === 'orphan') return undefined;
     return this.quoted(resolution.span);
   }
