@@ -10,6 +10,8 @@ export interface Reading {
   readonly folded: string;
   /** The folded letters cut off; empty for the whole word. */
   readonly proclitics: string;
+  /** The same wherever the word stands. */
+  readonly word: WordReading;
 }
 
 export interface AnalysedToken extends Token {
@@ -55,8 +57,9 @@ export class Analyser {
   }
 }
 
-function placed({ cut, folded, proclitics }: WordReading, start: number): Reading {
-  return { start: start + cut, folded, proclitics };
+function placed(word: WordReading, start: number): Reading {
+  const { cut, folded, proclitics } = word;
+  return { start: start + cut, folded, proclitics, word };
 }
 
 /** One text by itself. */

@@ -19,6 +19,7 @@ import {
   WEBSITES,
   WORKS,
 } from './lexicon/things';
+import { AskedOnce } from './askedOnce';
 import { nisbaForms } from './inflect';
 import { foldedSet, PhraseTable } from './phrases';
 import { isPlainWord, type Vocabulary } from './vocabulary';
@@ -34,9 +35,11 @@ export interface Listed {
 /** The only name of a group that is a place as often: محافظة الغربية, الدول الغربية. */
 const WESTERN = 'الغربية، الغربي';
 
+const FIRST_WORDS = new AskedOnce();
+
 /** All listed names. Of two lists that have a name the first one counts. */
 export function buildTable(vocabulary: Vocabulary): PhraseTable<Listed> {
-  const table = new PhraseTable<Listed>();
+  const table = new PhraseTable<Listed>(FIRST_WORDS);
   const list = (source: string, label: string, score: number, ambiguous = false): void => {
     table.addAll(entries(source), { label, score, ambiguous });
   };

@@ -1,4 +1,5 @@
 import type { AnalysedToken } from './analysis';
+import type { AskedOnce } from './askedOnce';
 import { foldAll, foldWord } from './folding';
 import { LazySet } from './lazySet';
 
@@ -16,6 +17,14 @@ export class PhraseTable<T> {
   private readonly values = new Map<string, T>();
   /** The first words of phrases, as far as more words follow. */
   private readonly openings = new Set<string>();
+
+  /** `asked` remembers which words no phrase starts with; only where all phrases are added before the first match. */
+  constructor(private readonly asked?: AskedOnce) {}
+
+  /** Whether a phrase starts with the word. */
+  has(folded: string): boolean {
+    return this.values.has(folded) || this.openings.has(folded);
+  }
 
   /** Adds a phrase; the first value given for a phrase stays. */
   add(phrase: string, value: T): void {
@@ -45,7 +54,9 @@ export class PhraseTable<T> {
     const token = tokens[at];
     if (token === undefined) return undefined;
     let best: PhraseMatch<T> | undefined;
-    for (const { folded, start, proclitics } of token.readings) {
+    for (const reading of token.readings) {
+      if (this.asked?.has(reading, this) === false) continue;
+      const { folded, start, proclitics } = reading;
       let words = folded;
       for (let end = at + 1; ; end++) {
         const value = this.values.get(words);

@@ -12,6 +12,13 @@ export interface WordReading {
   readonly folded: string;
   /** The folded letters cut off; empty for the whole word. */
   readonly proclitics: string;
+  readonly answers: Answers;
+}
+
+/** What word lists have said of a word so far, a bit for each: see `AskedOnce`. */
+export interface Answers {
+  asked: number;
+  yes: number;
 }
 
 /** What is known of a written word wherever it stands. */
@@ -53,7 +60,7 @@ export class WordTable {
 function read(text: string, isWord: boolean): Word {
   const view = foldedView(text);
   const folded = text.length > LONGEST_WORD ? '' : view.text;
-  const whole = { cut: 0, folded, proclitics: '' };
+  const whole = { cut: 0, folded, proclitics: '', answers: noAnswers() };
   const cut = isWord ? cutReadings(folded, view) : [];
   const readings = [whole, ...cut] as const;
   const stemStart = cut.length > 0 ? segment(text).stemStart : 0;
@@ -73,6 +80,7 @@ function cutReadings(folded: string, view: NormalizedView): WordReading[] {
       cut: view.originalOffset(count),
       folded: article + rest,
       proclitics: folded.slice(0, count),
+      answers: noAnswers(),
     });
   };
   if (conjunction === 1) add(1);
@@ -87,6 +95,10 @@ function cutReadings(folded: string, view: NormalizedView): WordReading[] {
     add(count);
   }
   return readings;
+}
+
+function noAnswers(): Answers {
+  return { asked: 0, yes: 0 };
 }
 
 function isPreposition(letter: string): boolean {

@@ -2,6 +2,7 @@ import type { QuotedSpan } from '../../model/annotation';
 import type { Localized } from '../../model/issue';
 import type { Span } from '../../text/span';
 import type { AnalysedToken, Analysis } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import type { ClaimSuggestion, Detector, EntitySuggestion } from '../detector';
 import { FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
@@ -19,7 +20,10 @@ import { agreementOf, Speakers, type Agreement } from './speakers';
 import { worthOf } from './worth';
 
 const ID = 'claims';
-const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L), ...words(QUOTING)]);
+const ACCORDINGS = new AskedOnce(
+  foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L), ...words(QUOTING)]),
+);
+const CUES = new AskedOnce();
 const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['statement', { en: 'word of saying', ar: 'لفظ قول' }],
   ['denial', { en: 'word of denial', ar: 'لفظ نفي' }],
@@ -109,7 +113,7 @@ class Reader {
     for (const reading of token.readings) {
       if (reading.proclitics.length > 1) continue;
       const conjoined = reading.proclitics === '' || /^[وف]$/u.test(reading.proclitics);
-      if (ACCORDINGS.has(reading.folded) && (conjoined || reading.folded === 'حسب')) {
+      if (ACCORDINGS.has(reading) && (conjoined || reading.folded === 'حسب')) {
         // بحسب is one word; only a conjunction is cut from it.
         const claim = accordingAt(
           context,
@@ -124,6 +128,7 @@ class Reader {
           return claim;
         }
       }
+      if (!CUES.has(reading, context.cues)) continue;
       const cue = context.cues.get(reading.folded);
       if (cue === undefined || (!conjoined && cue.form !== 'noun')) continue;
       // يدعى is called, يدعي claims.

@@ -1,5 +1,6 @@
 import type { Localized } from '../../model/issue';
 import type { Analysis, AnalysedToken, Reading } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
@@ -24,7 +25,7 @@ const BODY = foldedSet(words(BODY_HEADS));
 const FULL = foldedSet(words(FULL_HEADS));
 const GROUP = foldedSet(words(GROUP_HEADS));
 const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
-const HEADS = union(FIELD, NAME, BODY, FULL, GROUP);
+const HEADS = new AskedOnce(union(FIELD, NAME, BODY, FULL, GROUP));
 /** Heads whose plain definite complement is too general to be a name: مجلس الإدارة, قوات الأمن. */
 const GENERAL = foldedSet(
   words(
@@ -93,7 +94,7 @@ function nameFrom(
   found: FoundIndex,
 ): Name | undefined {
   const head = reading.folded;
-  if (!HEADS.has(head)) return owned(tokens, at, reading, found);
+  if (!HEADS.has(reading)) return owned(tokens, at, reading, found);
   // وزراء الخارجية العرب: the field of ministers.
   if (MINISTERS.test(tokens[at - 1]?.folded ?? '')) return undefined;
   const names = NAME.has(head);

@@ -1,5 +1,6 @@
 import type { Localized } from '../../model/issue';
 import type { AnalysedToken, Reading } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
 import { PLACE_CLASSES } from '../lexicon/cities';
@@ -38,7 +39,7 @@ const DEFINITE = foldedSet(words(DEFINITE_FACILITIES));
 const TAILS = foldedSet(words(FACILITY_TAILS));
 const FEATURE = foldedSet(words(PLACE_HEADS));
 const CLASS = foldedSet(words(PLACE_CLASSES));
-const HEADS = union(FACILITY, DEFINITE, FEATURE, CLASS, foldedSet(['الحدود']));
+const HEADS = new AskedOnce(union(FACILITY, DEFINITE, FEATURE, CLASS, foldedSet(['الحدود'])));
 /** Class words after which a name that no list holds is taken, by label. */
 const OPEN_CLASSES = foldedSet(
   words('مدينة بلدة قرية محافظة مقاطعة ولاية ناحية قضاء إمارة مديرية بلدية منطقة حي ضاحية'),
@@ -101,7 +102,7 @@ export function places(vocabulary: Vocabulary): Detector {
 
 function nameFrom(context: HeadContext, at: number, reading: Reading): HeadName | undefined {
   const { folded, start } = reading;
-  if (!HEADS.has(folded)) return undefined;
+  if (!HEADS.has(reading)) return undefined;
   const listed = listedFacility(context, at, start);
   if (listed !== undefined) return listed;
   if (FACILITY.has(folded)) {

@@ -1,5 +1,6 @@
 import type { Localized } from '../../model/issue';
 import type { AnalysedToken, Reading } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
@@ -34,7 +35,7 @@ const VESSELS = foldedSet(
     'حاملة المدمرة الفرقاطة الغواصة السفينة سفينة الناقلة ناقلة العبارة اليخت مسبار المسبار مركبة المركبة تلسكوب مكوك القارب',
   ),
 );
-const HEADS = union(EVENT_WORDS, LAW_WORDS, TITLED_WORDS, WEAPONS, MODELS, VESSELS);
+const HEADS = new AskedOnce(union(EVENT_WORDS, LAW_WORDS, TITLED_WORDS, WEAPONS, MODELS, VESSELS));
 /** F-16, S-400, MQ-9, Su-35: letters of weapon series, a number. */
 const WEAPON_CODE = /^(?:F|B|S|M|AH|MQ|RQ|AK|Su|MiG|T|UH|C|KC|RPG|ATACMS|TB)-?\d{1,3}[A-Z]?$/i;
 const ARABIC_CODE = /^(?:اف|اس|ميغ|ميج|تي|سو|سوخوي|بي|ام|كيو|فاتح|خيبر)-\d{1,4}$/u;
@@ -87,7 +88,7 @@ function codeAt(token: AnalysedToken, at: number): HeadName | undefined {
 
 function named(context: HeadContext, token: AnalysedToken, at: number): readonly HeadName[] {
   for (const reading of token.readings) {
-    if (!HEADS.has(reading.folded)) continue;
+    if (!HEADS.has(reading)) continue;
     const name =
       event(context, at, reading) ??
       law(context, at, reading) ??

@@ -1,5 +1,6 @@
 import type { Localized } from '../../model/issue';
 import type { Analysis, AnalysedToken } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion, Suggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
@@ -33,6 +34,10 @@ const WHY_AGAIN: Localized = {
 /** Labels that a name does not run into. */
 const SAYING = foldedSet(words('أن إن بأن أنه أنها إنه إنها قائلا قائلة أيضا'));
 const OTHERS = new Set(['GPE', 'ORG', 'LOC', 'FAC', 'OCC', 'DATE', 'EVENT', 'WEBSITE']);
+
+const SPEAKS = new AskedOnce();
+const GIVEN = new AskedOnce();
+const KUNYA = new AskedOnce({ has: isKunya });
 
 interface Context {
   readonly analysis: Analysis;
@@ -115,9 +120,10 @@ function personAt(
     // بيان is a word of its own, not ب and a name.
     const plain = proclitics !== '' && (folded.length < 4 || isWhole(lists, token.folded));
     if (plain) continue;
-    const kunya = isKunya(folded) && isWord(tokens[at + 1]);
+    const kunya = KUNYA.has(reading) && isWord(tokens[at + 1]);
     const compound = folded === 'عبد' || (proclitics === '' && isCompound(tokens, at));
-    if (!kunya && !compound && !isGiven(lists, folded, token)) continue;
+    const given = GIVEN.has(reading, lists.given) && isGiven(lists, folded, token);
+    if (!kunya && !compound && !given) continue;
     const end = nameEnd(lists, tokens, at + (proclitics === '' ? 0 : 1), blocked);
     if (proclitics === '') {
       if (end === at) continue;
@@ -199,10 +205,10 @@ function speakerEnd(
 
 function singular(vocabulary: Vocabulary, verb: AnalysedToken): boolean {
   return verb.readings.some(
-    ({ folded, proclitics }) =>
-      vocabulary.saying.has(folded) &&
-      /^[وف]?$/u.test(proclitics) &&
-      !/(?:وا|ون|ان)$/u.test(folded),
+    (reading) =>
+      SPEAKS.has(reading, vocabulary.saying) &&
+      /^[وف]?$/u.test(reading.proclitics) &&
+      !/(?:وا|ون|ان)$/u.test(reading.folded),
   );
 }
 

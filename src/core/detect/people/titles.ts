@@ -1,5 +1,6 @@
 import type { Localized } from '../../model/issue';
 import type { Reading } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex } from '../found';
 import { NameReader } from '../heads/nameEnd';
@@ -36,13 +37,14 @@ const OWNED = foldedSet(
     return ['ه', 'ها', 'هم', 'هما'].map((pronoun) => stem + pronoun);
   }),
 );
-const OPENERS = union(HEADS, OWNED, DEFINITE, RANKS);
+const OPENERS = new AskedOnce(union(HEADS, OWNED, DEFINITE, RANKS));
+const FIXED = new AskedOnce();
 /** Words that say that an office is meant: لقب المرشد. */
 const OFFICE_WORDS = foldedSet(words('لقب منصب رتبة مهام وظيفة صفة'));
 
 /** Titles and offices: وزير الدفاع العراقي, المتحدث باسم …, رئيسا للوزراء. */
 export function titles(vocabulary: Vocabulary, names: NameLists): Detector {
-  const fixed = new PhraseTable<true>().addAll(entries(FIXED_TITLES), true);
+  const fixed = new PhraseTable<true>(FIXED).addAll(entries(FIXED_TITLES), true);
   return {
     id: ID,
     name: { en: 'Titles and offices', ar: 'الألقاب والمناصب' },
@@ -89,6 +91,7 @@ function titleAt(context: TitleContext, at: number): Title | undefined {
     return { start: fixed.start, end, score: 0.88 };
   }
   for (const reading of token.readings) {
+    if (!OPENERS.has(reading)) continue;
     const end = titleEnd(context, at, reading);
     if (end === undefined) {
       const both = DEFINITE.has(reading.folded) ? pair(context, at, reading.folded) : undefined;
@@ -135,7 +138,7 @@ function titleEnd(
   reading: Reading,
 ): { end: number; score: number } | undefined {
   const word = reading.folded;
-  if (!OPENERS.has(word)) return undefined;
+  if (!OPENERS.has(reading)) return undefined;
   const whole = reading.proclitics.length < 2;
   // أمام folds to the same as إمام.
   if (word === 'امام' && !context.tokens[at]?.text.includes('إ')) return undefined;

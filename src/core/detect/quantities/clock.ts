@@ -1,4 +1,5 @@
 import type { AnalysedToken } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import { CLOCK_TAILS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
@@ -13,6 +14,10 @@ const HOURS = foldedSet(
     'الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية الأولى',
   ),
 );
+/** The first words of times. */
+const STARTS = new AskedOnce({
+  has: (word) => word === 'الساعه' || word === 'منتصف' || /^\d/.test(word) || HOURS.has(word),
+});
 const FRACTIONS = foldedSet(words('والنصف والربع والثلث ونصف وربع وثلث'));
 const COLON_TIME = /^\d{1,2}[:.,]\d{1,2}(?::\d{2})?$/;
 
@@ -28,7 +33,9 @@ function folded(tokens: Tokens, at: number): string {
 
 /** الساعة 10:40 مساء بتوقيت …، 22:15، الثامنة مساء، منتصف الليل. */
 export function timeAt(tokens: Tokens, at: number): ClockTime | undefined {
-  for (const { folded: word, start } of tokens[at]?.readings ?? []) {
+  for (const reading of tokens[at]?.readings ?? []) {
+    if (!STARTS.has(reading)) continue;
+    const { folded: word, start } = reading;
     const end = timeEnd(tokens, at, word);
     if (end !== undefined) return { start, end };
   }

@@ -38,6 +38,11 @@ const STARTS: ReadonlySet<string> = new LazySet(
     ]),
 );
 
+/** Whether a date may start with the word. */
+export function startsDate(word: string): boolean {
+  return STARTS.has(word) || /^\d/.test(word);
+}
+
 /**
  * End of the date that starts at token `at`, read as `word` there (proclitics may be cut); `opened` says
  * that a word such as يوم stands before it, which lets words that are ambiguous alone pass.
@@ -48,7 +53,7 @@ export function coreDate(
   word: string,
   opened: boolean,
 ): number | undefined {
-  if (!STARTS.has(word) && !/^\d/.test(word)) return undefined;
+  if (!startsDate(word)) return undefined;
   const end =
     numericDate(tokens, at, word, opened) ??
     dayAndMonth(tokens, at, word) ??

@@ -1,18 +1,23 @@
 import type { Localized } from '../../model/issue';
 import type { AnalysedToken, Reading } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity } from '../found';
 import { DATE_OPENERS, SEASONS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { timeAt } from './clock';
-import { coreDate } from './dateCore';
+import { coreDate, startsDate } from './dateCore';
 import { DAY_PART, edgeOf } from './periods';
 
 const ID = 'dates';
 const WHY_DATE: Localized = { en: 'date', ar: 'تاريخ' };
 const WHY_TIME: Localized = { en: 'time of day', ar: 'وقت من اليوم' };
 const OPENERS = foldedSet([...words(DATE_OPENERS), ...words(SEASONS)]);
+/** The first words of dates. */
+const STARTS = new AskedOnce({
+  has: (word) => word === 'بعد' || OPENERS.has(word) || startsDate(word),
+});
 /** Most openers in a row: بعد ظهر يوم, صباح يوم. */
 const MOST_OPENERS = 3;
 
@@ -52,6 +57,7 @@ interface FoundDate {
 
 function dateAt(tokens: readonly AnalysedToken[], at: number): FoundDate | undefined {
   for (const reading of tokens[at]?.readings ?? []) {
+    if (!STARTS.has(reading)) continue;
     const found = openedDate(tokens, at, reading);
     if (found !== undefined) return { ...found, start: reading.start };
   }

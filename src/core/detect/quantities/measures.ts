@@ -115,6 +115,11 @@ function halfEnd(tokens: Tokens, at: number): number {
   return DURATION.has(unit) || UNIT.has(unit) ? at + 2 : at + 1;
 }
 
+/** Whether `ownMeasure` finds something at some of the places where the word may stand. */
+export function isMeasure(folded: string): boolean {
+  return DUAL_UNIT.has(folded) || DUAL_DURATION.has(folded) || labelOf(folded) !== undefined;
+}
+
 /** A unit, duration or currency that says its number itself: ساعتين, عام ونصف, دولارا واحدا. */
 export function ownMeasure(tokens: Tokens, at: number, folded: string): Measure | undefined {
   if (DUAL_UNIT.has(folded)) return { label: 'QUANTITY', end: halfEnd(tokens, at + 1) };

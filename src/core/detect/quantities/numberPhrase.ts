@@ -1,4 +1,5 @@
 import type { AnalysedToken, Reading } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import { words } from '../lexicon/entries';
 import {
   FRACTIONS,
@@ -44,6 +45,8 @@ const NUMBER_WORDS = union(
   foldedSet(['بضع', 'بضعة']),
 );
 
+const STARTS = new AskedOnce({ has: (word) => isFigures(word) || NUMBER_WORDS.has(word) });
+
 export const FIGURES = /^[+-]?\d{1,15}(?:[.,]\d+)*$/;
 const FEW = /^بضعه?$/u;
 const DASH = /^[-–—]$/u;
@@ -70,8 +73,8 @@ function withArticle(tokens: Tokens, at: number, token: AnalysedToken): NumberPh
 
 function readFrom(tokens: Tokens, at: number, reading: Reading): NumberPhrase | undefined {
   const first = reading.folded;
+  if (!STARTS.has(reading)) return undefined;
   const digits = isFigures(first);
-  if (!digits && !NUMBER_WORDS.has(first)) return undefined;
   const end = digits ? figuresEnd(tokens, at) : wordsEnd(tokens, at, first);
   if (end === undefined) return undefined;
   const { start, proclitics } = reading;

@@ -1,5 +1,6 @@
 import type { Localized } from '../../model/issue';
 import type { Analysis, AnalysedToken } from '../analysis';
+import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity } from '../found';
 import { words } from '../lexicon/entries';
@@ -10,12 +11,13 @@ import {
   fractionOf,
   isCurrencySign,
   isLoneDuration,
+  isMeasure,
   measureAfter,
   ownMeasure,
   type Measure,
 } from './measures';
 import { numberAt, type NumberPhrase } from './numberPhrase';
-import { ordinalAt } from './ordinals';
+import { isOrdinal, ordinalAt } from './ordinals';
 
 const ID = 'numbers';
 const WHY = {
@@ -48,6 +50,15 @@ const DURING = foldedSet(
   words('مدة خلال قبل بعد منذ طيلة طوال مرور غضون من عن نحو حوالي قرابة زهاء كل'),
 );
 const AFTER_DURATION = foldedSet(words('من على في إلى عن أو فقط قابل قابلة بسبب بعد قبل لكن حتى'));
+
+/** Words that `scanWord` makes something of. */
+const COUNTING = new AskedOnce({
+  has: (word) =>
+    [FRACTION, FEW, SHARE].some((list) => list.has(word)) ||
+    isMeasure(word) ||
+    isOrdinal(word) ||
+    isLoneDuration(word),
+});
 
 /** Counts, amounts, percentages, measures, durations and ordinals. */
 export function numbers(): Detector {
@@ -148,7 +159,9 @@ function countsAlone(tokens: Tokens, at: number, number: NumberPhrase): boolean 
 function scanWord(tokens: Tokens, i: number, push: Push): number {
   const token = tokens[i];
   if (token?.kind !== 'word') return i;
-  for (const { folded, start, proclitics } of token.readings) {
+  for (const reading of token.readings) {
+    if (!COUNTING.has(reading)) continue;
+    const { folded, start, proclitics } = reading;
     const own = ownMeasure(tokens, i, folded) ?? counted(tokens, i, folded);
     if (own !== undefined) return push(own.label, start, own.end, 0.85);
     const whole = tokens[i + 1]?.folded ?? '';

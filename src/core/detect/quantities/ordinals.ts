@@ -17,6 +17,10 @@ const COUNTED = foldedSet(
 /** Words after which a construct ordinal is none: ثاني is then a name or a part of one. */
 const NO_NOUN = foldedSet(words('من أمس ما'));
 
+export function isOrdinal(folded: string): boolean {
+  return ALL.has(folded);
+}
+
 /** The ordinal at `at`, read as `folded` there: الحادي عشر, الخامس والثمانين, أول قرار. */
 export function ordinalAt(
   tokens: Tokens,

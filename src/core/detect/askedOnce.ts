@@ -1,0 +1,35 @@
+import type { WordReading } from './wordTable';
+
+/** Whatever knows of single folded words: a set, a table. */
+export interface WordList {
+  has(folded: string): boolean;
+}
+
+/** A bit each in the answers that are kept with a word. */
+const MOST_QUESTIONS = 31;
+let questions = 0;
+
+/**
+ * A word list that is asked about every word of a text: the answer is kept with the word, so that a word
+ * that was read before costs no look-up. Where every engine makes a list of its own, always with the same
+ * words, it is given with the question.
+ */
+export class AskedOnce {
+  private readonly bit: number;
+
+  constructor(private readonly list: WordList = NOTHING) {
+    if (questions === MOST_QUESTIONS) throw new RangeError('more questions than bits');
+    this.bit = 1 << questions++;
+  }
+
+  has({ word }: { readonly word: WordReading }, list: WordList = this.list): boolean {
+    const { answers } = word;
+    if ((answers.asked & this.bit) === 0) {
+      answers.asked |= this.bit;
+      if (list.has(word.folded)) answers.yes |= this.bit;
+    }
+    return (answers.yes & this.bit) !== 0;
+  }
+}
+
+const NOTHING: WordList = { has: () => false };
