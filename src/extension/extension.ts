@@ -10,6 +10,7 @@ import { registerRecover } from './actions/recover';
 import { Backups } from './article/backups';
 import { Corpora } from './article/corpora';
 import { Engines, tellModelOff } from './article/engines';
+import { Histories } from './article/histories';
 import { followRenames } from './article/renames';
 import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
@@ -82,6 +83,7 @@ export function activate(context: ExtensionContext): Exports {
     corpora,
     sessions,
     backups,
+    new Histories(sessions, context.globalStorageUri),
     followRenames(failed),
     registerRecover(sessions, acts, backups),
     suggester,

@@ -18,6 +18,12 @@ export interface Step {
   readonly operation: Operation;
 }
 
+/** What can be taken back and done again, the latest last, as data; spans over one text. */
+export interface HistoryState {
+  readonly done: readonly Operation[];
+  readonly undone: readonly Operation[];
+}
+
 /**
  * Undo and redo of annotations, apart from undo of the text. Holds the inverses of what was done; text
  * edits that happen in between are taken into account by `mapThrough`. Bounded: the oldest entries go.
@@ -80,6 +86,21 @@ export class History {
     this.undone = [];
     this.pending = [];
     this.text = '';
+  }
+
+  /** All that is held, for the text as it is now. */
+  state(): HistoryState {
+    this.mapAll();
+    const inverses = (entries: readonly Entry[]) => entries.map(({ inverse }) => inverse);
+    return { done: inverses(this.done), undone: inverses(this.undone) };
+  }
+
+  /** Takes up what was held for the text as it is now; what was done since comes after it. */
+  restore(state: HistoryState): void {
+    const entries = (inverses: readonly Operation[]) => inverses.map((one) => this.entry(one));
+    const hasActed = this.done.length > 0;
+    this.done = [...entries(state.done), ...this.done].slice(-this.limit);
+    if (!hasActed && this.undone.length === 0) this.undone = entries(state.undone);
   }
 
   private step(record: ArticleRecord, from: Entry[], to: Entry[]): Step | undefined {

@@ -36,8 +36,9 @@ export type SessionChange = 'text' | 'record' | 'suggestions' | 'sidecar';
 export class ArticleSession implements Disposable {
   private readonly changed = new EventEmitter<SessionChange>();
   readonly onDidChange = this.changed.event;
+  /** The undo of acts; acts themselves go through `perform`, `undo` and `redo`. */
+  readonly history = new History();
   private readonly sync: SidecarSync;
-  private readonly history = new History();
   private readonly recall = new Recall();
   private lfText: string;
   private lineIndex: LineIndex;

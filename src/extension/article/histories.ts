@@ -1,0 +1,101 @@
+import { Uri, workspace, type Disposable } from 'vscode';
+import { keepHistory, readHistory } from '../../core/sidecar/keptHistory';
+import { sha256 } from '../../core/sidecar/hash';
+import type { ArticleSession } from './session';
+import type { Sessions } from './sessions';
+import { readDisk, writeAtomically } from './sidecarFile';
+
+/** What can be undone is kept this long after the last act or key, in milliseconds. */
+const REST_MS = 1000;
+/** So many articles are remembered; beyond, those that were kept longest ago go. */
+const MOST = 500;
+
+/**
+ * Lets undo of annotation acts outlast the window: what can be undone is kept in the extension's own
+ * storage, and taken up again where the article is opened with the same text.
+ */
+export class Histories implements Disposable {
+  private readonly waiting = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
+  private readonly listeners: readonly Disposable[];
+
+  /**
+   * @param folder shared by all windows: storage of a workspace is not always the same again after a
+   *   window was lost
+   */
+  constructor(
+    sessions: Sessions,
+    private readonly folder: Uri,
+  ) {
+    void this.tidy();
+    this.listeners = [
+      sessions.onDidOpen((session) => void this.bring(session)),
+      sessions.onDidClose((session) => void this.keepNow(session)),
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'record' || change === 'text') this.keepSoon(session);
+      }),
+    ];
+  }
+
+  /** Makes room; for the start, when nobody waits. Never fails. */
+  private async tidy(): Promise<void> {
+    const folder = Uri.joinPath(this.folder, 'undo');
+    try {
+      const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name);
+      if (names.length <= MOST) return;
+      const files = await Promise.all(
+        names.map(async (name) => {
+          const uri = Uri.joinPath(folder, name);
+          return { uri, time: (await workspace.fs.stat(uri)).mtime };
+        }),
+      );
+      files.sort((a, b) => b.time - a.time);
+      for (const { uri } of files.slice(MOST)) await workspace.fs.delete(uri);
+    } catch {
+      return;
+    }
+  }
+
+  private async bring(session: ArticleSession): Promise<void> {
+    const uri = this.uriOf(session);
+    if (session.canUndo || session.canRedo) return;
+    const disk = await readDisk(uri);
+    if (disk.kind !== 'present') return;
+    const state = readHistory(disk.source, session.text);
+    if (state !== undefined) session.history.restore(state);
+  }
+
+  private keepSoon(session: ArticleSession): void {
+    if (!session.canUndo && !session.canRedo) return;
+    clearTimeout(this.waiting.get(session));
+    this.waiting.set(
+      session,
+      setTimeout(() => void this.keepNow(session), REST_MS),
+    );
+  }
+
+  /** Never fails: what cannot be kept ends with the window. */
+  private async keepNow(session: ArticleSession): Promise<void> {
+    const timer = this.waiting.get(session);
+    const uri = this.uriOf(session);
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    this.waiting.delete(session);
+    const source = keepHistory(session.text, session.history.state());
+    try {
+      await workspace.fs.createDirectory(Uri.joinPath(uri, '..'));
+      await writeAtomically(uri, source);
+    } catch {
+      return;
+    }
+  }
+
+  private uriOf({ document }: ArticleSession): Uri {
+    const name = `${sha256(document.uri.toString()).slice(0, 24)}.json`;
+    return Uri.joinPath(this.folder, 'undo', name);
+  }
+
+  dispose(): void {
+    for (const session of [...this.waiting.keys()]) void this.keepNow(session);
+    this.listeners.forEach((listener) => listener.dispose());
+  }
+}
