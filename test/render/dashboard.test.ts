@@ -27,6 +27,19 @@ const FILES = {
   ]),
 };
 
+/** What a chart's label says, letter by letter, with the left edge of each. */
+function lettersOf(page: Frame, section: string): Promise<{ letter: string; left: number }[]> {
+  return page.evaluate((id) => {
+    const chart = document.getElementById(`${id}-title`)?.closest('section');
+    const texts = [...(chart?.querySelectorAll<SVGTextElement>('.chart svg text') ?? [])];
+    const label = texts.find(({ textContent }) => textContent.includes('مليار'));
+    return [...(label?.textContent ?? '')].map((letter, at) => ({
+      letter,
+      left: label?.getExtentOfChar(at).x ?? NaN,
+    }));
+  }, section);
+}
+
 interface Bar {
   readonly left: number;
   readonly right: number;
@@ -105,6 +118,34 @@ describe('the dashboard', () => {
       assert.equal(content.toString('latin1').slice(0, head.length), head);
       if (type === 'svg') assert.match(content.toString('utf8'), /بلد أو مدينة/);
       rmSync(file);
+    });
+  }
+});
+
+describe('the dashboard, of names that begin with digits', () => {
+  const SUM = '1.2 مليار دولار';
+  const PAID = `دفعت المدينة ${SUM} أمس.\n`;
+  for (const language of ['ar', 'en']) {
+    it(`keeps the order of their words (${language})`, async () => {
+      const editor = await openEditor({
+        files: annotated('a.txt', PAID, [entity(PAID, 'MONEY', SUM)]),
+        file: 'a.txt',
+        settings: { 'hashiya.uiLanguage': language },
+      });
+      try {
+        await editor.command('hashiya.dashboard');
+        const page = await viewWith(editor, '#names-title');
+        const letters = await eventually('the label is drawn', async () => {
+          const found = await lettersOf(page, 'names');
+          return found.length > 0 ? found : undefined;
+        });
+        const leftOf = (letter: string): number =>
+          letters.find((one) => one.letter === letter)?.left ?? NaN;
+        assert.ok(leftOf('1') > leftOf('م'), 'the number stands right of the billions');
+        assert.ok(leftOf('م') > leftOf('د'), 'the billions stand right of the dollars');
+      } finally {
+        await editor.close();
+      }
     });
   }
 });

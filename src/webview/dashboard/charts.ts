@@ -2,6 +2,7 @@ import { BarChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
+import { isolate } from '../../core/text/bidi';
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer, CanvasRenderer]);
 
@@ -57,7 +58,8 @@ function optionOf({ categories, series }: Bars, style: ChartStyle): EChartsCoreO
     xAxis: { type: 'value', inverse: rtl, show: false },
     yAxis: {
       type: 'category',
-      data: categories,
+      // Pictures know no direction: a name that begins with digits has its own all the same.
+      data: categories.map(isolate),
       inverse: true,
       position: rtl ? 'right' : 'left',
       axisLine: { lineStyle: { color: muted } },
