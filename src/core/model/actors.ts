@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation';
+import { groupBy } from './groupBy';
 import { isClaim } from './lookup';
 
 /** Labels, of our presets and of other label sets, of people and of organisations. */
@@ -23,15 +24,10 @@ export function actorsOf(
   annotations: readonly Annotation[],
   fold: (text: string) => string,
 ): readonly Actor[] {
-  const groups = new Map<string, Annotation[]>();
-  for (const annotation of annotations) {
-    const { label, quote } = annotation;
-    if (isClaim(annotation) || !(PEOPLE.has(label) || ORGANISATIONS.has(label))) continue;
-    const key = `${label}\n${fold(quote)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [annotation]);
-    else group.push(annotation);
-  }
+  const named = annotations.filter(
+    (one) => !isClaim(one) && (PEOPLE.has(one.label) || ORGANISATIONS.has(one.label)),
+  );
+  const groups = groupBy(named, ({ label, quote }) => `${label}\n${fold(quote)}`);
   for (const [part, whole] of partsOfNames([...groups.keys()])) {
     groups.get(whole)?.push(...(groups.get(part) ?? []));
     groups.delete(part);

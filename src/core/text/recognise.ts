@@ -1,10 +1,11 @@
 import { CharClass, classAt, isArabicLetter, isHighSurrogate, isTashkeel } from './chars';
 
 const SAMPLE = 20_000;
-/** Letters that Persian, Urdu, Kurdish, Pashto or Uighur write and Arabic does not. */
-const FOREIGN = new Set(Array.from('پچژگکیےھہںٹڈڑۀۆێەڵڕېۍټډړږښګڼۇۈۋ', (c) => c.charCodeAt(0)));
-/** Those of them that no Arabic text writes for the sound of a foreign name, as it does پ چ ژ گ. */
-const FOREIGN_WRITING = /[کیےھہںٹڈڑۀۆێەڵڕېۍټډړږښګڼۇۈۋ]/gu;
+/** Letters that Persian, Urdu, Kurdish, Pashto or Uighur write and Arabic does not, even in foreign names. */
+const FOREIGN_LETTERS = 'کیےھہںٹڈڑۀۆێەڵڕېۍټډړږښګڼۇۈۋ';
+const FOREIGN_WRITING = new RegExp(`[${FOREIGN_LETTERS}]`, 'gu');
+/** With those that Arabic borrows for the sounds of foreign names. */
+const FOREIGN = new Set(Array.from(`${FOREIGN_LETTERS}پچژگ`, (c) => c.charCodeAt(0)));
 const WITH_ARTICLE = /(?<![\p{L}\p{M}])[وف]?[بكک]?(?:ال|لل)\p{L}/gu;
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 const LOG_LINE = /^\W*\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\W*(?:DEBUG|INFO|WARN|ERROR)\b/;

@@ -17,7 +17,7 @@ import { toLfText } from '../../core/text/articleText';
 import { say } from '../actions/acts';
 import { pickLabel } from '../actions/pickers';
 import { toRange } from '../convert';
-import { groupBy } from '../groupBy';
+import { groupBy } from '../../core/model/groupBy';
 import { t } from '../l10n/l10n';
 import type { BulkEdit, Edited, Plan } from './bulkEdit';
 import type { CorpusSearch, Hit } from './corpusSearch';

@@ -10,7 +10,7 @@ import { fold } from '../../core/text/normalize';
 import type { Span } from '../../core/text/span';
 import type { ActArgument } from '../actions/argument';
 import { shown } from '../actions/pickers';
-import { groupBy } from '../groupBy';
+import { groupBy } from '../../core/model/groupBy';
 import type { ArticleSession } from '../article/session';
 import { numeral, t, uiLanguage } from '../l10n/l10n';
 import { versionText } from './reviewProblems';

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { claimsOf } from './support';
-
-/** A claim as a row: cue, source (none: -), kind, mode, content. */
-type Row = readonly [string, string, string, string, string];
+import { claimRows, claimsOf, type ClaimRow } from './support';
 
 /** Sentences by what is hard about them, and all claims that they hold. */
-const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
+const CASES: readonly (readonly [string, string, readonly ClaimRow[]])[] = [
   [
     'a subject before its verb',
     'سويسرا ترفض شروط الاتفاق الجديد',
@@ -290,16 +287,7 @@ const NONE: readonly (readonly [string, string])[] = [
 
 describe('claim frames', () => {
   for (const [title, text, rows] of CASES) {
-    it(title, () => {
-      const found = claimsOf(text).map(({ cue, source, claimKind, mode, quote }) => [
-        cue.quote,
-        source?.quote ?? '-',
-        claimKind,
-        mode,
-        quote,
-      ]);
-      assert.deepEqual(found, rows);
-    });
+    it(title, () => assert.deepEqual(claimRows(text), rows));
   }
   for (const [title, text] of NONE) {
     it(`none: ${title}`, () => assert.deepEqual(claimsOf(text), []));

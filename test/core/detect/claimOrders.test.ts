@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { claimsOf } from './support';
-
-/** A claim as a row: cue, source (none: -), kind, mode, content. */
-type Row = readonly [string, string, string, string, string];
+import { claimRows, claimsOf, type ClaimRow } from './support';
 
 /** Sentences whose parts stand in other places than cue, source, content; and all claims that they hold. */
-const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
+const CASES: readonly (readonly [string, string, readonly ClaimRow[]])[] = [
   [
     'a short quotation before its verb',
     '«الوضع صعب»، يقول الطبيب سمير كامل.',
@@ -122,16 +119,7 @@ const CASES: readonly (readonly [string, string, readonly Row[]])[] = [
 
 describe('claims in other orders', () => {
   for (const [title, text, rows] of CASES) {
-    it(title, () => {
-      const found = claimsOf(text).map(({ cue, source, claimKind, mode, quote }) => [
-        cue.quote,
-        source?.quote ?? '-',
-        claimKind,
-        mode,
-        quote,
-      ]);
-      assert.deepEqual(found, rows);
-    });
+    it(title, () => assert.deepEqual(claimRows(text), rows));
   }
 });
 

@@ -21,3 +21,16 @@ export function claimsOf(text: string): ClaimSuggestion[] {
     .suggest(text)
     .filter((suggestion): suggestion is ClaimSuggestion => suggestion.kind === 'claim');
 }
+
+/** A claim as a row: cue, source (none: -), kind, mode, content. */
+export type ClaimRow = readonly [string, string, string, string, string];
+
+export function claimRows(text: string): ClaimRow[] {
+  return claimsOf(text).map(({ cue, source, claimKind, mode, quote }) => [
+    cue.quote,
+    source?.quote ?? '-',
+    claimKind,
+    mode,
+    quote,
+  ]);
+}

@@ -1,4 +1,5 @@
 import type { Annotation, ArticleRecord } from '../../model/annotation';
+import { groupBy } from '../../model/groupBy';
 import type { Issue } from '../../model/issue';
 import { compareStrings, type Files } from '../files';
 import { loadArticle, type LoadedArticle } from '../load';
@@ -24,12 +25,8 @@ type Progress = (done: number, total: number) => void;
 
 /** What each annotator made of an article that they share, by their names in `by`. */
 export function byAnnotator(record: ArticleRecord): ReadonlyMap<string, readonly Annotation[]> {
-  const named = new Map<string, Annotation[]>();
-  for (const annotation of record.annotations) {
-    const { by } = annotation;
-    if (by !== undefined) named.set(by, [...(named.get(by) ?? []), annotation]);
-  }
-  return named;
+  const named = record.annotations.filter(({ by }) => by !== undefined);
+  return groupBy(named, ({ by }) => by ?? '');
 }
 
 /**
@@ -63,14 +60,8 @@ function alone(copy: Copy): Place[][] {
 
 /** Articles that have a sidecar in two copies or more. */
 function together(copies: readonly Copy[]): Place[][] {
-  const places = new Map<string, Place[]>();
-  for (const copy of copies) {
-    for (const entry of copy.entries) {
-      if (!entry.hasSidecar) continue;
-      places.set(entry.path, [...(places.get(entry.path) ?? []), { copy, entry }]);
-    }
-  }
-  return [...places]
+  const places = copies.flatMap((copy) => alone(copy).flat());
+  return [...groupBy(places, ({ entry }) => entry.path)]
     .filter(([, list]) => list.length > 1)
     .sort(([a], [b]) => compareStrings(a, b))
     .map(([, list]) => list);

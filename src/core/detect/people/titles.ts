@@ -23,7 +23,6 @@ import {
 } from './offices';
 
 export const TITLES = 'titles';
-const ID = TITLES;
 const WHY: Localized = { en: 'title or office', ar: 'لقب أو منصب' };
 const WEAK = foldedSet(words(WEAK_OFFICE_HEADS));
 const ADDRESS = foldedSet(words(ADDRESS_WORDS));
@@ -46,7 +45,7 @@ const OFFICE_WORDS = foldedSet(words('لقب منصب رتبة مهام وظيف
 export function titles(vocabulary: Vocabulary, names: NameLists): Detector {
   const fixed = new PhraseTable<true>(FIXED).addAll(entries(FIXED_TITLES), true);
   return {
-    id: ID,
+    id: TITLES,
     name: { en: 'Titles and offices', ar: 'الألقاب والمناصب' },
     labels: ['OCC'],
     detect(analysis, suggestions) {
@@ -64,7 +63,7 @@ export function titles(vocabulary: Vocabulary, names: NameLists): Detector {
       for (let i = 0; i < tokens.length; i++) {
         const title = titleAt(context, i);
         if (title === undefined) continue;
-        proposed.push(entity(analysis, ID, 'OCC', title.start, title.end, title.score, WHY));
+        proposed.push(entity(analysis, TITLES, 'OCC', title.start, title.end, title.score, WHY));
         i = title.end - 1;
       }
       return proposed;
@@ -149,8 +148,6 @@ function titleEnd(
     if (complement !== undefined) {
       return { end: extend(context, complement, word), score: WEAK.has(word) ? 0.78 : 0.85 };
     }
-  }
-  if (HEADS.has(word) && whole) {
     const end = accusative(context, at);
     if (end !== undefined) return { end, score: 0.72 };
   }

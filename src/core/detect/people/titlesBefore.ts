@@ -1,6 +1,7 @@
 import type { Localized } from '../../model/issue';
 import type { Analysis } from '../analysis';
 import type { EntitySuggestion } from '../detector';
+import { entity } from '../found';
 import { stemOf } from '../stems';
 import { isDefinite, looksNisba } from '../vocabulary';
 import { DEFINITE, RANKS } from './offices';
@@ -13,9 +14,10 @@ const WHY: Localized = { en: 'title before a name', ar: 'لقب قبل اسم' }
  * a name begins. `entities` in text order, and flat.
  */
 export function titlesBefore(
-  { tokens, text }: Analysis,
+  analysis: Analysis,
   entities: readonly EntitySuggestion[],
 ): EntitySuggestion[] {
+  const { tokens } = analysis;
   const found: EntitySuggestion[] = [];
   let i = 0;
   let free = 0;
@@ -27,17 +29,7 @@ export function titlesBefore(
       // المكتب السياسي is no politician.
       const attribute = looksNisba(stem.folded) && isDefinite(tokens[i - 2]?.folded ?? '');
       if (!attribute && (DEFINITE.has(stem.folded) || RANKS.has(stem.folded))) {
-        const quote = text.slice(stem.start, token.end);
-        found.push({
-          kind: 'entity',
-          label: 'OCC',
-          start: stem.start,
-          end: token.end,
-          quote,
-          score: 0.8,
-          detector: TITLES,
-          why: [WHY],
-        });
+        found.push(entity(analysis, TITLES, 'OCC', stem.start, i, 0.8, WHY));
       }
     }
     free = end;
