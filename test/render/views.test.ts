@@ -132,6 +132,9 @@ describe('the trees', () => {
   });
   after(() => editor.close());
 
+  const search = (): Promise<unknown> =>
+    editor.host((vscode) => void vscode.commands.executeCommand('hashiya.search', 'المشروع'));
+
   it('show the source of a claim whole, and tell the claim whole, in a narrow side bar', async () => {
     await editor.resize(640, 800);
     const row = editor.page
@@ -150,7 +153,7 @@ describe('the trees', () => {
 
   it('name the hits of a search and their boxes', async () => {
     await editor.resize(1280, 800);
-    await editor.host((vscode) => void vscode.commands.executeCommand('hashiya.search', 'المشروع'));
+    await search();
     const hit = editor.page
       .locator('.part.sidebar [role=treeitem]', { hasText: '[المشروع' })
       .first();
@@ -158,5 +161,27 @@ describe('the trees', () => {
     assert.match((await hit.getAttribute('aria-label')) ?? '', /المشروع/);
     const box = hit.locator('[role=checkbox]');
     assert.notEqual(await box.getAttribute('aria-checked'), null);
+  });
+
+  it('show the words found, also in a narrow side bar', async () => {
+    await editor.resize(640, 800);
+    await search();
+    const labels = editor.page.locator('.part.sidebar [role=treeitem] .label-name', {
+      hasText: '[المشروع',
+    });
+    await labels.first().waitFor();
+    const cut = await labels.evaluateAll((nodes) =>
+      nodes
+        .filter((node) => {
+          const text = document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode();
+          const words = document.createRange();
+          words.setStart(text!, text!.textContent!.indexOf('['));
+          words.setEnd(text!, text!.textContent!.indexOf(']') + 1);
+          const row = node.closest('.monaco-icon-label-container')!;
+          return words.getBoundingClientRect().right > row.getBoundingClientRect().right;
+        })
+        .map((node) => node.textContent),
+    );
+    assert.deepEqual(cut, []);
   });
 });

@@ -15,8 +15,14 @@ import { shown } from '../actions/pickers';
 import type { CorpusSearch, Hit, HitArticle } from '../corpus/corpusSearch';
 import { numeral, t } from '../l10n/l10n';
 
-/** As many letters as a row shows before the hit: rows are cut at the end, which must not hide it. */
+/**
+ * Rows are cut at their right end, where an Arabic text begins: about so many letters stand before the hit,
+ * which a narrow side bar may hide, and so many in the hit and after it, which it must not.
+ */
 const BEFORE = 24;
+const FROM_HIT = 22;
+/** As many letters of the hit itself as leave room for a word after it. */
+const LONGEST_HIT = 16;
 
 export type SearchRow =
   | { readonly kind: 'article'; readonly article: HitArticle }
@@ -71,9 +77,11 @@ export class SearchTree implements TreeDataProvider<SearchRow>, Disposable {
 
   private hitItem(hit: Hit): TreeItem {
     const { before, match, after, entities, line, start, end, path } = hit;
-    const lead = shown(before, 400).split('').slice(-BEFORE).join('');
+    const words = shown(match, LONGEST_HIT);
+    const lead = lastWords(shown(before, 400), BEFORE);
+    const rest = shown(after, FROM_HIT - words.length);
     // The hit stands in brackets: parts of a row in bold would tear the Arabic line apart.
-    const item = new TreeItem(isolateRtl(`${lead} [${shown(match)}] ${shown(after)}`));
+    const item = new TreeItem(isolateRtl(`${lead} [${words}] ${rest}`));
     item.contextValue = entities.length > 0 ? 'taggedHit' : 'hit';
     item.description = [...entities.map(({ label }) => label), numeral(line)].join(' · ');
     const [entity] = entities;
@@ -85,6 +93,9 @@ export class SearchTree implements TreeDataProvider<SearchRow>, Disposable {
     }
     item.checkboxState = boxOf(hit.ticked);
     item.tooltip = isolateRtl(`${before}[${match}]${after}`);
+    item.accessibilityInformation = {
+      label: [isolate(shown(`${before}${match}${after}`, 400)), item.description].join(', '),
+    };
     item.command = {
       command: 'hashiya.openHit',
       title: '',
@@ -115,6 +126,12 @@ function articleItem({ path, hits }: HitArticle): TreeItem {
   item.description = `${slash === -1 ? '' : `${isolate(path.slice(0, slash))} `}${numeral(hits.length)}`;
   item.checkboxState = boxOf(hits.length > 0 && hits.every(({ ticked }) => ticked));
   return item;
+}
+
+/** The end of a line, about so long, from the beginning of a word. */
+function lastWords(line: string, letters: number): string {
+  const end = line.slice(-letters);
+  return line.length <= letters ? line : `…${end.slice(end.indexOf(' ') + 1)}`;
 }
 
 function boxOf(ticked: boolean): TreeItemCheckboxState {
