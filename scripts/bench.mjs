@@ -2,13 +2,14 @@
 // their path; `--articles N` is the size of the corpus that bench/corpus makes; `--json` prints the lines
 // as JSON and nothing else, `--markdown` as tables in the end. They report, and never fail on a number.
 import { createRequire } from 'node:module';
-import { parseArgs } from 'node:util';
 import { machine, Report, toMarkdown } from '../bench/lib/report.mjs';
 import { buildTests } from './lib/bundle.mjs';
+import { optionsOf, wholeNumber } from './lib/options.mjs';
 
 /** @typedef {{ run(report: Report): Promise<void> | void }} Bench */
 
-const { values, positionals } = parseArgs({
+const USAGE = 'usage: npm run bench -- [PART_OF_PATH…] [--articles N] [--json] [--markdown]';
+const { values, positionals } = optionsOf(USAGE, {
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
@@ -16,7 +17,10 @@ const { values, positionals } = parseArgs({
     articles: { type: 'string' },
   },
 });
-if (values.articles !== undefined) process.env['HASHIYA_BENCH_ARTICLES'] = values.articles;
+if (values.articles !== undefined) {
+  const articles = wholeNumber(USAGE, 'articles', values.articles);
+  process.env['HASHIYA_BENCH_ARTICLES'] = String(articles);
+}
 const print = (/** @type {string} */ text) => (values.json ? undefined : console.log(text));
 
 /** @type {{ modules: readonly (readonly [path: string, load: () => Promise<Bench>])[] }} */

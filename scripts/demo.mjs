@@ -3,9 +3,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { findDesktop, openInBrowser } from './lib/desktop.mjs';
+import { optionsOf, wrongUse } from './lib/options.mjs';
 import { root } from './lib/paths.mjs';
 import { QUIET } from './lib/settings.mjs';
 import { copySamples, temporaryFolder } from './lib/workspace.mjs';
@@ -26,22 +26,17 @@ const settings = { ...QUIET, 'window.autoDetectColorScheme': true };
 
 /** @returns {{ desktop: boolean, dir?: string, port?: number, open: boolean }} */
 function options() {
-  const { values } = parseArgs({
+  const { values } = optionsOf(HELP, {
     options: {
       desktop: { type: 'boolean', default: false },
       dir: { type: 'string' },
       port: { type: 'string' },
       'no-open': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    process.exit(0);
-  }
   const port = Number(values.port);
   if (values.port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
-    throw new Error(`--port ${values.port}: a port is a number from 1 to 65535.`);
+    wrongUse(HELP, `--port ${values.port}: a port is a number from 1 to 65535.`);
   }
   return {
     desktop: values.desktop,

@@ -1,15 +1,18 @@
 // Scores the detectors: `npm run eval -- --gold DIR [--data DIR] [--model FILE] [--off ID] [--errors] [--repeat N]`.
 // Scores are of development data unless DIR says otherwise; nothing here trains or tunes.
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { existsSync, readFileSync } from 'node:fs';
 import { loadModel, type EntityModel } from '../../src/core/detect/model/entityModel';
 import { createEngine } from '../../src/core/detect/suggest';
 import { presetLabels } from '../../src/core/model/labels';
+import { optionsOf, wholeNumber, wrongUse } from '../lib/options.mjs';
 import { evaluateColumns } from './columns';
 import { evaluateGold } from './gold';
 import { measureSpeed } from './speed';
 
-const { values } = parseArgs({
+const USAGE =
+  'usage: npm run eval -- --gold DIR [--data FILE_OR_DIR] [--model FILE|off] [--off ID] [--errors] [--repeat N]';
+
+const { values } = optionsOf(USAGE, {
   options: {
     gold: { type: 'string', multiple: true, default: [] },
     data: { type: 'string', multiple: true, default: [] },
@@ -19,12 +22,11 @@ const { values } = parseArgs({
     repeat: { type: 'string', default: '20' },
   },
 });
-if (values.gold.length + values.data.length === 0) {
-  console.error(
-    'usage: npm run eval -- --gold DIR [--data FILE_OR_DIR] [--model FILE|off] [--off ID] [--errors] [--repeat N]',
-  );
-  process.exit(2);
+if (values.gold.length + values.data.length === 0) wrongUse(USAGE);
+for (const path of [...values.gold, ...values.data]) {
+  if (!existsSync(path)) wrongUse(USAGE, `${path} is not there.`);
 }
+const repeat = wholeNumber(USAGE, 'repeat', values.repeat);
 
 function readModel(file: string): EntityModel | undefined {
   if (file === 'off') return undefined;
@@ -44,4 +46,4 @@ const conll = createEngine(model === undefined ? { off, labels } : { off, model,
 const texts: string[] = [];
 for (const folder of values.gold) texts.push(...evaluateGold(engine, folder, values));
 for (const path of values.data) texts.push(...evaluateColumns(engine, conll, path, values));
-measureSpeed(engine, texts, Number(values.repeat));
+measureSpeed(engine, texts, repeat);

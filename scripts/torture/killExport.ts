@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsOf, wholeNumber } from '../lib/options.mjs';
 import { generateCorpus } from '../../bench/corpus/generate';
 import { Kills } from './kills';
 
-const { values } = parseArgs({
+const USAGE = 'usage: npm run torture -- kill-export [--short] [--seed N] [--articles N]';
+const { values } = optionsOf(USAGE, {
   allowPositionals: true,
   options: {
     short: { type: 'boolean' },
@@ -15,7 +16,7 @@ const { values } = parseArgs({
   },
 });
 const rounds = values.short === true ? 12 : 200;
-const first = Number(values.seed);
+const first = wholeNumber(USAGE, 'seed', values.seed);
 
 async function main(scratch: string): Promise<number> {
   const corpus = join(scratch, 'corpus');

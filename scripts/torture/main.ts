@@ -1,7 +1,7 @@
 // The long form of the robustness tests. Every failure names a seed; `--seed` starts there.
 // npm run torture -- [--short] [--seed N] [--only NAME]
-import { parseArgs } from 'node:util';
 import { join } from 'node:path';
+import { optionsOf, wholeNumber, wrongUse } from '../lib/options.mjs';
 import { madeArticles } from './articles';
 import { mergeOnce } from './branches';
 import { killOnce } from './crashes';
@@ -12,10 +12,11 @@ import { importOnce } from './imports';
 import { mutateOnce } from './mutations';
 import { shareOnce } from './windows';
 
-const { values } = parseArgs({
+const USAGE = 'usage: npm run torture -- [--short] [--seed N] [--only NAME]';
+const { values } = optionsOf(USAGE, {
   options: { short: { type: 'boolean' }, seed: { type: 'string' }, only: { type: 'string' } },
 });
-const first = Number(values.seed ?? 1);
+const first = wholeNumber(USAGE, 'seed', values.seed ?? '1');
 const share = values.short === true ? 0.01 : 1;
 const ARTICLES = 200;
 const STEPS = 5000;
@@ -89,6 +90,9 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
 };
 
 async function run(): Promise<void> {
+  if (values.only !== undefined && !(values.only in parts)) {
+    wrongUse(USAGE, `--only ${values.only}: there are ${Object.keys(parts).join(', ')}.`);
+  }
   for (const [name, part] of Object.entries(parts)) {
     if (values.only === undefined || values.only === name) await part();
   }

@@ -5,7 +5,6 @@
 // `--words FILE` makes a new word book of a list, a word a line; else that of `--book MODEL` is kept.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { EntityModel } from '../../src/core/detect/model/entityModel';
 import { FeatureExtractor } from '../../src/core/detect/model/features';
 import { writeModel } from '../../src/core/detect/model/modelFile';
@@ -14,6 +13,7 @@ import { WordBook } from '../../src/core/detect/model/wordBook';
 import { createWordFlags } from '../../src/core/detect/model/wordFlags';
 import { createEngine } from '../../src/core/detect/suggest';
 import { createVocabulary } from '../../src/core/detect/vocabulary';
+import { optionsOf, wrongUse } from '../lib/options.mjs';
 import { printTable, scoreSpans, type ScoreTable } from '../eval/scores';
 import { readColumns, type Sentence } from './columns';
 import { compress, trainMean } from './crf';
@@ -22,7 +22,8 @@ import { makeExample, type Example } from './examples';
 import { StemCounts } from './familiarity';
 import type { Domain } from './labels';
 
-const { values } = parseArgs({
+const USAGE = 'usage: npm run train -- --data DIR [--out FILE] [--seed N] [--tune]';
+const { values } = optionsOf(USAGE, {
   options: {
     data: { type: 'string' },
     out: { type: 'string', default: 'models/entities-1.bin' },
@@ -41,11 +42,7 @@ const { values } = parseArgs({
     book: { type: 'string', default: 'models/entities-1.bin' },
   },
 });
-if (values.data === undefined) {
-  console.error('usage: npm run train -- --data DIR [--out FILE] [--seed N] [--tune]');
-  process.exit(2);
-}
-const folder = values.data;
+const folder = values.data ?? wrongUse(USAGE);
 
 const started = performance.now();
 const log = (line: string): void =>

@@ -3,16 +3,17 @@
 // are not looked at. Prints the share of right words with each fifth of the documents left out in turn.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { CutFeatures, hashWord, type Familiarity } from '../../src/core/text/cutFeatures';
 import { CutModel, writeCutModel, type CutWeights } from '../../src/core/text/cutModel';
 import { isCertain, isConjunction, isPrefix, plain } from '../../src/core/text/procliticRules';
 import { createSegmenter, type Segment } from '../../src/core/text/proclitics';
 import { random } from '../../test/support/random';
+import { optionsOf, wrongUse } from '../lib/options.mjs';
 import { scoreOf, train, type Decision, type Weights } from './logistic';
 import { readGold, type GoldWord } from './procliticGold';
 
-const { values } = parseArgs({
+const USAGE = 'usage: npm run train:proclitics -- --data DIR [--out FILE] [--seed N]';
+const { values } = optionsOf(USAGE, {
   options: {
     data: { type: 'string' },
     out: { type: 'string', default: 'models/proclitics-1.bin' },
@@ -20,11 +21,7 @@ const { values } = parseArgs({
     least: { type: 'string', default: '0.12' },
   },
 });
-if (values.data === undefined) {
-  console.error('usage: npm run train:proclitics -- --data DIR [--out FILE] [--seed N]');
-  process.exit(2);
-}
-const folder = values.data;
+const folder = values.data ?? wrongUse(USAGE);
 
 const FOLDS = 5;
 /** How much a word counts of which only the rules and the first weights agree. */
