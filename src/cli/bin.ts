@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import type { Output, Threads } from './io';
+import { useUtf8 } from '../core/text/utf8';
 import { BrokenPipe } from './io';
 import { nodeFiles } from '../node/nodeFiles';
 import { renderInThreads } from '../node/renderInThreads';
+import { nodeUtf8 } from '../node/utf8';
 import { serveThread, takeUpWeights } from '../node/workerTasks';
 import { run } from './run';
 
@@ -67,5 +69,6 @@ async function main(): Promise<void> {
   process.stdin.destroy();
 }
 
+useUtf8(nodeUtf8);
 if (isMainThread) void main();
 else void takeUpWeights(procliticsFile).then(serveThread);

@@ -16,7 +16,7 @@ export interface WorkerJob {
 }
 
 /** Small heaps: batches are short-lived, and threads that clean up late cost memory for nothing. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 /** Inputs that a thread has before it, so that it never waits. */
 const AHEAD = 2;
 

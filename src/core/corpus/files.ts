@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
+import { toUtf8 } from '../text/utf8';
 
 /** What a folder holds under one name; `link` is a symbolic link of either kind, never resolved. */
 export interface DirEntry {
@@ -85,7 +86,7 @@ export function newHash(files: Files): Hash {
 
 export function hashOf(files: Files, content: string | Uint8Array): string {
   const hash = newHash(files);
-  hash.update(typeof content === 'string' ? utf8ToBytes(content) : content);
+  hash.update(typeof content === 'string' ? toUtf8(content) : content);
   return hash.hex();
 }
 

@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { decodeArticle, decodeUtf8 } from '../text/articleText';
 import type { Exporter } from './exporter';
 import type { Files, Hash, OutputStream } from './files';
@@ -8,6 +7,7 @@ import type { FileEntry, Manifest } from './manifest';
 import { manifestPieces } from './manifest';
 import type { Piece } from './renderBatch';
 import { MANIFEST_NAME, isOwnManifest } from './walk';
+import { toUtf8 } from '../text/utf8';
 
 /** Why an export may not go where it was told to. */
 export class OutputRefused extends Error {}
@@ -80,7 +80,7 @@ export class OutputFolder {
   async writeManifest(manifest: Manifest): Promise<void> {
     const stream = await openOutput(this.files, joinPath(this.root, MANIFEST_NAME));
     try {
-      for (const piece of manifestPieces(manifest)) await stream.write(utf8ToBytes(piece));
+      for (const piece of manifestPieces(manifest)) await stream.write(toUtf8(piece));
       await stream.commit();
     } catch (error) {
       await stream.discard();
@@ -109,8 +109,7 @@ export class OutputFolder {
     shared.bytes = 0;
     await stream.rewrite((piece, at) => {
       const width = widths[at] ?? widest;
-      const wide =
-        width === widest ? piece : utf8ToBytes(widen(decodeUtf8(piece).text, width, widest));
+      const wide = width === widest ? piece : toUtf8(widen(decodeUtf8(piece).text, width, widest));
       shared.hash.update(wide);
       shared.bytes += wide.length;
       return wide;

@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Issue } from '../model/issue';
 import type { LabelSet } from '../model/labels';
 import { looksArabic } from '../text/recognise';
@@ -21,6 +20,7 @@ import type { SplitPlan } from './split';
 import { splitOf } from './split';
 import type { Counts } from './tally';
 import type { ArticleEntry } from './walk';
+import { toUtf8 } from '../text/utf8';
 
 /** So many articles are rendered at a time, where the format does not say. */
 const BATCH = 64;
@@ -196,12 +196,12 @@ class Joiner {
       const widened = texts.map(({ content, width: from }) =>
         from === width ? content : (this.format.widen?.(content, from, width) ?? content),
       );
-      return { path, mode: 'append', bytes: utf8ToBytes(widened.join('')), width };
+      return { path, mode: 'append', bytes: toUtf8(widened.join('')), width };
     });
     return [...this.whole, ...shared];
   }
 }
 
 export function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? utf8ToBytes(content) : content;
+  return typeof content === 'string' ? toUtf8(content) : content;
 }

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { GroupBy } from './splitGroup';
 import { groupOf } from './splitGroup';
+import { toUtf8 } from '../text/utf8';
 
 /** How a corpus is divided; ratios add up to 1, names and ratios have the same length. */
 export interface SplitPlan {
@@ -50,7 +50,7 @@ export function splitPlan(
  */
 export function splitOf(path: string, plan: SplitPlan): string {
   const key = groupOf(path.normalize('NFC'), plan.groupBy);
-  const hash = sha256(utf8ToBytes(`${plan.seed}\n${key}`));
+  const hash = sha256(toUtf8(`${plan.seed}\n${key}`));
   let value = 0;
   for (const byte of hash.subarray(0, 6)) value = value * 256 + byte;
   const point = value / 2 ** 48;

@@ -2,7 +2,7 @@ import type { ArticleExport, ExportArticle, ExportContext, OptionValues } from '
 import type { Issue } from '../model/issue';
 import { PROCLITICS_OPTION } from './proclitics';
 import { emptyParts, sharedFile } from './sharedFile';
-import { column, makeGrid } from './conllGrid';
+import { column, makeGrid, type Grid } from './conllGrid';
 import type { Level } from './conllLevels';
 import { levelsOf, runsOf } from './conllLevels';
 import { readConll } from './conllRead';
@@ -39,6 +39,26 @@ function provenanceLosses(exported: ExportArticle): Issue[] {
   return [articleIssue(exported, 'conll-provenance-not-carried', message)];
 }
 
+/** A line for each token, a blank one before each sentence and at the end. */
+function linesOf(text: string, { tokens, breaks }: Grid, columns: readonly string[][]): string {
+  const untagged = ` -X- -X-${' O'.repeat(columns.length)}\n`;
+  const parts: string[] = [];
+  let next = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (breaks[next] === at) {
+      parts.push('\n');
+      next += 1;
+    }
+    const token = tokens[at];
+    if (token === undefined) continue;
+    parts.push(text.slice(token.start, token.end));
+    const tags = columns.map((column) => column[at]);
+    parts.push(tags.every((tag) => tag === 'O') ? untagged : ` -X- -X- ${tags.join(' ')}\n`);
+  }
+  parts.push('\n');
+  return parts.join('');
+}
+
 /** Further columns of no tags at all; blank lines part sentences and stay as they are. */
 function widen(content: string, from: number, to: number): string {
   return content.replace(/(?<=[^\n])\n/g, `${' O'.repeat(to - from)}\n`);
@@ -63,20 +83,13 @@ function article(
   const columns = Array.from({ length: width }, (_, at) =>
     tagsOf(levels[at] ?? [], grid.tokens.length, options['scheme'] === 'bioes'),
   );
-  const lines = [`-DOCSTART- ${column(exported.path)} -X- ${columns.map(() => 'O').join(' ')}`];
-  const breaks = new Set(grid.breaks);
-  for (const [at, { start, end }] of grid.tokens.entries()) {
-    if (breaks.has(at)) lines.push('');
-    let line = `${exported.text.slice(start, end)} -X- -X-`;
-    for (const tags of columns) line += ` ${tags[at] ?? 'O'}`;
-    lines.push(line);
-  }
+  const start = `-DOCSTART- ${column(exported.path)} -X- ${columns.map(() => 'O').join(' ')}\n`;
   return {
     width,
     artefacts: [
       {
         path: sharedFile(context, 'conll'),
-        content: `${lines.join('\n')}\n\n`,
+        content: start + linesOf(exported.text, grid, columns),
         mode: 'append',
       },
     ],

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { segment } from '../text/proclitics';
 import { sentenceSpans } from '../text/sentences';
-import { tokenize } from '../text/tokens';
+import { tokenize, type Token } from '../text/tokens';
 
 /** White space as Python's `str.split` sees it: no column may hold any. */
 const SPACE = /[\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
@@ -15,12 +15,10 @@ export interface Grid {
   readonly breaks: readonly number[];
 }
 
-function pieces(text: string, token: Span): Span[] {
-  const words = text.slice(token.start, token.end);
-  if (!SPACE.test(words)) return [token];
-  return Array.from(words.matchAll(NOT_SPACE), ({ 0: piece, index }) => ({
-    start: token.start + index,
-    end: token.start + index + piece.length,
+function pieces({ start, text }: Token): Span[] {
+  return Array.from(text.matchAll(NOT_SPACE), ({ 0: piece, index }) => ({
+    start: start + index,
+    end: start + index + piece.length,
   }));
 }
 
@@ -48,9 +46,13 @@ export function makeGrid(text: string, cut: boolean): Grid {
       next += 1;
     }
     const before = tokens.length;
-    for (const piece of pieces(text, token)) {
-      if (cut && token.kind === 'word') tokens.push(...cutProclitics(text, piece));
-      else tokens.push(piece);
+    const isCut = cut && token.kind === 'word';
+    if (!isCut && !SPACE.test(token.text)) tokens.push(token);
+    else {
+      for (const piece of pieces(token)) {
+        if (isCut) tokens.push(...cutProclitics(text, piece));
+        else tokens.push(piece);
+      }
     }
     if (fresh && tokens.length > before) breaks.push(before);
   }

@@ -82,6 +82,7 @@ function attributesLost(article: ExportArticle, annotation: Annotation): Issue[]
 /** A run cut where sentences begin, since no tag may go on over a blank line. */
 function cutAtBreaks(grid: Grid, run: Run): Run[] {
   const inner = grid.breaks.filter((at) => run.first < at && at < run.last);
+  if (inner.length === 0) return [run];
   const edges = [run.first, ...inner, run.last];
   return edges.slice(1).map((last, at) => ({ ...run, first: edges[at] ?? 0, last }));
 }

@@ -13,15 +13,15 @@ import type { Shape } from './parquetTable';
 const PIECE: Shape = { fields: { start: 'integer', end: 'integer', text: 'text' } };
 
 const COMMON = {
-  id: 'text',
+  id: 'prose',
   start: 'integer',
   end: 'integer',
-  text: 'text',
+  text: 'prose',
   parts: { list: PIECE },
   by: 'text',
   at: 'text',
   link: 'text',
-  note: 'text',
+  note: 'prose',
   confidence: 'number',
   attributes: 'text',
 } as const satisfies Readonly<Record<string, Shape>>;
@@ -37,7 +37,7 @@ const CLAIM = {
 /** Columns of `articleRow`. */
 export const ARTICLE_COLUMNS: Readonly<Record<string, Shape>> = {
   id: 'text',
-  text: 'text',
+  text: 'prose',
   status: 'text',
   entities: { list: { fields: { label: 'text', ...COMMON } } },
   claims: { list: { fields: { ...CLAIM, ...COMMON } } },
@@ -82,8 +82,9 @@ function claimKeys({ claim }: Annotation): JsonObject {
   };
 }
 
-function inCodePoints({ text, record }: ExportArticle): Annotation[] {
+function inCodePoints({ text, record }: ExportArticle): readonly Annotation[] {
   const units = new OffsetUnits(text);
+  if (units.areEqual) return record.annotations;
   return record.annotations.map((one) => mapAnnotation(one, (s) => units.spanToCodePoints(s)));
 }
 

@@ -24,7 +24,7 @@ export function partFile(batch: number): string {
 const ARTICLE_COLUMNS: Readonly<Record<string, Shape>> = {
   path: 'text',
   status: 'text',
-  text: 'text',
+  text: 'prose',
 };
 
 type TableName = 'articles' | 'annotations';

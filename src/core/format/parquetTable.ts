@@ -1,9 +1,13 @@
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import type { JsonObject } from './json';
 
-/** The type of a column, of list items or of fields; every value may be absent. */
+/**
+ * The type of a column, of list items or of fields; every value may be absent. `prose` is text that hardly
+ * comes twice and that nobody sorts or filters by.
+ */
 export type Shape =
   | 'text'
+  | 'prose'
   | 'integer'
   | 'number'
   | 'truth'
@@ -15,6 +19,7 @@ type SchemaElement = NonNullable<Options['schema']>[number];
 
 const LEAVES = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  prose: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   integer: { type: 'INT32' },
   number: { type: 'DOUBLE' },
   truth: { type: 'BOOLEAN' },
@@ -37,20 +42,30 @@ function elementsOf(name: string, shape: Shape): SchemaElement[] {
   ];
 }
 
+/** Readers skip what cannot match by the least and the greatest value; prose and nested columns have none. */
+function writingOf(shape: Shape): Pick<Options['columnData'][number], 'encoding' | 'statistics'> {
+  if (shape === 'prose') return { encoding: 'PLAIN', statistics: false };
+  return { statistics: typeof shape === 'string' };
+}
+
 /** A whole Parquet file with these rows, of which every key of `columns` is read. The same rows give the same bytes. */
 export function parquetTable(
   columns: Readonly<Record<string, Shape>>,
   rows: readonly JsonObject[],
 ): Uint8Array {
-  const names = Object.keys(columns);
+  const all = Object.entries(columns);
   const writer = new ByteWriter();
   const done = parquetWrite({
     writer,
     schema: [
-      { name: 'root', num_children: names.length },
-      ...Object.entries(columns).flatMap(([name, shape]) => elementsOf(name, shape)),
+      { name: 'root', num_children: all.length },
+      ...all.flatMap(([name, shape]) => elementsOf(name, shape)),
     ],
-    columnData: names.map((name) => ({ name, data: rows.map((row) => row[name] ?? null) })),
+    columnData: all.map(([name, shape]) => ({
+      name,
+      data: rows.map((row) => row[name] ?? null),
+      ...writingOf(shape),
+    })),
     rowGroupSize: Math.max(1, rows.length),
     createdBy: 'hashiya',
   });

@@ -1,5 +1,6 @@
 import { unitsToString } from './codeUnits';
 import { decodeSingleByte } from './codePages';
+import { fromUtf8 } from './utf8';
 
 /** Something that was odd about the bytes of a text; `offset` is in bytes. Codes are stable. */
 export interface TextProblem {
@@ -80,7 +81,7 @@ function decodeUtf16(bytes: Uint8Array, order: Utf16): DecodedArticle {
   return { text: toLfText(unitsToString(units, units.length)), encoding: order.encoding, issues };
 }
 
-export interface Utf8 {
+export interface DecodedUtf8 {
   readonly text: string;
   /** How many sequences of two bytes or more were right, and how many were wrong; 0 when none was wrong. */
   readonly multiByte: number;
@@ -88,24 +89,17 @@ export interface Utf8 {
   readonly invalidAt?: number;
 }
 
-/** Every host has it, though none of the libraries that the core is compiled with names it. */
-declare class TextDecoder {
-  constructor(label: 'utf-8', options: { readonly fatal: true; readonly ignoreBOM: true });
-  decode(bytes: Uint8Array): string;
-}
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /** WHATWG decoding: a maximal part of a broken sequence gives one U+FFFD. */
-export function decodeUtf8(bytes: Uint8Array): Utf8 {
+export function decodeUtf8(bytes: Uint8Array): DecodedUtf8 {
   try {
-    return { text: UTF8.decode(bytes), multiByte: 0, invalid: 0 };
+    return { text: fromUtf8(bytes), multiByte: 0, invalid: 0 };
   } catch {
     // Not UTF-8, the only thing that it throws for: now it matters what is wrong, and where.
     return decodeBrokenUtf8(bytes);
   }
 }
 
-function decodeBrokenUtf8(bytes: Uint8Array): Utf8 {
+function decodeBrokenUtf8(bytes: Uint8Array): DecodedUtf8 {
   const units = new Uint16Array(bytes.length);
   let out = 0;
   let multiByte = 0;

@@ -22,6 +22,11 @@ export class OffsetUnits {
     return this.text.length - this.pairs.length;
   }
 
+  /** Whether both units count the same in this text, as in most Arabic. */
+  get areEqual(): boolean {
+    return this.pairs.length === 0;
+  }
+
   toCodePoint(utf16: number): number {
     return utf16 - countBelow(this.pairs, utf16);
   }
