@@ -21,7 +21,8 @@ class Pieces {
   }
 
   async flush(): Promise<void> {
-    const content = Buffer.concat(this.waiting);
+    const [only, ...more] = this.waiting;
+    const content = only !== undefined && more.length === 0 ? only : Buffer.concat(this.waiting);
     this.waiting = [];
     this.size = 0;
     if (content.length > 0) await this.handle.appendFile(content);

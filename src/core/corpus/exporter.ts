@@ -72,14 +72,16 @@ export interface ArticleExporter extends ExporterBase {
   article(article: ExportArticle, options: OptionValues, context: ExportContext): ArticleExport;
 }
 
-/** Takes up to `batchSize` articles at a time, for files that hold many and cannot be appended to. */
+/** Puts up to `batchSize` articles together, for files that hold many and cannot be appended to. */
 export interface BatchExporter extends ExporterBase {
   readonly batchSize: number;
-  batch(
-    articles: readonly ExportArticle[],
-    options: OptionValues,
-    context: BatchContext,
-  ): ArticleExport;
+  batch(options: OptionValues, context: BatchContext): BatchWriter;
+}
+
+/** One batch in the making: keeps of each article only what its files need. */
+export interface BatchWriter {
+  add(article: ExportArticle): void;
+  end(): ArticleExport;
 }
 
 /**

@@ -4,7 +4,7 @@ import { looksArabic } from '../text/recognise';
 import type {
   Artefact,
   ArticleExport,
-  ExportArticle,
+  BatchWriter,
   ExportContext,
   Exporter,
   OptionValues,
@@ -91,9 +91,18 @@ const NOT_ARABIC = {
   ar: 'ليس عربيًا وبلا ملف جانبي: تُرك',
 };
 
+/** The articles of a batch that belong to one part of the corpus. */
+interface Part {
+  readonly context: ExportContext;
+  /** Only of a format that puts articles together itself. */
+  readonly writer: BatchWriter | undefined;
+  readonly joiner: Joiner;
+  readonly counter: RecordCounter;
+}
+
 class Batch {
-  private readonly parts = new Map<string, ExportArticle[]>();
-  private readonly counters = new Map<string, RecordCounter>();
+  private readonly parts = new Map<string, Part>();
+  private readonly losses: IssueKeeper;
   private readonly issues: Issue[] = [];
   private readonly unreadable: string[] = [];
   private readonly texts: RenderedBatch['texts'][number][] = [];
@@ -104,7 +113,9 @@ class Batch {
     private readonly format: Exporter,
     private readonly job: RenderJob,
     private readonly input: RenderInput,
-  ) {}
+  ) {
+    this.losses = new IssueKeeper(new Set(input.full));
+  }
 
   async load(entry: ArticleEntry): Promise<void> {
     const load = await loadArticle(this.files, this.job.root, entry);
@@ -119,33 +130,52 @@ class Batch {
     }
   }
 
+  /** Rendered at once: what is kept of an article is its bytes, not its objects. */
   private take({ path, text, record }: LoadedArticle): void {
     const { plan, labels } = this.job;
     const split = plan === undefined ? '' : splitOf(path, plan);
     if (plan !== undefined) this.texts.push({ path, split, hash: hashOf(this.files, text) });
-    const part = this.parts.get(split) ?? [];
-    part.push({ path, text, record, labels });
+    const part = this.part(split);
+    part.counter.add(text, record);
+    const article = { path, text, record, labels };
+    if (part.writer !== undefined) part.writer.add(article);
+    else if ('article' in this.format) {
+      this.keep(part, this.format.article(article, this.job.options, part.context));
+    }
+  }
+
+  private part(split: string): Part {
+    const known = this.parts.get(split);
+    if (known !== undefined) return known;
+    const { format, job } = this;
+    const context: ExportContext = {
+      labels: job.labels,
+      splits: job.plan?.names ?? [],
+      ...(split === '' ? {} : { split }),
+    };
+    const writer =
+      'batch' in format
+        ? format.batch(job.options, { ...context, batch: this.input.batch })
+        : undefined;
+    const part = { context, writer, joiner: new Joiner(format), counter: new RecordCounter() };
     this.parts.set(split, part);
-    const counter = this.counters.get(split) ?? new RecordCounter();
-    counter.add(text, record);
-    this.counters.set(split, counter);
+    return part;
+  }
+
+  private keep({ joiner }: Part, made: ArticleExport): void {
+    joiner.add(made);
+    for (const loss of made.losses) this.losses.add(loss);
   }
 
   render(): RenderedBatch {
-    const losses = new IssueKeeper(new Set(this.input.full));
-    const pieces = [...this.parts].flatMap(([split, articles]) => {
-      const joiner = new Joiner(this.format);
-      for (const one of this.exports(split, articles)) {
-        joiner.add(one);
-        for (const loss of one.losses) losses.add(loss);
-      }
-      return joiner.pieces();
-    });
-    const counts = [...this.counters].map(([name, counter]) => [name, counter.toCounts()] as const);
-    const { issues, unreadable, foreign, texts } = this;
+    for (const part of this.parts.values()) {
+      if (part.writer !== undefined) this.keep(part, part.writer.end());
+    }
+    const parts = [...this.parts];
+    const { losses, issues, unreadable, foreign, texts } = this;
     return {
-      pieces,
-      counts: Object.fromEntries(counts),
+      pieces: parts.flatMap(([, { joiner }]) => joiner.pieces()),
+      counts: Object.fromEntries(parts.map(([name, { counter }]) => [name, counter.toCounts()])),
       losses: losses.issues,
       lossCounts: losses.toCounts(),
       issues,
@@ -153,23 +183,6 @@ class Batch {
       foreign,
       texts,
     };
-  }
-
-  private *exports(
-    split: string,
-    articles: readonly ExportArticle[],
-  ): Generator<ArticleExport, void> {
-    const { format, job } = this;
-    const context: ExportContext = {
-      labels: job.labels,
-      splits: job.plan?.names ?? [],
-      ...(split === '' ? {} : { split }),
-    };
-    if ('batch' in format) {
-      yield format.batch(articles, job.options, { ...context, batch: this.input.batch });
-    } else {
-      for (const article of articles) yield format.article(article, job.options, context);
-    }
   }
 }
 

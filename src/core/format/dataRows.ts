@@ -3,7 +3,7 @@ import type { Annotation, QuotedSpan } from '../model/annotation';
 import { OffsetUnits } from '../text/units';
 import { mapAnnotation } from './codePoints';
 import type { JsonObject } from './json';
-import type { Shape } from './parquetTable';
+import type { Columns, Shape } from './parquetTable';
 
 /**
  * Annotations as rows for data sets: offsets in code points, and every key in every row, `null` where
@@ -35,7 +35,7 @@ const CLAIM = {
 } as const satisfies Readonly<Record<string, Shape>>;
 
 /** Columns of `articleRow`. */
-export const ARTICLE_COLUMNS: Readonly<Record<string, Shape>> = {
+export const ARTICLE_COLUMNS: Columns = {
   id: 'text',
   text: 'prose',
   status: 'text',
@@ -44,7 +44,7 @@ export const ARTICLE_COLUMNS: Readonly<Record<string, Shape>> = {
 };
 
 /** Columns of `annotationRows`; those of claims are `null` for entities. */
-export const ANNOTATION_COLUMNS: Readonly<Record<string, Shape>> = {
+export const ANNOTATION_COLUMNS: Columns = {
   path: 'text',
   label: 'text',
   ...COMMON,
@@ -55,6 +55,9 @@ function piece(span: QuotedSpan | undefined): JsonObject | null {
   return span === undefined ? null : { start: span.start, end: span.end, text: span.quote };
 }
 
+/** One for all: a corpus has hardly any other. */
+const NO_PARTS: readonly never[] = [];
+
 function common(annotation: Annotation): JsonObject {
   const { id, start, end, quote, parts, by, at, link, note, confidence, attributes } = annotation;
   return {
@@ -62,7 +65,7 @@ function common(annotation: Annotation): JsonObject {
     start,
     end,
     text: quote,
-    parts: (parts ?? []).map(piece),
+    parts: parts?.map(piece) ?? NO_PARTS,
     by: by ?? null,
     at: at ?? null,
     link: link ?? null,

@@ -1,16 +1,11 @@
-import type {
-  ArticleExport,
-  BatchContext,
-  ExportArticle,
-  ExportContext,
-  OptionValues,
-} from '../corpus/exporter';
+import type { BatchContext, BatchWriter, ExportContext, OptionValues } from '../corpus/exporter';
+import type { Issue } from '../model/issue';
 import { dataCard, partName } from './dataCard';
 import { ARTICLE_COLUMNS, articleRow } from './dataRows';
 import type { ExportFormat } from './format';
 import { recordLosses } from './loss';
 import { PART_SIZE, partFile } from './parquet';
-import { parquetTable } from './parquetTable';
+import { ParquetTable } from './parquetTable';
 
 const COLUMNS = [
   '## Columns',
@@ -30,20 +25,30 @@ function jsonLines(part: string | undefined): string {
   return `data/${partName(part)}.jsonl`;
 }
 
-function batch(
-  articles: readonly ExportArticle[],
-  { files }: OptionValues,
-  { split, batch: number }: BatchContext,
-): ArticleExport {
-  const rows = articles.map(articleRow);
-  const losses = articles.flatMap((one) => recordLosses(one, { rejected: true, orphans: true }));
-  if (files === 'parquet') {
-    const path = `data/${partName(split)}/${partFile(number)}`;
-    const content = parquetTable(ARTICLE_COLUMNS, rows);
-    return { artefacts: [{ path, content, mode: 'file' }], losses };
-  }
-  const content = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-  return { artefacts: [{ path: jsonLines(split), content, mode: 'append' }], losses };
+function batch({ files }: OptionValues, { split, batch: number }: BatchContext): BatchWriter {
+  const table = files === 'parquet' ? new ParquetTable(ARTICLE_COLUMNS) : undefined;
+  const lines: string[] = [];
+  const losses: Issue[] = [];
+  return {
+    add(article) {
+      const row = articleRow(article);
+      if (table === undefined) lines.push(`${JSON.stringify(row)}\n`);
+      else table.add(row);
+      losses.push(...recordLosses(article, { rejected: true, orphans: true }));
+    },
+    end: () => ({
+      artefacts: [
+        table === undefined
+          ? { path: jsonLines(split), content: lines.join(''), mode: 'append' }
+          : {
+              path: `data/${partName(split)}/${partFile(number)}`,
+              content: table.toBytes(),
+              mode: 'file',
+            },
+      ],
+      losses,
+    }),
+  };
 }
 
 function parts({ splits }: ExportContext): readonly (string | undefined)[] {
@@ -68,7 +73,7 @@ export const hf: ExportFormat = {
       files === 'parquet'
         ? {
             path: `data/${partName(part)}/empty.parquet`,
-            content: parquetTable(ARTICLE_COLUMNS, []),
+            content: new ParquetTable(ARTICLE_COLUMNS).toBytes(),
             mode: 'file',
           }
         : { path: jsonLines(part), content: '', mode: 'append' },

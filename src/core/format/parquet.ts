@@ -1,17 +1,17 @@
 import type {
   Artefact,
-  ArticleExport,
   BatchContext,
-  ExportArticle,
+  BatchWriter,
   ExportContext,
   OptionValues,
 } from '../corpus/exporter';
+import type { Issue } from '../model/issue';
 import { dataCard } from './dataCard';
 import { ANNOTATION_COLUMNS, annotationRows } from './dataRows';
 import type { ExportFormat } from './format';
 import { recordLosses } from './loss';
-import type { Shape } from './parquetTable';
-import { parquetTable } from './parquetTable';
+import type { Columns } from './parquetTable';
+import { ParquetTable } from './parquetTable';
 
 /** So many articles make one file: some megabytes, and little to hold in memory. */
 export const PART_SIZE = 256;
@@ -21,7 +21,7 @@ export function partFile(batch: number): string {
   return `part-${String(batch).padStart(5, '0')}.parquet`;
 }
 
-const ARTICLE_COLUMNS: Readonly<Record<string, Shape>> = {
+const ARTICLE_COLUMNS: Columns = {
   path: 'text',
   status: 'text',
   text: 'prose',
@@ -34,29 +34,29 @@ function folderOf(table: TableName, split: string | undefined): string {
   return split === undefined ? table : `${table}/split=${split}`;
 }
 
-function file(path: string, columns: Readonly<Record<string, Shape>>, rows: Rows): Artefact {
-  return { path, content: parquetTable(columns, rows), mode: 'file' };
+function file(path: string, table: ParquetTable): Artefact {
+  return { path, content: table.toBytes(), mode: 'file' };
 }
 
-type Rows = Parameters<typeof parquetTable>[1];
-
-function batch(
-  articles: readonly ExportArticle[],
-  _options: OptionValues,
-  { split, batch: number }: BatchContext,
-): ArticleExport {
-  const texts = articles.map(({ path, text, record: { status } }) => ({ path, status, text }));
+function batch(_options: OptionValues, { split, batch: number }: BatchContext): BatchWriter {
+  const articles = new ParquetTable(ARTICLE_COLUMNS);
+  const annotations = new ParquetTable(ANNOTATION_COLUMNS);
+  const losses: Issue[] = [];
   const name = partFile(number);
   return {
-    artefacts: [
-      file(`${folderOf('articles', split)}/${name}`, ARTICLE_COLUMNS, texts),
-      file(
-        `${folderOf('annotations', split)}/${name}`,
-        ANNOTATION_COLUMNS,
-        articles.flatMap(annotationRows),
-      ),
-    ],
-    losses: articles.flatMap((one) => recordLosses(one, { rejected: true, orphans: true })),
+    add(article) {
+      const { path, text, record } = article;
+      articles.add({ path, status: record.status, text });
+      for (const row of annotationRows(article)) annotations.add(row);
+      losses.push(...recordLosses(article, { rejected: true, orphans: true }));
+    },
+    end: () => ({
+      artefacts: [
+        file(`${folderOf('articles', split)}/${name}`, articles),
+        file(`${folderOf('annotations', split)}/${name}`, annotations),
+      ],
+      losses,
+    }),
   };
 }
 
@@ -64,8 +64,8 @@ function batch(
 function start(_options: OptionValues, { splits }: ExportContext): Artefact[] {
   const parts = splits.length === 0 ? [undefined] : splits;
   return parts.flatMap((part) => [
-    file(`${folderOf('articles', part)}/empty.parquet`, ARTICLE_COLUMNS, []),
-    file(`${folderOf('annotations', part)}/empty.parquet`, ANNOTATION_COLUMNS, []),
+    file(`${folderOf('articles', part)}/empty.parquet`, new ParquetTable(ARTICLE_COLUMNS)),
+    file(`${folderOf('annotations', part)}/empty.parquet`, new ParquetTable(ANNOTATION_COLUMNS)),
   ]);
 }
 

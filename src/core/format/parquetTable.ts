@@ -48,28 +48,42 @@ function writingOf(shape: Shape): Pick<Options['columnData'][number], 'encoding'
   return { statistics: typeof shape === 'string' };
 }
 
-/** A whole Parquet file with these rows, of which every key of `columns` is read. The same rows give the same bytes. */
-export function parquetTable(
-  columns: Readonly<Record<string, Shape>>,
-  rows: readonly JsonObject[],
-): Uint8Array {
-  const all = Object.entries(columns);
-  const writer = new ByteWriter();
-  const done = parquetWrite({
-    writer,
-    schema: [
-      { name: 'root', num_children: all.length },
-      ...all.flatMap(([name, shape]) => elementsOf(name, shape)),
-    ],
-    columnData: all.map(([name, shape]) => ({
-      name,
-      data: rows.map((row) => row[name] ?? null),
-      ...writingOf(shape),
-    })),
-    rowGroupSize: Math.max(1, rows.length),
-    createdBy: 'hashiya',
-  });
-  // A writer into memory never asks to be waited for.
-  if (done !== undefined) throw new Error('the table is not written yet');
-  return writer.getBytes().slice();
+export type Columns = Readonly<Record<string, Shape>>;
+
+interface Column {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly data: unknown[];
+}
+
+/** Rows that become a whole Parquet file, column by column. The same rows give the same bytes. */
+export class ParquetTable {
+  private readonly columns: readonly Column[];
+
+  /** @param shapes every key of a row that is read */
+  constructor(shapes: Columns) {
+    this.columns = Object.entries(shapes).map(([name, shape]) => ({ name, shape, data: [] }));
+  }
+
+  add(row: JsonObject): void {
+    for (const { name, data } of this.columns) data.push(row[name] ?? null);
+  }
+
+  toBytes(): Uint8Array {
+    const { columns } = this;
+    const writer = new ByteWriter();
+    const done = parquetWrite({
+      writer,
+      schema: [
+        { name: 'root', num_children: columns.length },
+        ...columns.flatMap(({ name, shape }) => elementsOf(name, shape)),
+      ],
+      columnData: columns.map(({ name, shape, data }) => ({ name, data, ...writingOf(shape) })),
+      rowGroupSize: Math.max(1, columns[0]?.data.length ?? 0),
+      createdBy: 'hashiya',
+    });
+    // A writer into memory never asks to be waited for.
+    if (done !== undefined) throw new Error('the table is not written yet');
+    return writer.getBytes().slice();
+  }
 }

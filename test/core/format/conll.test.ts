@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { exportCorpus } from '../../../src/core/corpus/exportCorpus';
-import type { BatchExporter } from '../../../src/core/corpus/exporter';
+import type { ArticleExport, BatchExporter } from '../../../src/core/corpus/exporter';
 import { conll } from '../../../src/core/format/conll';
 import { resolveOptions } from '../../../src/core/format/format';
 import { sha256 } from '../../../src/core/sidecar/hash';
@@ -105,9 +105,12 @@ describe('conll export', () => {
       id: 'conll',
       widen: conll.widen?.bind(conll) ?? String,
       batchSize: 1,
-      batch: ([article], options, context) => {
-        assert.ok(article !== undefined);
-        return conll.article(article, options, context);
+      batch: (options, context) => {
+        let made: ArticleExport = { artefacts: [], losses: [] };
+        return {
+          add: (article) => void (made = conll.article(article, options, context)),
+          end: () => made,
+        };
       },
     };
     const options = resolveOptions(conll, {}).values;

@@ -1,6 +1,6 @@
 // Formats that go one way: what other readers would make of the files.
 import assert from 'node:assert/strict';
-import type { ExportArticle } from '../../../src/core/corpus/exporter';
+import type { ArticleExport, ExportArticle } from '../../../src/core/corpus/exporter';
 import { claimreview } from '../../../src/core/format/claimreview';
 import { csv, csvCell } from '../../../src/core/format/csv';
 import type { ExportFormat } from '../../../src/core/format/format';
@@ -18,10 +18,13 @@ function exported(format: ExportFormat, article: ExportArticle, given = {}) {
   const { values } = resolveOptions(format, given);
   const context = { labels: article.labels, splits: [] };
   const usage = { labels: ['PERS', 'a|b'], claimKinds: [], modes: [] };
-  const made =
-    'batch' in format
-      ? format.batch([article], values, { ...context, batch: 0 })
-      : format.article(article, values, context);
+  const one = (): ArticleExport => {
+    if ('article' in format) return format.article(article, values, context);
+    const writer = format.batch(values, { ...context, batch: 0 });
+    writer.add(article);
+    return writer.end();
+  };
+  const made = one();
   const all = [
     ...(format.start?.(values, context) ?? []),
     ...made.artefacts,
