@@ -131,6 +131,13 @@ export function opensClause(vocabulary: Vocabulary, folded: string): boolean {
   return vocabulary.functionWords.has(rest) || vocabulary.verbs.has(rest);
 }
 
+/** A verb with its object: يعتبرها, نشرته; also one of no list by its first letter: يقودها. */
+export function isVerbWithObject({ verbs }: PlainWords, folded: string): boolean {
+  const bare = folded.replace(/(?:ها|ه)$/u, '');
+  if (bare === folded) return false;
+  return verbs.has(bare) || (/^ي..+ها$/u.test(folded) && !/^(?:يوم|يمين|يسار)ها$/u.test(folded));
+}
+
 export function isDefinite(folded: string): boolean {
   return folded.length > 3 && folded.startsWith('ال');
 }

@@ -275,6 +275,40 @@ const CASES: readonly (readonly [string, string, readonly ClaimRow[]])[] = [
       ['يؤكدون', 'الأطباء', 'statement', 'indirect', 'اللقاح فعال'],
     ],
   ],
+  [
+    'a noun complement in the next sentence, where who spoke goes on',
+    'وقالت المتحدثة إن السد آمن. ونفت أي خلل في بنائه.',
+    [
+      ['قالت', 'المتحدثة', 'statement', 'indirect', 'السد آمن'],
+      ['نفت', '-', 'denial', 'indirect', 'أي خلل في بنائه'],
+    ],
+  ],
+  [
+    'two who describe something in the next sentence',
+    'وقال مهندسان إن السد آمن. ووصفا المخاوف بأنها مبالغة.',
+    [
+      ['قال', 'مهندسان', 'statement', 'indirect', 'السد آمن'],
+      ['وصفا', '-', 'statement', 'indirect', 'المخاوف بأنها مبالغة'],
+    ],
+  ],
+  [
+    'what is rejected, which says nothing itself',
+    'وقالت الشركة إنها دفعت. ورفضت الاتهامات الموجهة إليها.',
+    [
+      ['قالت', 'الشركة', 'statement', 'indirect', 'دفعت'],
+      ['رفضت', '-', 'denial', 'indirect', 'الاتهامات الموجهة إليها'],
+    ],
+  ],
+  [
+    'a relative clause behind an indefinite speaker',
+    'وأعلنت جماعة يعدها مراقبون واجهة لغيرها مسؤوليتها عن التفجير.',
+    [['أعلنت', 'جماعة', 'statement', 'indirect', 'مسؤوليتها عن التفجير']],
+  ],
+  [
+    'a relative clause behind a definite speaker',
+    'ونفت الشركة التي تملك السد مسؤوليتها عن الفيضان.',
+    [['نفت', 'الشركة', 'denial', 'indirect', 'مسؤوليتها عن الفيضان']],
+  ],
 ];
 
 /** Sentences whose reporting verb reports nothing. */

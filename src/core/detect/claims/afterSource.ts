@@ -19,7 +19,7 @@ import {
   type Framed,
 } from './said';
 import type { TokenRange } from './sources';
-import { behindApposition, namedAfter, openThat, stretched } from './stretch';
+import { behindApposition, behindRelative, namedAfter, openThat, stretched } from './stretch';
 
 /** Nouns of a post that a preposition completes: المشرف على البطولة. */
 const GOVERNING =
@@ -103,6 +103,8 @@ function takesStance(cue: Cue): boolean {
 
 function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit: number): Framed {
   const { start, source, past, rest, named, definite, carried } = candidate;
+  const stance = behindRelative(context, rest, cue, limit);
+  if (stance !== undefined) return { frame: stance, source };
   const near = asideWithin(context, past, rest) && !isComma(context.tokens[rest - 1]);
   const blocked = near && nouns(context, rest, cue);
   const frame =

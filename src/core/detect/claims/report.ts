@@ -47,10 +47,11 @@ export function reported(
   const finite = cue.form === 'past' || cue.form === 'present';
   const agreement = agreementOf(reading.folded, cue.form);
   const carried = speakers.within(context.speech.narrationOf(at), agreement);
-  const goesOn = carried !== undefined && (reading.proclitics !== '' || continues(context, at));
+  const before = carried ?? (opensSentence(context, at) ? speakers.last(agreement) : undefined);
+  const goesOn = before !== undefined && (reading.proclitics !== '' || continues(context, at));
   // الوزير وقال: the conjunction parts the verb from the noun before it.
-  const before = finite && reading.proclitics !== 'و' ? sourceBefore(context, at) : undefined;
-  const sure = isSubject(context, at, before) ? before : undefined;
+  const subject = finite && reading.proclitics !== 'و' ? sourceBefore(context, at) : undefined;
+  const sure = isSubject(context, at, subject) ? subject : undefined;
   const { frame: ahead, source: named } = findFrame(context, at, cue, sure, goesOn);
   const frame = ahead ?? (finite ? behind(context, at, named) : undefined);
   // عبرت عن شكوكها: of what, it does not say.
@@ -59,11 +60,11 @@ export function reported(
     const speaks = finite && named !== undefined && context.sources.speaks(named.from);
     return { claim: undefined, source: speaks ? named : undefined };
   }
-  const own = named ?? before;
+  const own = named ?? subject;
   if (!mayReport(context, at, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
   const source = own ?? elsewhere(context, at, cue, agreement, carried);
-  if (source === undefined && needsSource(cue, frame)) return NOTHING;
+  if (source === undefined && needsSource(cue, frame) && !(finite && goesOn)) return NOTHING;
   const silent = source !== undefined || BY_NOBODY.has(cue.folded);
   const implied = silent ? undefined : speakers.last(agreement);
   return { claim: claimOf(context, at, reading, cue, frame, source, implied), source };
@@ -130,6 +131,11 @@ function isPredicate({ tokens, vocabulary }: ClaimContext, at: number): boolean 
     if (!isWord(tokens[i]) || vocabulary.verbs.has(word)) return false;
   }
   return false;
+}
+
+/** Whether the narrator's sentence begins with the token: ونفت أي علاقة بالحادث goes on about who spoke last. */
+function opensSentence({ speech }: ClaimContext, at: number): boolean {
+  return at > 0 && speech.narrationOf(at - 1) !== speech.narrationOf(at);
 }
 
 /** حيث تنصح, ولكنه أكد: the clause goes on about who spoke before. */

@@ -11,7 +11,7 @@ import {
 import { DOCUMENTS, SOURCE_STOPS, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { apposedEnd, opensTitle } from './apposition';
-import { isDefinite, isWord, looksNisba, type Vocabulary } from '../vocabulary';
+import { isDefinite, isVerbWithObject, isWord, looksNisba, type Vocabulary } from '../vocabulary';
 
 /** Token indexes, half-open; `offset` is where the first word starts without its proclitic. */
 export interface TokenRange {
@@ -47,6 +47,10 @@ const OF_SPEAKERS = foldedSet(
 );
 /** المصادر غير الرسمية, الجماعة شبه المحظورة: an adjective with what it is half or not. */
 const HALF = foldedSet(words('غير شبه'));
+/** What is refused or denied, and says nothing itself: ورفضت الاتهامات الموجهة إليها. */
+const SPOKEN_OF = foldedSet(
+  words('الاتهامات الاتهام المزاعم الادعاءات الشائعات الخطوة الخطوات المطالب الانتقادات الفكرة'),
+);
 const LONGEST = 12;
 /** Bodies that an unnamed speaker belongs to: مصدر بوزارة الدفاع. */
 const BODIES = foldedSet([...words(FIELD_HEADS), ...words(NAME_HEADS), ...words(GROUP_HEADS)]);
@@ -132,8 +136,7 @@ export class SourceReader {
     // لكنهم يؤكدون: a particle with its pronoun is nobody.
     if (/^و?لكن(?:ه|ها|هم|هما)$/u.test(word)) return true;
     if (this.vocabulary.functionWords.has(word)) return true;
-    // يعتبرها: a verb with its object.
-    return word.endsWith('ها') && this.vocabulary.verbs.has(word.slice(0, -2));
+    return word.endsWith('ها') && isVerbWithObject(this.vocabulary, word);
   }
 
   /** Past an entity that starts right at the offset. */
@@ -199,7 +202,7 @@ export class SourceReader {
     if (cut) return this.vocabulary.verbs.has(word.slice(1));
     // بيانا, كلمة: in the accusative.
     const issued = /[^ا]ا$/u.test(word) && word !== 'مصدرا' && this.isPaper(word.slice(0, -1));
-    return issued || this.isAddressee(at) || this.prefixed(at);
+    return issued || SPOKEN_OF.has(word) || this.isAddressee(at) || this.prefixed(at);
   }
 
   /** بفوز, بالبيان: a noun behind a preposition is no subject. */

@@ -2,7 +2,7 @@ import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { tokenAfter } from '../found';
-import { isDefinite, isWord, looksForeign } from '../vocabulary';
+import { isDefinite, isVerbWithObject, isWord, looksForeign } from '../vocabulary';
 import { ASKING, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
@@ -50,12 +50,8 @@ function endsSpeaker(context: ClaimContext, at: number, long: boolean): boolean 
   if (token.folded.startsWith('بال') || (long && token.folded.startsWith('ل'))) return true;
   // مسؤول طلب عدم كشف اسمه
   if (ASKING.test(token.folded) || statementAside(tokens, at)) return true;
-  return relative(context, token.folded) || sources.isMedium(at);
-}
-
-/** دراسة نشرتها مجلة: a verb with its object goes on about the source, and is no part of its name. */
-function relative({ vocabulary }: ClaimContext, folded: string): boolean {
-  return /(?:ها|ه)$/u.test(folded) && vocabulary.verbs.has(folded.replace(/(?:ها|ه)$/u, ''));
+  // دراسة نشرتها مجلة: what goes on about the source is no part of its name.
+  return isVerbWithObject(vocabulary, token.folded) || sources.isMedium(at);
 }
 
 /**
@@ -109,6 +105,30 @@ export function behindApposition(
       return undefined;
   }
   return undefined;
+}
+
+/** A stance of the speaker's own, by his pronoun: مسؤوليتها, رفضه. */
+const OWN_STANCE =
+  /^(?:مسؤولي|رفض|استعداد|تضامن|قلق|تاييد|دعم|التزام|انسحاب|مقاطع|موافق|عزم|استياء|ادان|ترحيب|معارض|احتجاج|تمسك|استنكار)ت?(?:ه|ها|هم)$/u;
+
+/**
+ * أعلنت جماعات يعدها خبراء واجهة لغيرها مسؤوليتها عن …: behind a relative clause at token `from`, only a
+ * stance of the speaker's own opens what is said.
+ */
+export function behindRelative(
+  context: ClaimContext,
+  from: number,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  const { tokens, vocabulary } = context;
+  const opens = tokens[from]?.folded ?? '';
+  const relative = isVerbWithObject(vocabulary, opens) || /^(?:الذي|التي|الذين)$/u.test(opens);
+  if (!relative || !cue.frames.has('obj')) return undefined;
+  return lookAhead(context, from + 1, Math.min(limit, from + NAME_REACH), (token, i) => {
+    if (isThat(token) || isOpening(token)) return 'none';
+    return OWN_STANCE.test(token.folded) ? clause(context, 'obj', i, false) : undefined;
+  });
 }
 
 function endsDefinite(token: AnalysedToken | undefined): boolean {

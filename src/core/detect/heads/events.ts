@@ -162,8 +162,10 @@ function named(
       : { label: 'EVENT', start, end: withYear(tokens, known), score: 0.7 };
   }
   const proper = reader.known(at + 1) ?? reader.foreign(at + 1);
-  const name = proper ?? reader.idafa(at + 1);
-  if (name === undefined) return undefined;
+  const idafa = proper ?? reader.idafa(at + 1);
+  if (idafa === undefined) return undefined;
+  // بطولة أمم أفريقيا
+  const name = (CUP.has(head) ? reader.known(idafa, PLACES) : undefined) ?? idafa;
   const end = withYear(tokens, reader.purpose(reader.adjectives(name)));
   // مؤتمر الحوار is any; بطولة الدوري, مؤتمر الحوار الوطني are names.
   const plain = proper === undefined && !CUP.has(head) && end === name;
