@@ -47,8 +47,7 @@ export function reported(
   const finite = cue.form === 'past' || cue.form === 'present';
   const agreement = agreementOf(reading.folded, cue.form);
   const carried = speakers.within(context.speech.narrationOf(at), agreement);
-  const before = carried ?? (opensSentence(context, at) ? speakers.last(agreement) : undefined);
-  const goesOn = before !== undefined && (reading.proclitics !== '' || continues(context, at));
+  const goesOn = speakerGoesOn(context, at, reading, carried !== undefined, speakers, agreement);
   // الوزير وقال: the conjunction parts the verb from the noun before it.
   const subject = finite && reading.proclitics !== 'و' ? sourceBefore(context, at) : undefined;
   const sure = isSubject(context, at, subject) ? subject : undefined;
@@ -133,9 +132,19 @@ function isPredicate({ tokens, vocabulary }: ClaimContext, at: number): boolean 
   return false;
 }
 
-/** Whether the narrator's sentence begins with the token: ونفت أي علاقة بالحادث goes on about who spoke last. */
-function opensSentence({ speech }: ClaimContext, at: number): boolean {
-  return at > 0 && speech.narrationOf(at - 1) !== speech.narrationOf(at);
+/** Whether who spoke in the sentence, or last before it, may speak on: ونفت أي علاقة بالحادث. */
+function speakerGoesOn(
+  context: ClaimContext,
+  at: number,
+  { proclitics }: Reading,
+  carried: boolean,
+  speakers: Speakers,
+  agreement: Agreement,
+): boolean {
+  if (proclitics === '' && !continues(context, at)) return false;
+  const { speech } = context;
+  const opens = at > 0 && speech.narrationOf(at - 1) !== speech.narrationOf(at);
+  return carried || (opens && speakers.last(agreement) !== undefined);
 }
 
 /** حيث تنصح, ولكنه أكد: the clause goes on about who spoke before. */
