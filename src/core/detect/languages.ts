@@ -20,6 +20,8 @@ const TRANSLATING = foldedSet(
 const INTO = /^(?:الي|من|عن)$/u;
 /** So many words may stand between the word of translating and its preposition. */
 const MOST_BETWEEN = 4;
+/** Behind these an adjective has no noun that it could describe: بعد الإنجليزية, مثل الفرنسية. */
+const PREPOSITIONS = foldedSet(words('في من إلى عن بعد قبل بين مثل غير هي تليها يليها'));
 /** Languages by their feminine adjective. */
 const TONGUE =
   /^ال(?:عربيه|فرنسيه|انكليزيه|انجليزيه|المانيه|اسبانيه|ايطاليه|روسيه|تركيه|كرديه|فارسيه|عبريه|صينيه|يابانيه|كوريه|برتغاليه|امازيغيه|هنديه|يونانيه|سريانيه|اوكرانيه|سواحيليه|بولنديه|هولنديه|سويديه|ارمنيه|لاتينيه|ارديه|بنغاليه|فيتناميه|اندونيسيه|ملاويه|صربيه|تشيكيه|رومانيه|مجريه|دنماركيه|نرويجيه|فنلنديه|صوماليه|امهريه|قبطيه|اراميه|نوبيه|كتالانيه|ماليزيه|تايلانديه|عاميه|فصحي)$/u;
@@ -35,6 +37,7 @@ export function isLanguage(tokens: Tokens, at: number, proclitics: string, depth
   if (!TONGUE.test(word) || depth > 8) return false;
   const before = tokens[at - 1];
   if (reads(before, SPEAKING) || translated(tokens, at)) return true;
+  if (proclitics === '' && PREPOSITIONS.has(before?.folded ?? '')) return standsAlone(tokens, at);
   // بالعاصمة الفرنسية has its noun before it; بالفرنسية has none.
   if (/^[وف]?ب$/u.test(proclitics)) return true;
   if (!proclitics.startsWith('و')) return false;
@@ -43,6 +46,12 @@ export function isLanguage(tokens: Tokens, at: number, proclitics: string, depth
     (cut) => TONGUE.test(written.slice(cut.length)) && written.startsWith(cut),
   );
   return earlier !== undefined && isLanguage(tokens, at - 1, earlier, depth + 1);
+}
+
+/** Whether the sentence ends or goes on behind the word; قبل الفرنسية ماري is about a woman. */
+function standsAlone(tokens: Tokens, at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.kind !== 'word' || /^(?:و|في|من|عن|علي|الي|ثم|هي|التي)/u.test(next.folded);
 }
 
 /** ترجم الكتاب إلى العربية, نقلها عن الفرنسية. */
