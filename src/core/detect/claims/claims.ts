@@ -52,12 +52,13 @@ export interface FoundClaim {
 
 /** Attributed claims: a reporting word, who says it, and what is said. */
 export function claims(vocabulary: Vocabulary): Detector {
-  const cues = cueTable();
+  let table: ReadonlyMap<string, Cue> | undefined;
   return {
     id: ID,
     name: { en: 'Attributed claims', ar: 'الادعاءات المنسوبة' },
     labels: ['CLAIM'],
     detect(analysis, found) {
+      const cues = (table ??= cueTable());
       const entities = found.filter((s): s is EntitySuggestion => s.kind === 'entity');
       const index = new FoundIndex(entities);
       const { tokens } = analysis;

@@ -22,7 +22,9 @@ const LONGEST_RUN = 400;
 
 /** A linear-chain model over hashed features. Holds weights and buffers, nothing of the texts. */
 export class EntityModel {
-  private readonly table: WeightTable;
+  private readonly features: Pick<ModelWeights, 'keys' | 'weights'>;
+  /** Made for the first scorer: a model is loaded before there is a text to read. */
+  private table: WeightTable | undefined;
   private readonly rare: KeyIndex;
   private readonly common: KeyIndex;
   private readonly scale: number;
@@ -33,7 +35,7 @@ export class EntityModel {
   private tags = new Uint8Array(256);
 
   constructor({ keys, weights, scale, transitions, rare, common, book }: ModelWeights) {
-    this.table = new WeightTable(keys, weights);
+    this.features = { keys, weights };
     this.rare = new KeyIndex(rare);
     this.common = new KeyIndex(common);
     this.scale = scale;
@@ -47,6 +49,8 @@ export class EntityModel {
 
   /** What scores tokens by this model, with the word lists of an engine. */
   scorer(flags: WordFlags): Scorer {
+    const { keys, weights } = this.features;
+    this.table ??= new WeightTable(keys, weights);
     return new Scorer(this.table, { flags, familiarity: this.familiarity, book: this.book });
   }
 

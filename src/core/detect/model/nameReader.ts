@@ -17,8 +17,11 @@ export type NameReader = (
 ) => readonly ModelSpan[];
 
 export function nameReader(model: EntityModel, flags: WordFlags): NameReader {
-  const scorer = model.scorer(flags);
-  return ({ tokens }, rules) => readNames(model, scorer, tokens, rules);
+  let scorer: Scorer | undefined;
+  return ({ tokens }, rules) => {
+    scorer ??= model.scorer(flags);
+    return readNames(model, scorer, tokens, rules);
+  };
 }
 
 /** The model's names in a paragraph, sentence by sentence. */

@@ -35,8 +35,8 @@ import {
 import { foldAll } from '../folding';
 import type { Vocabulary } from '../vocabulary';
 
-/** What the word lists say of single words: a bit for each list. Built once for an engine. */
-export type WordFlags = ReadonlyMap<string, number>;
+/** What the word lists say of single words: a bit for each list. */
+export type WordFlags = Pick<ReadonlyMap<string, number>, 'get'>;
 
 export const FLAG_COUNT = 32;
 
@@ -72,7 +72,13 @@ const SINGLE_NAMES: readonly (readonly string[])[] = [
   [PRODUCTS, WEAPONS],
 ];
 
+/** Made when it is first asked: an engine that starts need not wait for it. */
 export function createWordFlags(vocabulary: Vocabulary): WordFlags {
+  let made: WordFlags | undefined;
+  return { get: (word) => (made ??= readLists(vocabulary)).get(word) };
+}
+
+function readLists(vocabulary: Vocabulary): WordFlags {
   const flags = new Map<string, number>();
   let bit = 0;
   const add = (list: Iterable<string>, at: number): void => {
