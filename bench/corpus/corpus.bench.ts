@@ -1,7 +1,7 @@
 // Reading and exporting a corpus: npm run bench:corpus [-- --articles N]. It is made once, below the
 // system's folder for temporary files, and stays there.
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -22,15 +22,35 @@ const TARGETS = { exported: 2500, read: 5000, faster: 25, memory: 300 };
 export async function run(report: Report): Promise<void> {
   const largest = Number(process.env['HASHIYA_BENCH_ARTICLES'] ?? 2000);
   await buildShipped({ only: 'cli' });
-  for (const articles of new Set([Math.min(SMALL, largest), largest])) {
-    const corpus = join(FOLDER, String(articles));
-    const size = generateCorpus(corpus, articles);
-    const megabytes = Math.round(size / 1e6);
-    report.note(
-      `${articles} articles, ${ANNOTATIONS} annotations each, sidecars of ${megabytes} MB`,
-    );
-    if (articles === largest) await reading(report, corpus, articles);
-    for (const format of FORMATS) await exporting(report, corpus, articles, format);
+  mkdirSync(FOLDER, { recursive: true });
+  const outputs = mkdtempSync(join(FOLDER, 'out-'));
+  try {
+    for (const articles of new Set([Math.min(SMALL, largest), largest])) {
+      await measure(report, articles, articles === largest, outputs);
+    }
+  } finally {
+    // Not before: on ext4, making files soon after thousands were removed takes several times as long.
+    rmSync(outputs, { recursive: true, force: true });
+  }
+}
+
+async function measure(
+  report: Report,
+  articles: number,
+  isLargest: boolean,
+  outputs: string,
+): Promise<void> {
+  const corpus = join(FOLDER, String(articles));
+  const megabytes = Math.round(generateCorpus(corpus, articles) / 1e6);
+  report.note(`${articles} articles, ${ANNOTATIONS} annotations each, sidecars of ${megabytes} MB`);
+  if (isLargest) await reading(report, corpus, articles);
+  for (const format of FORMATS) {
+    await exporting(report, {
+      corpus,
+      articles,
+      format,
+      out: join(outputs, `${format}-${articles}`),
+    });
   }
 }
 
@@ -87,13 +107,14 @@ function rates(script: string, inputs: readonly object[]): Promise<ReadRates[]> 
   );
 }
 
-async function exporting(
-  report: Report,
-  corpus: string,
-  articles: number,
-  format: string,
-): Promise<void> {
-  const out = join(FOLDER, `out-${process.pid}`);
+interface Export {
+  readonly corpus: string;
+  readonly articles: number;
+  readonly format: string;
+  readonly out: string;
+}
+
+async function exporting(report: Report, { corpus, articles, format, out }: Export): Promise<void> {
   const argv = ['export', corpus, '--format', format, '--out', out, '--json'];
   const began = performance.now();
   const child = spawn(process.execPath, [inRoot('dist/cli.js'), ...argv], { stdio: 'ignore' });
@@ -105,7 +126,6 @@ async function exporting(
   const code = await new Promise((resolve) => child.on('exit', resolve));
   clearInterval(watch);
   const took = (performance.now() - began) / 1000;
-  rmSync(out, { recursive: true, force: true });
   if (code !== 0) throw new Error(`export ${format} ended with ${String(code)}`);
   const threads = `${articles} articles, ${availableParallelism()} threads`;
   report.add({
