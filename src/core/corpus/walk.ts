@@ -44,14 +44,16 @@ const SKIPPED = new Set(['node_modules', '__pycache__', '__MACOSX']);
  * listed is an issue; the rest goes on.
  *
  * @param skip path of a folder below the root to leave out, relative to it
+ * @param rest called after every entry, for a host that others need in between
  */
 export async function walkCorpus(
   files: Files,
   root: string,
   options: WalkOptions = DEFAULT_WALK,
   skip?: string,
+  rest?: () => Promise<void>,
 ): Promise<Walk> {
-  const walker = new Walker(files, root, options, skip);
+  const walker = new Walker(files, root, options, skip, rest);
   await walker.folder('');
   return walker.result();
 }
@@ -68,6 +70,7 @@ class Walker {
     private readonly root: string,
     options: WalkOptions,
     private readonly skip: string | undefined,
+    private readonly rest: (() => Promise<void>) | undefined,
   ) {
     this.included = globMatcher(options.include);
     this.excluded = globMatcher(options.exclude);
@@ -97,7 +100,10 @@ class Walker {
     const names = new Map(entries.map(({ name, kind }) => [name, kind]));
     // So that all paths come out in order, without one long sort in the end.
     const sorted = [...entries].sort((a, b) => compareStrings(sortKey(a), sortKey(b)));
-    for (const entry of sorted) await this.entry(joinPath(path, entry.name), entry, names);
+    for (const entry of sorted) {
+      await this.entry(joinPath(path, entry.name), entry, names);
+      await this.rest?.();
+    }
   }
 
   private async entry(path: string, { name, kind }: DirEntry, names: Siblings) {

@@ -102,10 +102,11 @@ export class LiveIndex implements Disposable {
   private async readAll(): Promise<void> {
     await turn();
     const { files, path } = this.port;
-    const { articles } = await walkCorpus(files, path, this.config);
+    const slice = new Slice();
+    const rest = (): Promise<void> => slice.rest();
+    const { articles } = await walkCorpus(files, path, this.config, undefined, rest);
     const progress = { done: 0, total: articles.length };
     this.reading = progress;
-    const slice = new Slice();
     const reader = async (): Promise<void> => {
       while (progress.done < progress.total && !this.gone) {
         const entry = articles[progress.done++];
@@ -154,9 +155,10 @@ export class LiveIndex implements Disposable {
       () => true,
       () => false,
     );
-    const walk = isFolder ? await walkCorpus(files, root, this.config) : undefined;
-    const there = walk?.articles.filter((entry) => inside(entry.path)) ?? [];
     const slice = new Slice();
+    const rest = (): Promise<void> => slice.rest();
+    const walk = isFolder ? await walkCorpus(files, root, this.config, undefined, rest) : undefined;
+    const there = walk?.articles.filter((entry) => inside(entry.path)) ?? [];
     for (const entry of there) {
       await this.read(entry);
       await slice.rest();

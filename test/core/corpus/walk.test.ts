@@ -64,4 +64,19 @@ describe('walkCorpus', () => {
       ['folder-unreadable'],
     );
   });
+
+  it('rests after every entry, before it goes on to the next', async () => {
+    const files = new MemoryFiles({ 'c/a.txt': '', 'c/b/c.txt': '', 'c/b/d.txt': '' });
+    let waiting = 0;
+    let rests = 0;
+    const rest = async (): Promise<void> => {
+      waiting += 1;
+      assert.equal(waiting, 1);
+      await new Promise((resolve) => setImmediate(resolve));
+      waiting -= 1;
+      rests += 1;
+    };
+    await walkCorpus(files, 'c', undefined, undefined, rest);
+    assert.equal(rests, 4);
+  });
 });
