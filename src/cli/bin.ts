@@ -8,7 +8,9 @@ import { BrokenPipe } from './io';
 import { nodeFiles } from '../node/nodeFiles';
 import { renderInThreads } from '../node/renderInThreads';
 import { nodeUtf8 } from '../node/utf8';
-import { serveThread, takeUpWeights } from '../node/workerTasks';
+import { mapInThreads } from '../node/workerPool';
+import { renderTask, serveThread, takeUpWeights } from '../node/workerTasks';
+import { detectTask } from './detectTask';
 import { run } from './run';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -46,7 +48,11 @@ function git(args: readonly string[]): Promise<boolean> {
   });
 }
 
-const threads: Threads = { count: availableParallelism(), render: renderInThreads(__filename) };
+const threads: Threads = {
+  count: availableParallelism(),
+  render: renderInThreads(__filename),
+  map: (task, job, count, inputs) => mapInThreads(__filename, count, { task, job }, inputs),
+};
 
 const procliticsFile = join(__dirname, '..', 'models', 'proclitics-1.bin');
 
@@ -71,4 +77,8 @@ async function main(): Promise<void> {
 
 useUtf8(nodeUtf8);
 if (isMainThread) void main();
-else void takeUpWeights(procliticsFile).then(serveThread);
+else {
+  void takeUpWeights(procliticsFile).then(() =>
+    serveThread({ export: renderTask, detect: detectTask }),
+  );
+}

@@ -1,31 +1,60 @@
+import type { Files } from '../core/corpus/files';
 import { usesModel, type CorpusConfig } from '../core/corpus/config';
 import { WITHOUT_MODEL } from '../core/detect/model/entities';
-import { loadModel, type EntityModel } from '../core/detect/model/entityModel';
+import { loadModel } from '../core/detect/model/entityModel';
 import { createEngine, type Engine } from '../core/detect/suggest';
-import { PRESETS, presetLabels } from '../core/model/labels';
+import { PRESETS, presetLabels, type LabelSet } from '../core/model/labels';
 import { UsageError, type Invocation } from './command';
 import type { Io } from './io';
 
-/** Makes the engine of a corpus: its label set, without what it turns off. */
-export type EngineMaker = (config: CorpusConfig) => Promise<Engine>;
+/** What the engine of a corpus is made of: plain data, so that every thread can make the same. */
+export interface EnginePlan {
+  readonly off: readonly string[];
+  readonly labels: LabelSet;
+  /** Path of the trained model; absent where the rules are to stand alone. */
+  readonly modelFile?: string;
+}
+
+/** Plans the engine of a corpus: its label set, without what it turns off. */
+export type EnginePlanner = (config: CorpusConfig) => Promise<EnginePlan>;
 
 const ON_OFF = ['on', 'off'] as const;
 
 /** The options `labels` and `model` of the command line, where it has them, go before the corpus. */
-export function engineMaker({ io, values, language }: Invocation): EngineMaker {
+export function enginePlanner({ io, values, language }: Invocation): EnginePlanner {
   const preset = choice(values, 'labels', PRESETS);
   const wanted = choice(values, 'model', ON_OFF);
-  let reading: Promise<EntityModel | undefined> | undefined;
   return async ({ detectors, labels: own }) => {
     const labels = preset === undefined ? own : presetLabels(preset);
     const { off } = detectors;
+    const { modelFile } = io;
     if (wanted === undefined ? !usesModel(detectors) : wanted === 'off') {
       await io.stderr.write(`hashiya: ${WITHOUT_MODEL[language]}\n`);
-      return createEngine({ off, labels });
+      return { off, labels };
     }
-    const model = await (reading ??= readModel(io));
-    return createEngine(model === undefined ? { off, labels } : { off, labels, model });
+    return modelFile === undefined ? { off, labels } : { off, labels, modelFile };
   };
+}
+
+/** The engine, and what is wrong with its model: without one that is damaged or missing the rules stand alone. */
+export async function makeEngine(
+  files: Files,
+  { off, labels, modelFile }: EnginePlan,
+): Promise<{ readonly engine: Engine; readonly problem?: string }> {
+  if (modelFile === undefined || !(await files.exists(modelFile))) {
+    return { engine: createEngine({ off, labels }) };
+  }
+  const loaded = loadModel(await files.read(modelFile));
+  if (loaded.ok) return { engine: createEngine({ off, labels, model: loaded.model }) };
+  const problem = `${modelFile}: ${loaded.problem}`;
+  return { engine: createEngine({ off, labels }), problem };
+}
+
+/** The engine of a corpus for this thread; tells what is wrong with its model. */
+export async function engineFor({ files, stderr }: Io, plan: EnginePlan): Promise<Engine> {
+  const { engine, problem } = await makeEngine(files, plan);
+  if (problem !== undefined) await stderr.write(`hashiya: ${problem}\n`);
+  return engine;
 }
 
 /** One of a few words. */
@@ -41,13 +70,4 @@ function choice<T extends string>(
     en: `--${option} takes ${known.join(', ')}`,
     ar: `قيم ‎--${option}‎: ${known.join('، ')}`,
   });
-}
-
-/** The trained model, where it is there; one that is damaged is told of, and the rules stand alone. */
-async function readModel({ files, modelFile, stderr }: Io): Promise<EntityModel | undefined> {
-  if (modelFile === undefined || !(await files.exists(modelFile))) return undefined;
-  const loaded = loadModel(await files.read(modelFile));
-  if (loaded.ok) return loaded.model;
-  await stderr.write(`hashiya: ${modelFile}: ${loaded.problem}\n`);
-  return undefined;
 }

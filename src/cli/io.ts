@@ -12,6 +12,8 @@ export interface Threads {
   /** As many as the machine runs at once. */
   readonly count: number;
   render(format: string, count: number): RenderAll;
+  /** Puts inputs through a task, which is known by its name; outputs come in the order of the inputs. */
+  map<I, O>(task: string, job: unknown, count: number, inputs: Iterable<I>): AsyncIterable<O>;
 }
 
 /** Everything that a command touches outside the core. */

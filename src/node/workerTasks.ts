@@ -8,21 +8,29 @@ import { useCutModel } from '../core/text/proclitics';
 import { blockingFiles } from './nodeFiles';
 import type { Answer, Request, WorkerJob } from './workerPool';
 
-/** What threads can be asked to do, by name: a job gives the work on each of its inputs. */
-const TASKS = { export: renderTask } as const;
+/** What a thread does: from the job, which holds for all inputs, the work on each of them. */
+export type Task = (job: unknown) => (input: unknown) => Promise<Done>;
 
-export type TaskName = keyof typeof TASKS;
+/** An output, and the buffers in it that go over without a copy. */
+export interface Done {
+  readonly output: unknown;
+  readonly moved?: readonly ArrayBuffer[];
+}
 
 export interface RenderTask {
   readonly format: string;
   readonly job: RenderJob;
 }
 
-function renderTask({ format: id, job }: RenderTask) {
+/** Renders a batch of an export. */
+export function renderTask(given: unknown): ReturnType<Task> {
+  const { format: id, job } = given as RenderTask;
   const format = findFormat(id);
   if (format === undefined) throw new Error(`no format ${id}`);
-  return (input: RenderInput): Promise<RenderedBatch> =>
-    renderBatch(blockingFiles, format, job, input);
+  return async (input) => {
+    const output = await renderBatch(blockingFiles, format, job, input as RenderInput);
+    return { output, moved: buffersOf(output) };
+  };
 }
 
 /**
@@ -35,25 +43,26 @@ export async function takeUpWeights(file: string): Promise<void> {
   if (loaded?.ok) useCutModel(loaded.model);
 }
 
-/** Serves the thread that started this one; of no use elsewhere. */
-export function serveThread(): void {
-  const { task, job } = workerData as WorkerJob;
-  if (!(task in TASKS)) throw new Error(`no task ${task}`);
-  const work = TASKS[task as TaskName](job as RenderTask);
+/** Serves the thread that started this one, which asks for one of these tasks; of no use elsewhere. */
+export function serveThread(tasks: Readonly<Record<string, Task>>): void {
+  const { task: name, job } = workerData as WorkerJob;
+  const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+  if (task === undefined) throw new Error(`no task ${name}`);
+  const work = task(job);
   parentPort?.on('message', ({ id, input }: Request) => {
-    void work(input as RenderInput).then(
-      (output) => send({ id, output }, transferable(output)),
+    void work(input).then(
+      ({ output, moved }) => send({ id, output }, moved),
       (error: unknown) => send({ id, error: error instanceof Error ? error.message : `${error}` }),
     );
   });
 }
 
-function send(answer: Answer, moved: ArrayBuffer[] = []): void {
+function send(answer: Answer, moved: readonly ArrayBuffer[] = []): void {
   parentPort?.postMessage(answer, moved);
 }
 
-/** Bytes that go over without a copy: those that fill a buffer of their own. */
-function transferable({ pieces }: RenderedBatch): ArrayBuffer[] {
+/** Those that are filled by the bytes of one piece. */
+function buffersOf({ pieces }: RenderedBatch): ArrayBuffer[] {
   return pieces.flatMap(({ bytes: { buffer, byteLength } }) =>
     buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
   );

@@ -1,11 +1,8 @@
 import { DEFAULT_CONFIG } from '../../core/corpus/config';
 import type { LoadedArticle } from '../../core/corpus/load';
-import { loadArticle } from '../../core/corpus/load';
 import type { ArticleEntry } from '../../core/corpus/walk';
 import { SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import { annotationOf, timestamp } from '../../core/detect/accept';
-import type { Engine } from '../../core/detect/suggest';
-import { withoutDecided } from '../../core/detect/decided';
 import type { Suggestion } from '../../core/detect/detector';
 import { joinPath } from '../../core/corpus/files';
 import { compareAnnotations, ordered } from '../../core/model/order';
@@ -13,15 +10,22 @@ import type { Annotation, ArticleRecord } from '../../core/model/annotation';
 import { newId } from '../../core/model/ids';
 import { toSidecarData } from '../../core/sidecar/bind';
 import { writeSidecar } from '../../core/sidecar/write';
-import { looksArabic } from '../../core/text/recognise';
 import type { Command, Invocation } from '../command';
-import { EXIT, UsageError, printIssues } from '../command';
+import { EXIT, JOBS_OPTION, UsageError, jobsOf, printIssues } from '../command';
 import type { CorpusPath } from '../corpusPath';
 import { below, openPath } from '../corpusPath';
-import { engineMaker } from '../engine';
+import type { DetectJob, Detected } from '../detectTask';
+import { detectArticle } from '../detectTask';
+import type { EnginePlan } from '../engine';
+import { engineFor, enginePlanner } from '../engine';
 import { progressOf } from '../progress';
 import { suggestionsJson } from '../suggestionJson';
 import { detectStdin } from './detectStdin';
+
+/** Fewer articles are done sooner than threads are ready and quick. */
+const MANY = 256;
+/** So many go to a thread at a time. */
+const BATCH = 16;
 
 function accepted(
   { record }: LoadedArticle,
@@ -48,26 +52,50 @@ class DetectRun {
   constructor(
     private readonly invocation: Invocation,
     private readonly corpus: CorpusPath,
-    private readonly engine: Engine,
+    private readonly plan: EnginePlan,
   ) {}
 
-  async article(entry: ArticleEntry): Promise<void> {
-    const { io, language, switches } = this.invocation;
-    const { root, config, single } = this.corpus;
-    const load = await loadArticle(io.files, root, entry);
-    await printIssues(
-      this.invocation,
-      load.issues.map((issue) => below(root, issue)),
-    );
-    if (!load.ok) {
-      this.unreadable = true;
+  async all(): Promise<void> {
+    const { entries } = this.corpus;
+    const progress = progressOf(this.invocation);
+    let done = 0;
+    for await (const detected of this.detected()) {
+      await this.tell(detected);
+      progress((done += 1), entries.length);
+    }
+  }
+
+  /** In threads where there are articles enough for them: a thread first reads its word lists and model. */
+  private async *detected(): AsyncGenerator<Detected> {
+    const { io } = this.invocation;
+    const { root, single, entries } = this.corpus;
+    const jobs = jobsOf(this.invocation);
+    const engine = await engineFor(io, this.plan);
+    if (io.threads === undefined || jobs < 2 || entries.length < MANY) {
+      for (const entry of entries) yield detectArticle(io.files, engine, { root, single }, entry);
       return;
     }
-    const { article } = load;
-    // A folder may hold notes in other languages; an article that is named itself is always read.
-    if (!single && article.sidecar === undefined && !looksArabic(article.text)) return;
-    const suggestions = withoutDecided(this.engine.suggest(article.text), article.record);
-    const path = joinPath(root, entry.path);
+    const job: DetectJob = { root, single, plan: this.plan };
+    const batches = io.threads.map<readonly ArticleEntry[], Detected[]>(
+      'detect',
+      job,
+      jobs,
+      chunks(entries, BATCH),
+    );
+    for await (const batch of batches) yield* batch;
+  }
+
+  private async tell({ path: name, issues, readable, found }: Detected): Promise<void> {
+    const { io, language, switches } = this.invocation;
+    const { root, config } = this.corpus;
+    await printIssues(
+      this.invocation,
+      issues.map((issue) => below(root, issue)),
+    );
+    this.unreadable ||= !readable;
+    if (found === undefined) return;
+    const { article, suggestions } = found;
+    const path = joinPath(root, name);
     if (!switches.has('accept')) {
       const line = { path, suggestions: suggestionsJson(article.text, suggestions, language) };
       await io.stdout.write(`${JSON.stringify(line)}\n`);
@@ -90,9 +118,13 @@ class DetectRun {
   }
 }
 
+function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+
 async function run(invocation: Invocation): Promise<number> {
   const { io, paths, switches } = invocation;
-  const engineFor = engineMaker(invocation);
+  const planFor = enginePlanner(invocation);
   if (switches.has('stdin')) {
     if (paths.length > 0 || switches.has('accept')) {
       throw new UsageError({
@@ -100,7 +132,7 @@ async function run(invocation: Invocation): Promise<number> {
         ar: 'لا يجتمع ‎--stdin مع مسار أو مع ‎--accept',
       });
     }
-    return detectStdin(invocation, await engineFor(DEFAULT_CONFIG));
+    return detectStdin(invocation, await engineFor(io, await planFor(DEFAULT_CONFIG)));
   }
   if (paths.length === 0) {
     throw new UsageError({ en: 'give a path, or --stdin', ar: 'يلزم مسار أو ‎--stdin' });
@@ -110,12 +142,8 @@ async function run(invocation: Invocation): Promise<number> {
     const corpus = await openPath(io.files, path);
     await printIssues(invocation, corpus.issues);
     unreadable ||= corpus.issues.some(({ severity }) => severity === 'error');
-    const detectRun = new DetectRun(invocation, corpus, await engineFor(corpus.config));
-    const progress = progressOf(invocation);
-    for (const [at, entry] of corpus.entries.entries()) {
-      await detectRun.article(entry);
-      progress(at + 1, corpus.entries.length);
-    }
+    const detectRun = new DetectRun(invocation, corpus, await planFor(corpus.config));
+    await detectRun.all();
     unreadable ||= detectRun.unreadable;
   }
   return unreadable ? EXIT.unreadable : EXIT.done;
@@ -156,6 +184,7 @@ export const detectCommand: Command = {
         ar: 'النموذج المدرب للأسماء (وإلا فمن hashiya.yaml، وإلا فهو عامل)',
       },
     },
+    jobs: JOBS_OPTION,
     stdin: {
       description: {
         en: 'read {"id","text"} a line, answer {"id","suggestions"} a line, in order',

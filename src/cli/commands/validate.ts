@@ -5,7 +5,7 @@ import type { Issue } from '../../core/model/issue';
 import type { Command, Invocation } from '../command';
 import { EXIT, JSON_OPTION, onlyPath, printFirstIssues, say } from '../command';
 import { below, openPath } from '../corpusPath';
-import { engineMaker } from '../engine';
+import { engineFor, enginePlanner } from '../engine';
 import { progressOf } from '../progress';
 
 async function run(invocation: Invocation): Promise<number> {
@@ -14,7 +14,7 @@ async function run(invocation: Invocation): Promise<number> {
   const progress = progressOf(invocation);
   const engine = switches.has('no-suggestions')
     ? undefined
-    : await engineMaker(invocation)(corpus.config);
+    : await engineFor(io, await enginePlanner(invocation)(corpus.config));
   const report = await validateCorpus({
     files: io.files,
     root: corpus.root,
