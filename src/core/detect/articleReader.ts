@@ -1,3 +1,4 @@
+import { CharClass, unitClass } from '../text/chars';
 import { overlaps, type Span } from '../text/span';
 import type { Analysis } from './analysis';
 import { withImplicitSources } from './claims/implicit';
@@ -46,6 +47,15 @@ interface Piece {
 interface Line {
   readonly text: string;
   readonly pieces: readonly { readonly at: number; readonly piece: Piece }[];
+  /** Its suggestions at their places in the article, as long as neither they nor the line move. */
+  placed?: Placed;
+}
+
+interface Placed {
+  readonly start: number;
+  /** What the pieces had when these were placed. */
+  readonly of: readonly Piece['suggestions'][];
+  readonly suggestions: readonly Suggestion[];
 }
 
 /** Tokens of readings that are held for the second pass; the stretches after them are analysed again. */
@@ -99,13 +109,9 @@ export class ArticleReader {
   suggestions(): readonly Suggestion[] {
     const all: Suggestion[] = [];
     let start = 0;
-    for (const { text, pieces } of this.lines) {
-      for (const { at, piece } of pieces) {
-        for (const suggestion of piece.suggestions ?? []) {
-          all.push(shiftSuggestion(suggestion, start + at));
-        }
-      }
-      start += text.length + 1;
+    for (const line of this.lines) {
+      for (const suggestion of placedAt(line, start)) all.push(suggestion);
+      start += line.text.length + 1;
     }
     return withImplicitSources(all);
   }
@@ -169,7 +175,7 @@ export class ArticleReader {
       if (piece.suggestions === undefined || piece.isArabic !== true) continue;
       const folded = (piece.folded ??= foldWord(piece.text));
       for (const word of firstWords) {
-        if (!folded.includes(word)) continue;
+        if (!mayStandIn(folded, word)) continue;
         piece.suggestions = undefined;
         break;
       }
@@ -217,12 +223,44 @@ export class ArticleReader {
   }
 }
 
+/** The suggestions of a line that starts at `start`. */
+function placedAt(line: Line, start: number): readonly Suggestion[] {
+  const { pieces, placed } = line;
+  const stands =
+    placed?.start === start && pieces.every(({ piece }, i) => piece.suggestions === placed.of[i]);
+  if (stands) return placed.suggestions;
+  const suggestions = pieces.flatMap(({ at, piece }) =>
+    (piece.suggestions ?? []).map((suggestion) => shiftSuggestion(suggestion, start + at)),
+  );
+  line.placed = { start, of: pieces.map(({ piece }) => piece.suggestions), suggestions };
+  return suggestions;
+}
+
 /** What the folded text of a stretch holds where a name may be known again in it. */
 function wordThatMustStand(key: string): string {
   const end = key.indexOf(' ');
   const word = end < 0 ? key : key.slice(0, end);
   // للحشد is read as الحشد, its alef unwritten.
   return word.startsWith('ال') ? word.slice(1) : word;
+}
+
+/** Letters that may be written before a word and onto it: proclitics and the article. */
+const BEFORE_WORD = /^[وفبكلسا]$/u;
+const MOST_BEFORE = 5;
+
+/** Whether the word may be one of the folded text, behind proclitics or not; never false where it is. */
+function mayStandIn(folded: string, word: string): boolean {
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+    if (isLetter(folded, at + word.length)) continue;
+    let before = at - 1;
+    while (at - before <= MOST_BEFORE && BEFORE_WORD.test(folded.charAt(before))) before--;
+    if (!isLetter(folded, before)) return true;
+  }
+  return false;
+}
+
+function isLetter(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && unitClass(text.charCodeAt(at)) === CharClass.letter;
 }
 
 interface Same {

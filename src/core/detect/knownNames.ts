@@ -9,7 +9,7 @@ export interface KnownName {
   readonly label: string;
   /** The name in full: the longest form that the article has. */
   readonly full: string;
-  /** Mentions that support it. */
+  /** Mentions that support it, as far as they make it surer. */
   readonly count: number;
 }
 
@@ -42,6 +42,8 @@ const JOINTS = foldedSet(
   words('بن ابن بنت آل أبو أبي أبا أم عبد الله الدين الرحمن دي دو فان فون ديل دا لا'),
 );
 const HEADS = foldedSet(words(NAME_HEADS));
+/** More mentions than these make a name no surer, and need not be looked at again. */
+const ENOUGH = 5;
 /** How sure a mention must be for others to lean on it; a single word needs more. */
 const SURE = 0.6;
 const SURE_SINGLE = 0.7;
@@ -144,7 +146,7 @@ function bestOf(labels: ReadonlyMap<string, ReadonlyMap<string, number>> | undef
     }
     if (best === undefined || count > best.count) best = { label, full, count };
   }
-  return best;
+  return best && { ...best, count: Math.min(best.count, ENOUGH) };
 }
 
 /** What the stretches of an article, each with its own suggestions, say together. */

@@ -14,7 +14,7 @@ const FURTHEST = 1500;
  * paragraphs before: وأضاف: … at the start of a line. `suggestions` are of one article, in text order, all
  * offsets in the article. Those that need nothing are passed on as they are.
  */
-export function withImplicitSources(suggestions: readonly Suggestion[]): Suggestion[] {
+export function withImplicitSources(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   const claims = suggestions
     .filter((s): s is ClaimSuggestion => s.kind === 'claim')
     .sort((a, b) => a.cue.start - b.cue.start);
@@ -31,6 +31,7 @@ export function withImplicitSources(suggestions: readonly Suggestion[]): Suggest
     const why = [...claim.why, IMPLIED];
     found.set(claim, { ...claim, implicitSource: speaker.source, why });
   }
+  if (found.size === 0) return suggestions;
   return suggestions.map((suggestion) => found.get(suggestion) ?? suggestion);
 }
 
