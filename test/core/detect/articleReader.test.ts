@@ -24,6 +24,21 @@ function settle(reader: ArticleReader): void {
   for (const work = reader.work(); work.next().done !== true;);
 }
 
+/** A reader with the texts of the stretches that it read, and those that it completed. */
+function watched() {
+  const read: string[] = [];
+  const completed: string[] = [];
+  const reader = new ArticleReader({
+    analyse: (text) => engine.analyse(text),
+    read: (text) => (read.push(text), engine.read(text)),
+    complete: (reading, known) => (
+      completed.push(reading.analysis.text),
+      engine.complete(reading, known)
+    ),
+  });
+  return { reader, read, completed };
+}
+
 function article(next: () => number): string {
   let text = '';
   const count = Math.floor(next() * 14);
@@ -92,16 +107,7 @@ describe('an article that is being edited', () => {
   });
 
   it('reads again only what an edit changed and what names it', () => {
-    const read: string[] = [];
-    const completed: string[] = [];
-    const reader = new ArticleReader({
-      analyse: (text) => engine.analyse(text),
-      read: (text) => (read.push(text), engine.read(text)),
-      complete: (reading, known) => (
-        completed.push(reading.analysis.text),
-        engine.complete(reading, known)
-      ),
-    });
+    const { reader, read, completed } = watched();
     const lines = ['التقى الوفد يوسف الهاشمي.', 'عاد الهدوء.', 'ثم غادر الهاشمي القاعة.'];
     reader.update(lines.join('\n'));
     settle(reader);
@@ -116,6 +122,19 @@ describe('an article that is being edited', () => {
       reader.suggestions().map(({ quote }) => quote),
       ['يوسف الراشدي'],
     );
+  });
+
+  it('leaves alone where the word is part of another, and names that are sure anyway', () => {
+    const { reader, completed } = watched();
+    const often = 'وصل يوسف الهاشمي.';
+    const lines = [...Array.from({ length: 8 }, (_, at) => `${often} ${at}`), 'كرمسودية الطبع.'];
+    reader.update(lines.join('\n'));
+    settle(reader);
+    completed.length = 0;
+    const added = ['وقع الزلزال في بلدة كرمسود.', often];
+    reader.update([...lines, ...added].join('\n'));
+    settle(reader);
+    assert.deepEqual(completed, added);
   });
 
   it('shows what is asked for first before it reads the rest', () => {
