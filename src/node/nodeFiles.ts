@@ -55,7 +55,7 @@ export const nodeFiles: Files = {
   list,
   read: (path) => readFile(path),
   write: writeAtomically,
-  put: async (path, content) => putAtomically(path, content),
+  put: async (path, content, fresh) => putAtomically(path, content, fresh),
   exists,
   realPath,
   remove: (path) => rm(path, { force: true }),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -41,8 +41,13 @@ function placeFor(path: string): Place {
   return { target, temporary: temporaryFor(target), mode };
 }
 
+/** Counts on from a random number: another process hardly comes near it. */
+let last = randomInt(2 ** 47);
+
 function temporaryFor(path: string): string {
-  return join(dirname(path), temporaryName(basename(path), randomBytes(6).toString('hex')));
+  last += 1;
+  const suffix = last.toString(16).padStart(12, '0');
+  return join(dirname(path), temporaryName(basename(path), suffix));
 }
 
 /** A new file on its way to the place of another. */
@@ -83,11 +88,14 @@ export async function writeAtomically(path: string, content: string | Uint8Array
 
 /**
  * The same, but not flushed: whoever kills the process finds whole files only, a machine that fails may
- * lose some. Without promises, which would cost more than the writing of a small file.
+ * lose some. Without promises, which would cost more than the writing of a small file; for the same reason
+ * a name that is `fresh`, with nothing under it, is not looked at.
  */
-export function putAtomically(path: string, content: Uint8Array): void {
-  const { target, temporary, mode } = placeFor(path);
-  const file = openSync(temporary, 'wx', mode ?? 0o666);
+export function putAtomically(path: string, content: Uint8Array, fresh: boolean): void {
+  const { target, temporary, mode } = fresh
+    ? { target: path, temporary: temporaryFor(path), mode: undefined }
+    : placeFor(path);
+  const file = openNew(temporary, mode ?? 0o666);
   try {
     for (let at = 0; at < content.length;) at += writeSync(file, content, at);
     closeSync(file);
@@ -95,5 +103,16 @@ export function putAtomically(path: string, content: Uint8Array): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Makes the folder too where it is not there. */
+function openNew(path: string, mode: number): number {
+  try {
+    return openSync(path, 'wx', mode);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, 'wx', mode);
   }
 }

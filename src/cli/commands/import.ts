@@ -120,7 +120,7 @@ class ImportRun {
   private async put(file: string, content: Uint8Array): Promise<void> {
     const { files } = this.invocation.io;
     if (await files.exists(file)) return;
-    await (files.put?.(file, content) ?? files.write(file, content));
+    await (files.put?.(file, content, true) ?? files.write(file, content));
   }
 
   /**

@@ -36,9 +36,10 @@ export interface Files {
   write(path: string, content: string | Uint8Array): Promise<void>;
   /**
    * As `write`, but may be lost when the machine itself fails right after: for files that can be made
-   * again, of which there are many. Where absent, `write` does.
+   * again, of which there are many. `fresh` says that nothing stands under the name. Where absent,
+   * `write` does.
    */
-  put?(path: string, content: Uint8Array): Promise<void>;
+  put?(path: string, content: Uint8Array, fresh: boolean): Promise<void>;
   exists(path: string): Promise<boolean>;
   /**
    * The absolute path, with `/`, that every symbolic link leads to; of what is not there, that of the

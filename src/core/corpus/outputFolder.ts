@@ -27,6 +27,7 @@ interface Shared {
  */
 export class OutputFolder {
   private readonly written = new Map<string, FileEntry>();
+  /** Paths below `root` that were not there before. */
   private readonly created: string[] = [];
   private readonly shared = new Map<string, Shared>();
   /** Folders that were looked at: where they are, and for what a killed export left. */
@@ -73,7 +74,7 @@ export class OutputFolder {
 
   /** Writes the manifest that marks the export as running, so that a later one may clean up after it. */
   async mark(manifest: Manifest): Promise<void> {
-    if (this.earlier === undefined) this.created.push(joinPath(this.root, MANIFEST_NAME));
+    if (this.earlier === undefined) this.created.push(MANIFEST_NAME);
     await this.writeManifest(manifest);
   }
 
@@ -120,7 +121,7 @@ export class OutputFolder {
   async discard(): Promise<void> {
     for (const { stream } of this.shared.values()) await stream.discard();
     this.shared.clear();
-    for (const path of this.created) await this.files.remove(path);
+    for (const path of this.created) await this.files.remove(joinPath(this.root, path));
     for (const folder of this.foldersMade()) await this.files.removeEmptyFolder?.(folder);
   }
 
@@ -128,9 +129,8 @@ export class OutputFolder {
   private foldersMade(): string[] {
     const folders = new Set<string>(this.isNew ? [this.root] : []);
     for (const path of this.created) {
-      let end = path.lastIndexOf('/');
-      for (; end > this.root.length; end = path.lastIndexOf('/', end - 1)) {
-        folders.add(path.slice(0, end));
+      for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        folders.add(joinPath(this.root, path.slice(0, end)));
       }
     }
     return [...folders].sort((a, b) => b.length - a.length);
@@ -138,15 +138,15 @@ export class OutputFolder {
 
   private async file({ path, bytes }: Piece): Promise<void> {
     if (this.written.has(path)) throw new OutputRefused(`two articles would both become ${path}`);
-    const target = await this.claim(path);
-    await (this.files.put?.(target, bytes) ?? this.files.write(target, bytes));
+    const { full, fresh } = await this.claim(path);
+    await (this.files.put?.(full, bytes, fresh) ?? this.files.write(full, bytes));
     this.written.set(path, { path, bytes: bytes.length, sha256: hashOf(this.files, bytes) });
   }
 
   private async append({ path, bytes, width }: Piece): Promise<void> {
     let shared = this.shared.get(path);
     if (shared === undefined) {
-      const stream = await openOutput(this.files, await this.claim(path));
+      const stream = await openOutput(this.files, (await this.claim(path)).full);
       shared = { stream, widths: [], hash: newHash(this.files), bytes: 0 };
       this.shared.set(path, shared);
     }
@@ -157,8 +157,8 @@ export class OutputFolder {
     await shared.stream.write(bytes);
   }
 
-  /** The full path, after making sure that writing there destroys nothing of anybody else's. */
-  private async claim(path: string): Promise<string> {
+  /** The full path, and whether nothing stands there, after making sure that writing there destroys nothing of anybody else's. */
+  private async claim(path: string): Promise<{ readonly full: string; readonly fresh: boolean }> {
     const full = joinPath(this.root, path);
     if (path === MANIFEST_NAME)
       throw new OutputRefused('an article may not be named manifest.json');
@@ -168,8 +168,8 @@ export class OutputFolder {
     const there = !this.isNew && (await this.files.exists(full));
     if (there && ours && !(await liesBelow(this.files, full, this.root))) throw leadsOut(full);
     if (there && !ours) throw new OutputRefused(`${full} exists already and is not overwritten`);
-    if (!there) this.created.push(full);
-    return full;
+    if (!there) this.created.push(path);
+    return { full, fresh: !there };
   }
 
   /** Before the first file is put into a folder: it must not be a link to elsewhere. */
