@@ -103,7 +103,7 @@ function scanNumber(tokens: Tokens, i: number, number: NumberPhrase, push: Push)
   if (measure !== undefined) {
     return push(labelOf(tokens, i, measure), number.start, measure.end, 0.94);
   }
-  const range = rangeEnd(tokens, number);
+  const range = rangeEnd(tokens, i, number);
   const whole = range === undefined ? undefined : measureAfter(tokens, range);
   if (whole !== undefined) return push(labelOf(tokens, i, whole), number.start, whole.end, 0.9);
   if (!countsAlone(tokens, i, number)) return number.end;
@@ -119,11 +119,13 @@ function cardinalScore(number: NumberPhrase): number {
   return number.proclitics === '' ? 0.8 : 0.7;
 }
 
-/** 25 و 30 مليار دولار، مليار و1.5 مليار: end of a second number joined to the first. */
-function rangeEnd(tokens: Tokens, first: NumberPhrase): number | undefined {
+/** 25 و 30 مليار دولار، مليار و1.5 مليار, 3 إلى 4 في المئة: end of a second number joined to the first. */
+function rangeEnd(tokens: Tokens, at: number, first: NumberPhrase): number | undefined {
   const joint = tokens[first.end];
   if (joint === undefined) return undefined;
-  const separate = joint.folded === 'و' || joint.folded === 'او' || joint.folded === '-';
+  // من 12 إلى 9 في المئة is a change between two.
+  const upTo = joint.folded === 'الي' && tokens[at - 1]?.folded !== 'من';
+  const separate = upTo || joint.folded === 'و' || joint.folded === 'او' || joint.folded === '-';
   if (separate || joint.text === '–') return numberAt(tokens, first.end + 1)?.end;
   const second = numberAt(tokens, first.end);
   return second?.proclitics === 'و' ? second.end : undefined;
