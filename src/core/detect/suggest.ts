@@ -68,7 +68,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const alone = standsAlone(vocabulary, isCommon);
 
   const read = (text: string): Reading | undefined => {
-    if (!/[\u0600-\u06FF\u0750-\u077F\uFB50-\uFEFC]/u.test(text)) return undefined;
+    if (!ARABIC_LETTER.test(text)) return undefined;
     if (isOtherLanguage(text)) return undefined;
     const analysis = analyser.analyse(text);
     const proposed: Suggestion[] = [];
@@ -115,6 +115,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
   };
 }
+
+/** Digits and signs alone, without a word, say nothing. */
+const ARABIC_LETTER = /[\u0620-\u064A\u066E-\u06D3\u0750-\u077F\uFB50-\uFEFC]/u;
 
 /** What finds entities by lists and rules, in the order in which they build on each other. */
 function rulesFor(vocabulary: Vocabulary): Detector[] {

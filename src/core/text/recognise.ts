@@ -8,6 +8,9 @@ const FOREIGN_WRITING = new RegExp(`[${FOREIGN_LETTERS}]`, 'gu');
 const FOREIGN = new Set(Array.from(`${FOREIGN_LETTERS}پچژگ`, (c) => c.charCodeAt(0)));
 const WITH_ARTICLE = /(?<![\p{L}\p{M}])[وف]?[بكک]?(?:ال|لل)\p{L}/gu;
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+/** Frequent words of Persian, in letters that Arabic has too and that make no word in it. */
+const PERSIAN_WORDS =
+  /(?<![\p{L}\p{M}])(?:در|از|را|است|تا|شد|شده|بود|اند|برای|باید|نیست|خود|نیز|پس|دو|سه)(?![\p{L}\p{M}])/gu;
 const LOG_LINE = /^\W*\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\W*(?:DEBUG|INFO|WARN|ERROR)\b/;
 const CODE = /[{}<>=;|\\]|::|->|\t/g;
 
@@ -38,11 +41,13 @@ export function looksArabic(text: string): boolean {
 
 /**
  * Whether the text is in Persian, Urdu, Kurdish or another language of the Arabic script: of forty characters one
- * or more is no letter of Arabic's, and next to no word has the article. Arabic typed on a Persian
+ * or more is no letter of Arabic's or belongs to a word of theirs, and next to no word has the article. Arabic typed on a Persian
  * keyboard is still Arabic.
  */
 export function isOtherLanguage(text: string): boolean {
-  const foreign = countOf(text, FOREIGN_WRITING);
+  const letters = countOf(text, FOREIGN_WRITING);
+  if (letters === 0) return false;
+  const foreign = letters + countOf(text, PERSIAN_WORDS);
   if (foreign < 3 || foreign < text.length / 40) return false;
   return countOf(text, WITH_ARTICLE) < countOf(text, WORD) / 12;
 }
