@@ -1,39 +1,113 @@
+import type { FileHandle } from 'node:fs/promises';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isTemporary, temporaryName } from '../core/corpus/files';
+import { BusyError } from '../core/corpus/exclusive';
+import { isTemporary, lockName, temporaryName } from '../core/corpus/files';
 
-/** Whoever holds a lock needs it for milliseconds; one that is older was left by a process that was killed. */
+/** Whoever holds a lock touches it every second; one that is older was left by a process that was killed. */
 const STALE_MS = 4000;
+const BEAT_MS = 1000;
 const PAUSE_MS = 8;
+/** Nobody needs a lock for so long: a program that holds one has hung. */
+const PATIENCE_MS = 20_000;
+
+/** Paths of a lock, and of the file that whoever removes a stale one holds meanwhile. */
+interface LockPaths {
+  readonly lock: string;
+  readonly breaker: string;
+}
 
 /**
  * Does the task while nobody else who asks this way, in this process or another, does one for the same file.
- * A window that reads a file, changes it and replaces it would else undo what another replaced meanwhile.
- * Where no lock can be made the task is done without.
+ * A program that reads a file, changes it and replaces it would else undo what another replaced meanwhile.
+ * The task is told whether a stale lock was removed. Where no lock can be made the task is done without.
+ * Rejects with a BusyError when the lock is held for longer than `patience` milliseconds.
  */
-export async function exclusively<T>(path: string, task: () => Promise<T>): Promise<T> {
-  // A temporary name: what a killed process leaves is cleared away with its other leftovers.
-  const lock = join(dirname(path), temporaryName(basename(path), '0'.repeat(12)));
-  const isOurs = await acquire(lock);
+export async function exclusively<T>(
+  path: string,
+  task: (brokeLock: boolean) => Promise<T>,
+  patience = PATIENCE_MS,
+): Promise<T> {
+  // Temporary names: what a killed process leaves is cleared away with its other leftovers.
+  const name = basename(path);
+  const lock = join(dirname(path), lockName(name));
+  const breaker = join(dirname(path), temporaryName(name, 'b'.repeat(12)));
+  const held = await acquire(path, { lock, breaker }, patience);
+  if (held === undefined) return task(false);
+  const beat = setInterval(() => void touch(held.handle), BEAT_MS);
   try {
-    return await task();
+    return await task(held.brokeLock);
   } finally {
-    if (isOurs) await rm(lock, { force: true });
+    clearInterval(beat);
+    await release(lock, held.handle);
   }
 }
 
-async function acquire(lock: string): Promise<boolean> {
-  for (;;) {
+interface Held {
+  readonly handle: FileHandle;
+  readonly brokeLock: boolean;
+}
+
+async function acquire(
+  path: string,
+  paths: LockPaths,
+  patience: number,
+): Promise<Held | undefined> {
+  const until = Date.now() + patience;
+  for (let brokeLock = false; ;) {
     try {
-      await (await open(lock, 'wx')).close();
-      return true;
+      return { handle: await open(paths.lock, 'wx'), brokeLock };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined;
     }
-    const made = await stat(lock).catch(() => undefined);
-    if (made !== undefined && Date.now() - made.mtimeMs > STALE_MS) await rm(lock, { force: true });
-    else await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (1 + Math.random())));
+    if (await isOlder(paths.lock, STALE_MS)) brokeLock = (await removeStale(paths)) || brokeLock;
+    else if (Date.now() > until) throw new BusyError(path);
+    else await pause();
   }
+}
+
+/**
+ * One at a time, and looked at again meanwhile: of two that find a lock stale, the second must not remove
+ * the new one of the first.
+ */
+async function removeStale({ lock, breaker }: LockPaths): Promise<boolean> {
+  let handle: FileHandle;
+  try {
+    handle = await open(breaker, 'wx');
+  } catch {
+    if (await isOlder(breaker, STALE_MS)) await rm(breaker, { force: true });
+    await pause();
+    return false;
+  }
+  try {
+    if (!(await isOlder(lock, STALE_MS))) return false;
+    await rm(lock, { force: true });
+    return true;
+  } finally {
+    await handle.close();
+    await rm(breaker, { force: true });
+  }
+}
+
+/** A machine that slept wakes to find its lock taken for stale: that of another stays. */
+async function release(lock: string, handle: FileHandle): Promise<void> {
+  const [ours, there] = await Promise.all([handle.stat(), stat(lock).catch(() => undefined)]);
+  await handle.close();
+  if (there?.ino === ours.ino) await rm(lock, { force: true });
+}
+
+async function touch(handle: FileHandle): Promise<void> {
+  const now = new Date();
+  await handle.utimes(now, now).catch(() => undefined);
+}
+
+async function isOlder(path: string, age: number): Promise<boolean> {
+  const made = await stat(path).catch(() => undefined);
+  return made !== undefined && Date.now() - made.mtimeMs > age;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (1 + Math.random())));
 }
 
 /** Temporary files that nobody has touched for so long belong to nobody. */
@@ -45,7 +119,6 @@ export async function clearLeftovers(path: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     if (!isTemporary(name, basename(path))) continue;
     const left = join(folder, name);
-    const made = await stat(left).catch(() => undefined);
-    if (made !== undefined && Date.now() - made.mtimeMs > LEFT_MS) await rm(left, { force: true });
+    if (await isOlder(left, LEFT_MS)) await rm(left, { force: true });
   }
 }

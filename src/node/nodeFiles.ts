@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { lstat, readFile, readdir, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { DirEntry, Files } from '../core/corpus/files';
+import { exclusively } from './lock';
 import { openStream } from './outputStream';
 import { putAtomically, writeAtomically } from './replace';
 
@@ -56,6 +57,7 @@ export const nodeFiles: Files = {
   read: (path) => readFile(path),
   write: writeAtomically,
   put: async (path, content, fresh) => putAtomically(path, content, fresh),
+  exclusively,
   exists,
   realPath,
   remove: (path) => rm(path, { force: true }),

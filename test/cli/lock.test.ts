@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile, readdir, utimes, writeFile } from 'node:fs/promises';
-import { temporaryName } from '../../src/core/corpus/files';
+import { readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { BusyError } from '../../src/core/corpus/exclusive';
+import { lockName, temporaryName } from '../../src/core/corpus/files';
 import { clearLeftovers, exclusively } from '../../src/node/lock';
 import { Scratch } from '../support/cli';
 
@@ -30,11 +31,52 @@ describe('one writer at a time', () => {
       exclusively(path, () => Promise.reject(new Error('full'))),
       /full/,
     );
-    const lock = scratch.at(temporaryName('a', '0'.repeat(12)));
+    const lock = scratch.at(lockName('a'));
     await writeFile(lock, '');
     await utimes(lock, LONG_AGO, LONG_AGO);
     assert.equal(await exclusively(path, async () => 'done'), 'done');
     assert.deepEqual(await readdir(scratch.path), []);
+  });
+
+  it('lets one in at a time where many find the same stale lock, and tells one of them', async () => {
+    const path = scratch.at('a');
+    const lock = scratch.at(lockName('a'));
+    await writeFile(lock, '');
+    await utimes(lock, LONG_AGO, LONG_AGO);
+    let inside = 0;
+    const news = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        exclusively(path, async (brokeLock) => {
+          assert.equal((inside += 1), 1);
+          await new Promise((resolve) => setTimeout(resolve, 2));
+          inside -= 1;
+          return brokeLock;
+        }),
+      ),
+    );
+    assert.equal(news.filter((brokeLock) => brokeLock).length, 1);
+    assert.deepEqual(await readdir(scratch.path), []);
+  });
+
+  it('gives up on a lock that does not become free, and leaves it', async () => {
+    const path = scratch.at('a');
+    const held = exclusively(path, async () => {
+      await assert.rejects(
+        exclusively(path, () => Promise.resolve(), 20),
+        (error) => error instanceof BusyError && error.path === path,
+      );
+      return readdir(scratch.path);
+    });
+    assert.deepEqual(await held, [lockName('a')]);
+  });
+
+  it('leaves the lock of another that took its own for stale', async () => {
+    const path = scratch.at('a');
+    await exclusively(path, async () => {
+      await rm(scratch.at(lockName('a')));
+      await writeFile(scratch.at(lockName('a')), '');
+    });
+    assert.deepEqual(await readdir(scratch.path), [lockName('a')]);
   });
 
   it('does the task where no lock can be made', async () => {

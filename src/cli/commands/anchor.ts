@@ -1,7 +1,8 @@
 import type { LoadedArticle } from '../../core/corpus/load';
 import { loadArticle } from '../../core/corpus/load';
 import { joinPath } from '../../core/corpus/files';
-import { reanchored, saveAnchors, type Reanchored } from '../../core/corpus/reanchor';
+import { changeRecord } from '../../core/corpus/changeRecord';
+import { reanchored, type Reanchored } from '../../core/corpus/reanchor';
 import type { Localized } from '../../core/model/issue';
 import { isolate } from '../../core/text/bidi';
 import { LineIndex } from '../../core/text/lineIndex';
@@ -56,15 +57,16 @@ async function run(invocation: Invocation): Promise<number> {
   const total = { moved: 0, orphans: 0, saved: 0 };
   for (const [at, entry] of corpus.entries.entries()) {
     if (entry.hasSidecar) {
-      const load = await loadArticle(io.files, corpus.root, entry);
+      const load = switches.has('write')
+        ? await changeRecord(io.files, corpus.root, entry.path, ({ record }) => record)
+        : await loadArticle(io.files, corpus.root, entry);
       const issues = load.issues.filter(({ code }) => !OWN_CODES.has(code));
       await printIssues(
         invocation,
         issues.map((issue) => below(corpus.root, issue)),
       );
       if (load.ok) {
-        const saved =
-          switches.has('write') && (await saveAnchors(io.files, corpus.root, load.article));
+        const saved = 'wrote' in load && load.wrote === true;
         const path = joinPath(corpus.root, entry.path);
         const report = await print(invocation, path, load.article, saved);
         total.moved += report.moved.length;

@@ -1,15 +1,16 @@
 import { DEFAULT_CONFIG } from '../../core/corpus/config';
+import { changeRecord } from '../../core/corpus/changeRecord';
 import type { LoadedArticle } from '../../core/corpus/load';
 import type { ArticleEntry } from '../../core/corpus/walk';
-import { SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import { annotationOf, timestamp } from '../../core/detect/accept';
+import { withoutDecided } from '../../core/detect/decided';
 import type { Suggestion } from '../../core/detect/detector';
+import type { Engine } from '../../core/detect/suggest';
 import { joinPath } from '../../core/corpus/files';
 import { compareAnnotations, ordered } from '../../core/model/order';
 import type { Annotation, ArticleRecord } from '../../core/model/annotation';
+import type { Issue } from '../../core/model/issue';
 import { newId } from '../../core/model/ids';
-import { toSidecarData } from '../../core/sidecar/bind';
-import { writeSidecar } from '../../core/sidecar/write';
 import type { Command, Invocation } from '../command';
 import { EXIT, JOBS_OPTION, UsageError, jobsOf, printIssues } from '../command';
 import type { CorpusPath } from '../corpusPath';
@@ -53,6 +54,7 @@ class DetectRun {
     private readonly invocation: Invocation,
     private readonly corpus: CorpusPath,
     private readonly plan: EnginePlan,
+    private readonly engine: Engine,
   ) {}
 
   async all(): Promise<void> {
@@ -60,7 +62,7 @@ class DetectRun {
     const progress = progressOf(this.invocation);
     let done = 0;
     for await (const detected of this.detected()) {
-      await this.tell(detected);
+      await this.answer(detected);
       progress((done += 1), entries.length);
     }
   }
@@ -70,9 +72,9 @@ class DetectRun {
     const { io } = this.invocation;
     const { root, single, entries } = this.corpus;
     const jobs = jobsOf(this.invocation);
-    const engine = await engineFor(io, this.plan);
     if (io.threads === undefined || jobs < 2 || entries.length < MANY) {
-      for (const entry of entries) yield detectArticle(io.files, engine, { root, single }, entry);
+      for (const entry of entries)
+        yield detectArticle(io.files, this.engine, { root, single }, entry);
       return;
     }
     const job: DetectJob = { root, single, plan: this.plan };
@@ -85,13 +87,10 @@ class DetectRun {
     for await (const batch of batches) yield* batch;
   }
 
-  private async tell({ path: name, issues, readable, found }: Detected): Promise<void> {
+  private async answer({ path: name, issues, readable, found }: Detected): Promise<void> {
     const { io, language, switches } = this.invocation;
-    const { root, config } = this.corpus;
-    await printIssues(
-      this.invocation,
-      issues.map((issue) => below(root, issue)),
-    );
+    const { root } = this.corpus;
+    await this.tell(issues);
     this.unreadable ||= !readable;
     if (found === undefined) return;
     const { article, suggestions } = found;
@@ -101,20 +100,44 @@ class DetectRun {
       await io.stdout.write(`${JSON.stringify(line)}\n`);
       return;
     }
-    if (suggestions.length > 0) {
-      const by = this.invocation.values['by'] ?? config.annotator;
-      await this.save(article, accepted(article, suggestions, by, this.invocation));
-    }
-    const report = { path, accepted: suggestions.length };
-    const text = switches.has('json') ? JSON.stringify(report) : `${path}: ${suggestions.length}`;
+    const count = suggestions.length === 0 ? 0 : await this.accept(article, suggestions);
+    if (count === undefined) return;
+    const text = switches.has('json')
+      ? JSON.stringify({ path, accepted: count })
+      : `${path}: ${count}`;
     await io.stdout.write(`${text}\n`);
   }
 
-  private async save(article: LoadedArticle, record: ArticleRecord): Promise<void> {
-    const file = article.path.slice(article.path.lastIndexOf('/') + 1);
-    const data = toSidecarData(article.text, file, record);
-    const path = joinPath(this.corpus.root, article.path + SIDECAR_SUFFIX);
-    await this.invocation.io.files.write(path, writeSidecar(article.sidecar, data));
+  /** How many were written; undefined where none could be, which was told. */
+  private async accept(
+    { path, text }: LoadedArticle,
+    suggestions: readonly Suggestion[],
+  ): Promise<number | undefined> {
+    const { io, values } = this.invocation;
+    const { root, config } = this.corpus;
+    const by = values['by'] ?? config.annotator;
+    let count = 0;
+    const changed = await changeRecord(io.files, root, path, (article) => {
+      const found = article.text === text ? suggestions : this.engine.suggest(article.text);
+      const open = withoutDecided(found, article.record);
+      count = open.length;
+      return count === 0 ? article.record : accepted(article, open, by, this.invocation);
+    });
+    if (changed.ok) {
+      await this.tell(changed.issues.filter(({ code }) => code === 'lock-removed'));
+      return count;
+    }
+    await this.tell(changed.issues);
+    this.unreadable = true;
+    return undefined;
+  }
+
+  private tell(issues: readonly Issue[]): Promise<void> {
+    const { root } = this.corpus;
+    return printIssues(
+      this.invocation,
+      issues.map((issue) => below(root, issue)),
+    );
   }
 }
 
@@ -142,7 +165,8 @@ async function run(invocation: Invocation): Promise<number> {
     const corpus = await openPath(io.files, path);
     await printIssues(invocation, corpus.issues);
     unreadable ||= corpus.issues.some(({ severity }) => severity === 'error');
-    const detectRun = new DetectRun(invocation, corpus, await planFor(corpus.config));
+    const plan = await planFor(corpus.config);
+    const detectRun = new DetectRun(invocation, corpus, plan, await engineFor(io, plan));
     await detectRun.all();
     unreadable ||= detectRun.unreadable;
   }

@@ -1,3 +1,4 @@
+import { BusyError, busy, exclusively } from '../../core/corpus/exclusive';
 import { CONFIG_NAME, SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import type { Files } from '../../core/corpus/files';
 import { compareStrings, joinPath, removeLeftovers } from '../../core/corpus/files';
@@ -97,15 +98,28 @@ class ImportRun {
       [target + SIDECAR_SUFFIX, sidecar],
     ] as const;
     if (!(await this.enter(folderOf(target)))) return this.refuse(target, LEADS_OUT);
-    for (const [file, content] of both) {
-      if (await this.isInTheWay(file, content)) return this.refuse(target, EXISTS);
-    }
-    for (const [file, content] of both) {
-      if (content !== undefined) await this.put(file, Buffer.from(content));
-    }
+    const isPut = await this.putBoth(target, both).catch((error: unknown) => {
+      if (error instanceof BusyError) return busy(target);
+      throw error;
+    });
+    if (isPut !== true) return this.refuse(target, isPut === false ? EXISTS : isPut);
     this.articles += 1;
     this.annotations += record.annotations.length;
     for (const { label } of [...record.annotations, ...record.orphans]) this.labels.add(label);
+  }
+
+  /** Whether nothing stood in the way, which is looked at while nobody else writes the sidecar. */
+  private putBoth(
+    target: string,
+    both: readonly (readonly [file: string, content: string | undefined])[],
+  ): Promise<boolean> {
+    return exclusively(this.invocation.io.files, target + SIDECAR_SUFFIX, async () => {
+      for (const [file, content] of both) if (await this.isInTheWay(file, content)) return false;
+      for (const [file, content] of both) {
+        if (content !== undefined) await this.put(file, Buffer.from(content));
+      }
+      return true;
+    });
   }
 
   /** Whether something else stands there. What an import that was cut short left there is just the same. */

@@ -1,3 +1,4 @@
+import { BusyError, brokenLock, busy, exclusively } from '../../core/corpus/exclusive';
 import { decodeUtf8 } from '../../core/text/articleText';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
@@ -74,11 +75,31 @@ async function run(invocation: Invocation): Promise<number> {
   if (base === undefined || ours === undefined || theirs === undefined || rest.length > 0) {
     throw wrongUse(paths.length);
   }
+  const output = values['output'] ?? ours;
+  const merge = (): Promise<number> => mergeInto(invocation, output, [base, ours, theirs]);
+  if (output === '-') return merge();
+  try {
+    return await exclusively(io.files, portPath(output), async (brokeLock) => {
+      if (brokeLock) await printIssues(invocation, [brokenLock(output)]);
+      return merge();
+    });
+  } catch (error) {
+    if (!(error instanceof BusyError)) throw error;
+    await printIssues(invocation, [busy(output)]);
+    return EXIT.unreadable;
+  }
+}
+
+async function mergeInto(
+  invocation: Invocation,
+  output: string,
+  [base, ours, theirs]: readonly [string, string, string],
+): Promise<number> {
+  const { io } = invocation;
   const old = (await isEmpty(invocation, base)) ? null : await open(invocation, base);
   const [our, their] = [await open(invocation, ours), await open(invocation, theirs)];
   if (old === undefined || our === undefined || their === undefined) return EXIT.unreadable;
   const merged = mergeSidecars(old ?? undefined, our, their);
-  const output = values['output'] ?? ours;
   if (output === '-') await io.stdout.write(merged.source);
   else await io.files.write(portPath(output), merged.source);
   await printIssues(invocation, conflictIssues(output === '-' ? ours : output, merged));

@@ -40,6 +40,8 @@ export interface Files {
    * `write` does.
    */
   put?(path: string, content: Uint8Array, fresh: boolean): Promise<void>;
+  /** See `exclusively` in exclusive.ts. Absent where nobody else writes, or none can be kept from it. */
+  exclusively?<T>(path: string, task: (brokeLock: boolean) => Promise<T>): Promise<T>;
   exists(path: string): Promise<boolean>;
   /**
    * The absolute path, with `/`, that every symbolic link leads to; of what is not there, that of the
@@ -99,16 +101,27 @@ export function temporaryName(name: string, random: string): string {
   return `.${name}.${random}.tmp`;
 }
 
+const LOCK = '0'.repeat(12);
+
+/** The name of the file that stands while a program changes the file `name`. */
+export function lockName(name: string): string {
+  return temporaryName(name, LOCK);
+}
+
 /** Whether a file of this name was on its way to the name `of`. */
 export function isTemporary(name: string, of: string): boolean {
   return TEMPORARY.test(name) && name.slice(1, -'.000000000000.tmp'.length) === of;
 }
 
-/** Removes what a killed process left in the folder itself; a folder that is not there holds nothing. */
+/**
+ * Removes what a killed process left in the folder itself, but locks: another program may hold them. A folder
+ * that is not there holds nothing.
+ */
 export async function removeLeftovers(files: Files, dir: string): Promise<void> {
   const entries = await files.list(dir).catch(() => []);
   for (const { name, kind } of entries) {
-    if (kind === 'file' && TEMPORARY.test(name)) await files.remove(joinPath(dir, name));
+    const isLock = name.endsWith(`.${LOCK}.tmp`);
+    if (kind === 'file' && TEMPORARY.test(name) && !isLock) await files.remove(joinPath(dir, name));
   }
 }
 

@@ -9,10 +9,10 @@ import { NameBook } from './check/nameBook';
 import { statusIssues } from './check/status';
 import { mixedIssues, unusualIssues } from './check/unusual';
 import { nameKey } from './search/extract';
+import { changeRecord, type Changed } from './changeRecord';
 import type { Files } from './files';
-import type { LoadedArticle } from './load';
+import type { Load, LoadedArticle } from './load';
 import { loadArticle } from './load';
-import { saveRecord } from './reanchor';
 import type { ArticleEntry } from './walk';
 import { SIDECAR_SUFFIX } from './walk';
 
@@ -86,26 +86,24 @@ class Validator {
 
   async alone(entry: ArticleEntry): Promise<void> {
     const { files, root, labels, fix, undecided } = this.request;
-    const load = await loadArticle(files, root, entry);
+    let load: Load | Changed = await loadArticle(files, root, entry);
+    if (load.ok && fix && isWorthFixing(load.article, labels)) {
+      load = await changeRecord(files, root, entry.path, (article) => mended(article, labels));
+    }
     if (!load.ok) {
       this.issues.push(...load.issues);
       this.unreadable = true;
       return;
     }
     const { article } = load;
-    const found = articleIssues(
-      new CheckedArticle(article.path, article.text, article.record),
-      labels,
-    );
-    const record = fix ? mended(article.record, found) : article.record;
-    const worth = record !== article.record || article.moved.length > 0;
-    const wrote = fix && worth && (await saveRecord(files, root, article, record));
+    const { record } = article;
+    const wrote = 'wrote' in load && load.wrote;
     if (wrote) this.fixed.push(entry.path + SIDECAR_SUFFIX);
     const now = new CheckedArticle(article.path, article.text, record);
-    const suggestions = record.status === 'done' ? undecided?.({ ...article, record }) : undefined;
+    const suggestions = record.status === 'done' ? undecided?.(article) : undefined;
     this.issues.push(
       ...load.issues.filter(({ code }) => !wrote || code !== 'anchor-moved'),
-      ...(record === article.record ? found : articleIssues(now, labels)),
+      ...articleIssues(now, labels),
       ...statusIssues(now, suggestions),
     );
     this.annotations += record.annotations.length;
@@ -132,8 +130,13 @@ class Validator {
   }
 }
 
+function isWorthFixing(article: LoadedArticle, labels: LabelSet): boolean {
+  return article.moved.length > 0 || mended(article, labels) !== article.record;
+}
+
 /** The record with every safe fix done. */
-function mended(record: ArticleRecord, issues: readonly Issue[]): ArticleRecord {
+function mended({ path, text, record }: LoadedArticle, labels: LabelSet): ArticleRecord {
+  const issues = articleIssues(new CheckedArticle(path, text, record), labels);
   const fixes = issues.flatMap((issue) => issue.fixes?.find(({ safe }) => safe) ?? []);
   return fixes.reduce((now, { operation }) => apply(now, operation).record, record);
 }

@@ -1,4 +1,5 @@
 import { workspace, WorkspaceEdit, Range, type TextDocument, type Uri } from 'vscode';
+import { BusyError } from '../../core/corpus/exclusive';
 import type { ArticleRecord } from '../../core/model/annotation';
 import { EMPTY_RECORD } from '../../core/model/annotation';
 import type { Issue } from '../../core/model/issue';
@@ -170,7 +171,8 @@ export class SidecarSync {
       if (open !== undefined) return await this.writeThroughEditor(open);
       return await exclusively(this.uri, () => this.replace());
     } catch (error) {
-      return t('save.failed', fileName(this.uri), reasonOf(error));
+      const reason = error instanceof BusyError ? t('reason.busy') : reasonOf(error);
+      return t('save.failed', fileName(this.uri), reason);
     }
   }
 

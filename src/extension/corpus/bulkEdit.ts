@@ -2,7 +2,6 @@ import type { Annotation, ArticleRecord } from '../../core/model/annotation';
 import { newId } from '../../core/model/ids';
 import { signed } from '../../core/model/fix';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
-import { saveRecord } from '../../core/corpus/reanchor';
 import { timestamp } from '../../core/detect/accept';
 import type { Corpora } from '../article/corpora';
 import type { ArticleSession } from '../article/session';
@@ -57,13 +56,20 @@ export class BulkEdit {
   }
 
   private async onDisk(live: LiveIndex, path: string, plan: Plan): Promise<Outcome> {
-    const article = await live.load(path);
-    if (article === undefined) return { kind: 'failed', reason: t('corpus.unreadable') };
     const uri = live.uriOf(path);
-    const operation = this.prepared(uri, article.text, article.record, plan);
-    if (operation === undefined) return { kind: 'nothing' };
-    const { record, inverse } = apply(article.record, withProgress(article.record, operation));
-    await saveRecord(live.files, live.folder, article, record);
+    let inverse: Operation | undefined;
+    const changed = await live.change(path, (article) => {
+      const operation = this.prepared(uri, article.text, article.record, plan);
+      if (operation === undefined) return article.record;
+      const applied = apply(article.record, withProgress(article.record, operation));
+      ({ inverse } = applied);
+      return applied.record;
+    });
+    if (!changed.ok) {
+      const isBusy = changed.issues.some(({ code }) => code === 'sidecar-busy');
+      return { kind: 'failed', reason: t(isBusy ? 'reason.busy' : 'corpus.unreadable') };
+    }
+    if (inverse === undefined) return { kind: 'nothing' };
     live.touch(uri);
     return { kind: 'done', edited: { path, inverse } };
   }

@@ -1,4 +1,5 @@
 import { EventEmitter, RelativePattern, Uri, workspace, type Disposable } from 'vscode';
+import { changeRecord, type Changed } from '../../core/corpus/changeRecord';
 import type { CorpusConfig } from '../../core/corpus/config';
 import type { Files } from '../../core/corpus/files';
 import { joinPath } from '../../core/corpus/files';
@@ -6,7 +7,7 @@ import { globMatcher } from '../../core/corpus/glob';
 import { loadArticle, type LoadedArticle } from '../../core/corpus/load';
 import { CorpusIndex } from '../../core/corpus/search/corpusIndex';
 import { SIDECAR_SUFFIX, walkCorpus, type ArticleEntry } from '../../core/corpus/walk';
-import { EMPTY_RECORD } from '../../core/model/annotation';
+import { EMPTY_RECORD, type ArticleRecord } from '../../core/model/annotation';
 import { turn } from '../machine/machine';
 import { Slice } from './slices';
 import { filesAt } from './workspaceFiles';
@@ -75,13 +76,9 @@ export class LiveIndex implements Disposable {
     return load.ok ? load.article : undefined;
   }
 
-  get files(): Files {
-    return this.port.files;
-  }
-
-  /** The corpus folder as the file port names it. */
-  get folder(): string {
-    return this.port.path;
+  /** Reads an article as it is now and writes what is made of its record. */
+  change(path: string, make: (article: LoadedArticle) => ArticleRecord): Promise<Changed> {
+    return changeRecord(this.port.files, this.port.path, path, make);
   }
 
   /** The file was written, made or taken away: what it is part of is read again soon. */

@@ -309,6 +309,10 @@ const messages = {
     en: 'it is a symbolic link that leads out of the folder',
     ar: 'وصلة رمزية تقود إلى خارج المجلد',
   },
+  'reason.busy': {
+    en: 'another program is writing it',
+    ar: 'برنامج آخر يكتب فيه الآن',
+  },
   'model.restricted': {
     en: 'This folder is in Restricted Mode: none of its articles is sent to a language model or a service.',
     ar: 'هذا المجلد في الوضع المقيّد، فلا يُرسَل أي من مقالاته إلى نموذج لغوي أو خدمة.',
