@@ -273,7 +273,8 @@ function sameLines(before: readonly Line[], text: string): Same {
   let length = 0;
   for (const [lines, line] of before.entries()) {
     const end = length + line.text.length;
-    const isSame = text.startsWith(line.text, length) && text.charCodeAt(end) === 0x0a;
+    // Strings are compared many letters at a time; `startsWith` goes letter by letter.
+    const isSame = text.charCodeAt(end) === 0x0a && text.slice(length, end) === line.text;
     if (!isSame) return { lines, length };
     length = end + 1;
   }
@@ -288,7 +289,7 @@ function sameTail(before: readonly Line[], text: string, head: number, from: num
     const line = before[at]?.text ?? '';
     const start = end - line.length;
     const follows = start > from ? text.charCodeAt(start - 1) === 0x0a : start === from;
-    if (!follows || !text.startsWith(line, start)) break;
+    if (!follows || text.slice(start, end) !== line) break;
     lines++;
     end = start - 1;
     if (start === from) return { lines, length: text.length - from };

@@ -18,7 +18,7 @@ export function withImplicitSources(suggestions: readonly Suggestion[]): readonl
   const claims = suggestions
     .filter((s): s is ClaimSuggestion => s.kind === 'claim')
     .sort((a, b) => a.cue.start - b.cue.start);
-  const found = new Map<Suggestion, Suggestion>();
+  const found = new Map<ClaimSuggestion, ClaimSuggestion>();
   const speakers: ClaimSuggestion[] = [];
   for (const claim of claims) {
     if (claim.source !== null) {
@@ -32,7 +32,7 @@ export function withImplicitSources(suggestions: readonly Suggestion[]): readonl
     found.set(claim, { ...claim, implicitSource: speaker.source, why });
   }
   if (found.size === 0) return suggestions;
-  return suggestions.map((suggestion) => found.get(suggestion) ?? suggestion);
+  return suggestions.map((s) => (s.kind === 'claim' ? (found.get(s) ?? s) : s));
 }
 
 /** The last claim before whose word of reporting agrees with this one: قالت goes with وأضافت, not with وأضاف. */
