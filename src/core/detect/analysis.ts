@@ -1,7 +1,7 @@
 import { sentenceSpans } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokenize, type Token } from '../text/tokens';
-import { WordTable, type WordReading } from './wordTable';
+import { WordTable, type Word, type WordReading } from './wordTable';
 
 /** One way to read a written word: some proclitics, and the rest in folded form. */
 export interface Reading {
@@ -23,6 +23,8 @@ export interface AnalysedToken extends Token {
   readonly stem: Reading;
   /** Index of its sentence in `Analysis.sentences`. */
   readonly sentence: number;
+  /** What all tokens that are written the same share. */
+  readonly word: Word;
 }
 
 /** A paragraph made ready for the detectors. Offsets are UTF-16 over `text`. */
@@ -53,7 +55,7 @@ export class Analyser {
     const { folded, likely } = word;
     const readings = word.readings.map((reading) => placed(reading, start));
     const stem = readings[likely] ?? placed(word.readings[0], start);
-    return { start, end, kind, text: word.text, folded, readings, stem, sentence };
+    return { start, end, kind, text: word.text, folded, readings, stem, sentence, word };
   }
 }
 

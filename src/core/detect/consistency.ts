@@ -46,6 +46,7 @@ export function namedAgain(
       keep(entities[next], all);
     const own = entities[next];
     if (!isWord(token) || (own !== undefined && own.start < token.start)) continue;
+    if (!mayOpen(token, facts)) continue;
     const found = longest(tokens, i, limitAt(entities, next), facts, mayStandAlone);
     if (found === undefined) continue;
     const { start, to, name } = found;
@@ -95,6 +96,11 @@ class NamedElsewhere implements Localized {
   get ar(): string {
     return `ورد في المقال: ${this.full}`;
   }
+}
+
+/** Whether a known name starts with the word: most words of a text need no more than this. */
+function mayOpen(token: AnalysedToken, { openings }: DocumentFacts): boolean {
+  return openings.has(token.folded) || openings.has(stemOf(token).folded);
 }
 
 interface Found {

@@ -29,6 +29,13 @@ export interface Word {
   readonly readings: readonly [WordReading, ...WordReading[]];
   /** Index of the likely one of the readings. */
   readonly likely: number;
+  /** What the trained model makes of the word by itself, kept by whoever reads with it: see `Scorer`. */
+  weighed: Weighed | undefined;
+}
+
+export interface Weighed {
+  /** Who weighed it: every model has weights of its own. */
+  readonly by: object;
 }
 
 /** Words that are kept: most of a text is the same few thousand. */
@@ -65,7 +72,7 @@ function read(text: string, isWord: boolean): Word {
   const readings = [whole, ...cut] as const;
   const stemStart = cut.length > 0 ? segment(text).stemStart : 0;
   const likely = readings.findIndex((reading) => reading.cut === stemStart);
-  return { text, folded, readings, likely: Math.max(0, likely) };
+  return { text, folded, readings, likely: Math.max(0, likely), weighed: undefined };
 }
 
 function cutReadings(folded: string, view: NormalizedView): WordReading[] {

@@ -113,14 +113,14 @@ function lexiconOf(word: string): Lexicon {
 function inLexicon(known: Lexicon, word: string): boolean {
   if (known.has(word)) return true;
   for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= 2; cut++) {
-    const base = word.slice(0, -cut);
-    const kinds = (known.get(base) ?? 0) & (base.length > 2 ? NOUN | VERB : 0);
-    const feminine = (known.get(`${base}ة`) ?? 0) & NOUN;
-    if (kinds === 0 && feminine === 0) continue;
+    // Most letters at a word's end are no ending at all: that is asked before the lexicon is.
     const ending = word.slice(-cut);
-    if ((kinds & NOUN) !== 0 && NOUN_ENDINGS.has(ending)) return true;
-    if (feminine !== 0 && /^[تايه]/.test(ending) && NOUN_ENDINGS.has(ending)) return true;
-    if ((kinds & VERB) !== 0 && VERB_ENDINGS.has(ending)) return true;
+    const ends = (NOUN_ENDINGS.has(ending) ? NOUN : 0) | (VERB_ENDINGS.has(ending) ? VERB : 0);
+    if (ends === 0) continue;
+    const base = word.slice(0, -cut);
+    if (base.length > 2 && ((known.get(base) ?? 0) & ends) !== 0) return true;
+    const mayBeFeminine = (ends & NOUN) !== 0 && /^[تايه]/.test(ending);
+    if (mayBeFeminine && ((known.get(`${base}ة`) ?? 0) & NOUN) !== 0) return true;
   }
   return false;
 }

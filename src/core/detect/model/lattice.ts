@@ -11,6 +11,9 @@ const POSSIBLE: readonly boolean[] = Array.from({ length: TRANSITION_COUNT }, (_
   return mayFollow(from === START ? -1 : from, i % N);
 });
 
+/** Adds nothing to a possible transition, and lets no path take another one. */
+const BARS = Float64Array.from(POSSIBLE, (possible) => (possible ? 0 : -Infinity));
+
 /** Forward and backward sums and the best path over the tags of a sentence, in buffers used again. */
 export class Lattice {
   /** Probability of each tag at each token, after `run`. */
@@ -20,6 +23,8 @@ export class Lattice {
   private emission = new Float64Array(256 * N);
   private scales = new Float64Array(256);
   private back = new Uint8Array(256 * N);
+  /** The transitions, those that are impossible at minus infinity; and e to their power. */
+  private readonly steps = new Float64Array(TRANSITION_COUNT);
   private readonly factors = new Float64Array(TRANSITION_COUNT);
 
   /** The table is read again at each `refresh`. */
@@ -29,7 +34,8 @@ export class Lattice {
 
   refresh(): void {
     for (let i = 0; i < TRANSITION_COUNT; i++) {
-      this.factors[i] = POSSIBLE[i] === true ? Math.exp(this.transitions[i] ?? 0) : 0;
+      this.steps[i] = (this.transitions[i] ?? 0) + (BARS[i] ?? 0);
+      this.factors[i] = Math.exp(this.steps[i] ?? 0);
     }
   }
 
@@ -135,28 +141,34 @@ export class Lattice {
     }
   }
 
+  /** For each tag at token `i`, the tag before from which it is reached best. */
+  private bestStep(i: number, scores: Float32Array): void {
+    const { back, forward, steps } = this;
+    const row = i * N;
+    for (let tag = 0; tag < N; tag++) {
+      let most = -Infinity;
+      let from = 0;
+      for (let before = 0; before < N; before++) {
+        const value = forward[row - N + before]! + steps[before * N + tag]!;
+        if (value > most) {
+          most = value;
+          from = before;
+        }
+      }
+      forward[row + tag] = most + scores[row + tag]!;
+      back[row + tag] = from;
+    }
+  }
+
   /** The likeliest path, written to `tags`. */
   best(scores: Float32Array, count: number, tags: Uint8Array): void {
     this.ensure(count);
-    const { back, forward, transitions } = this;
-    for (let i = 0; i < count; i++) {
-      for (let tag = 0; tag < N; tag++) {
-        const own = scores[i * N + tag] ?? 0;
-        let most = -Infinity;
-        let from = 0;
-        for (let j = i === 0 ? START : 0; j < (i === 0 ? START + 1 : N); j++) {
-          if (POSSIBLE[j * N + tag] !== true) continue;
-          const reach = i === 0 ? 0 : (forward[(i - 1) * N + j] ?? 0);
-          const value = reach + (transitions[j * N + tag] ?? 0);
-          if (value > most) {
-            most = value;
-            from = j;
-          }
-        }
-        forward[i * N + tag] = most + own;
-        back[i * N + tag] = from;
-      }
+    const { back, forward, steps } = this;
+    for (let tag = 0; tag < N; tag++) {
+      forward[tag] = (steps[START * N + tag] ?? 0) + (scores[tag] ?? 0);
+      back[tag] = START;
     }
+    for (let i = 1; i < count; i++) this.bestStep(i, scores);
     let tag = 0;
     const last = (count - 1) * N;
     for (let t = 1; t < N; t++) {

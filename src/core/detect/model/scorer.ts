@@ -1,26 +1,25 @@
 import type { AnalysedToken } from '../analysis';
-import { RecentMap } from '../recentMap';
+import type { Weighed } from '../wordTable';
 import { AT, jointFeatures, moveTo, ROLES, Window, wordFeatures, type Push } from './features';
 import { mix } from '../../text/hashing';
 import { TAG_COUNT } from './tags';
 import { EDGE, factsOf, type TokenFacts, type WordSources } from './tokenFacts';
 import type { WeightTable } from './weightTable';
 
-/** Written words whose facts and sums are kept: most of a text is the same few thousand. */
-const MOST_KEPT = 1 << 14;
-
 /** A written word: its facts, and the sums of the weights that it brings by itself, for each of its places. */
-interface Kept {
-  readonly facts: TokenFacts;
-  readonly sums: Int32Array;
+class Kept implements Weighed {
+  constructor(
+    readonly by: Scorer,
+    readonly facts: TokenFacts,
+    readonly sums: Int32Array,
+  ) {}
 }
 
 /**
- * Scores of tags. What a word brings by itself is summed once and kept, so that a token costs the features of
+ * Scores of tags. What a word brings by itself is summed once and kept with the word, so that a token costs the features of
  * its surroundings only; the scores are sums of whole numbers, the same in whatever order.
  */
 export class Scorer {
-  private readonly kept = new RecentMap<Kept>(MOST_KEPT);
   private readonly edge: Kept;
   private hashes = new Int32Array(256);
   private size = 0;
@@ -65,12 +64,9 @@ export class Scorer {
 
   private wordOf(token: AnalysedToken | undefined): Kept {
     if (token === undefined) return this.edge;
-    let word = this.kept.get(token.text);
-    if (word === undefined) {
-      word = this.sumUp(factsOf(token, this.sources));
-      this.kept.set(token.text, word);
-    }
-    return word;
+    const { weighed } = token.word;
+    if (weighed instanceof Kept && weighed.by === this) return weighed;
+    return (token.word.weighed = this.sumUp(factsOf(token, this.sources)));
   }
 
   private sumUp(facts: TokenFacts): Kept {
@@ -80,6 +76,6 @@ export class Scorer {
       wordFeatures(role, facts, this.push);
       this.table.add(this.hashes, this.size, sums, role * TAG_COUNT);
     }
-    return { facts, sums };
+    return new Kept(this, facts, sums);
   }
 }
