@@ -16,8 +16,8 @@ class Kept implements Weighed {
 }
 
 /**
- * Scores of tags. What a word brings by itself is summed once and kept with the word, so that a token costs the features of
- * its surroundings only; the scores are sums of whole numbers, the same in whatever order.
+ * Scores of tags. What a word brings by itself is summed once and kept with the word, so that a token costs
+ * the features of its surroundings only; the scores are sums of whole numbers, the same in whatever order.
  */
 export class Scorer {
   private readonly edge: Kept;
