@@ -7,13 +7,23 @@ import { asList, booleanField, defined, field, isObject, numberField, stringFiel
 import { readAnnotation } from './jsonlRecord';
 import type { RecordBuilder } from './recordBuilder';
 
-/** The annotations in any W3C document: one, a list, a page, a collection with its pages inside. */
-export function annotationsIn(value: unknown): JsonObject[] {
-  if (Array.isArray(value)) return value.flatMap(annotationsIn);
-  if (!isObject(value)) return [];
-  const inner = [field(value, 'items'), field(value, 'first'), field(value, '@graph')];
-  if (field(value, 'target') !== undefined) return [value];
-  return inner.flatMap((part) => (part === undefined ? [] : annotationsIn(part)));
+/**
+ * The annotations in any W3C document: one, a list, a page, a collection with its pages inside. Without
+ * recursion: a file may be nested as deep as its maker likes.
+ */
+export function annotationsIn(document: unknown): JsonObject[] {
+  const found: JsonObject[] = [];
+  const open: unknown[] = [document];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (Array.isArray(value)) {
+      for (let at = value.length - 1; at >= 0; at -= 1) open.push(value[at]);
+    } else if (isObject(value)) {
+      if (field(value, 'target') !== undefined) found.push(value);
+      else open.push(field(value, '@graph'), field(value, 'first'), field(value, 'items'));
+    }
+  }
+  return found;
 }
 
 /** The first source that a target names: what the annotation is about. */
@@ -37,9 +47,11 @@ function placesOf(target: unknown): readonly unknown[] {
 }
 
 function selectorsOf(place: JsonObject): JsonObject[] {
-  const open = (selector: unknown): JsonObject[] =>
-    isObject(selector) ? [selector, ...open(field(selector, 'refinedBy'))] : [];
-  return asList(field(place, 'selector')).flatMap(open);
+  const selectors: JsonObject[] = [];
+  for (let selector of asList(field(place, 'selector'))) {
+    for (; isObject(selector); selector = field(selector, 'refinedBy')) selectors.push(selector);
+  }
+  return selectors;
 }
 
 function ofType(selectors: readonly JsonObject[], type: string): JsonObject | undefined {
