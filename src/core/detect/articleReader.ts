@@ -1,4 +1,5 @@
 import { CharClass, unitClass } from '../text/chars';
+import { detached } from '../text/codeUnits';
 import { overlaps, type Span } from '../text/span';
 import type { Analysis } from './analysis';
 import { withImplicitSources } from './claims/implicit';
@@ -79,7 +80,8 @@ export class ArticleReader {
     const before = this.lines;
     const head = sameLines(before, text);
     const tail = sameTail(before, text, head.lines, head.length);
-    const middle = text.slice(head.length, text.length - tail.length);
+    // Lines of its own: a piece of the text would keep the whole of it, at every key another.
+    const middle = detached(text.slice(head.length, text.length - tail.length));
     const removed = before.slice(head.lines, before.length - tail.lines);
     // Every line but the last ends with a line feed, which its stretch does not hold.
     const added = middle === '' && removed.length === 0 ? [] : this.toLines(middle, tail.lines > 0);

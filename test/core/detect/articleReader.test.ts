@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { ArticleReader } from '../../../src/core/detect/articleReader';
 import { stretches } from '../../../src/core/detect/stretches';
 import { applyChange } from '../../../src/core/text/edits';
@@ -135,6 +137,29 @@ describe('an article that is being edited', () => {
     reader.update([...lines, ...added].join('\n'));
     settle(reader);
     assert.deepEqual(completed, added);
+  });
+
+  it('keeps nothing of the texts before', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const lines = Array.from({ length: 150 }, (_, at) => `${at} ${'كلمة '.repeat(400)}`);
+    // As an editor hands it over: a string of its own, not one that is put together.
+    const text = (): string => Buffer.from(lines.join('\n'), 'utf16le').toString('utf16le');
+    const reader = new ArticleReader({
+      analyse: (line) => engine.analyse(line),
+      read: () => undefined,
+      complete: () => [],
+    });
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    for (let at = 0; at < lines.length; at++) {
+      lines[at] += 'و';
+      reader.update(text());
+      settle(reader);
+    }
+    collect();
+    const grown = process.memoryUsage().heapUsed - before;
+    assert.ok(grown < 10 * 2 * text().length, `${grown} bytes`);
   });
 
   it('shows what is asked for first before it reads the rest', () => {
