@@ -20,7 +20,7 @@ const first = wholeNumber(USAGE, 'seed', values.seed);
 
 async function main(scratch: string): Promise<number> {
   const corpus = join(scratch, 'corpus');
-  generateCorpus(corpus, Number(values.articles));
+  generateCorpus(corpus, wholeNumber(USAGE, 'articles', values.articles));
   const kills = new Kills({ cli: resolve('dist', 'cli.js'), corpus, scratch });
   let failed = 0;
   for (let seed = first; seed < first + rounds; seed += 1) {

@@ -39,7 +39,7 @@ export async function changeRecord(
     const issues = [...(brokeLock ? [brokenLock(file)] : []), ...load.issues];
     if (!load.ok) return { ok: false, issues };
     const record = change(load.article);
-    const wrote = await saveRecord(files, root, load.article, record);
+    const wrote = await saveRecord(files, place, load.article, record);
     return { ok: true, article: { ...load.article, record }, wrote, issues };
   };
   try {
@@ -50,10 +50,10 @@ export async function changeRecord(
   }
 }
 
-/** Writes a record to the article's sidecar, if that changes anything; answers whether it did. */
+/** Writes a record to the article's sidecar at `place`, if that changes anything; answers whether it did. */
 async function saveRecord(
   files: Files,
-  root: string,
+  place: string,
   { path, text, sidecar }: LoadedArticle,
   record: ArticleRecord,
 ): Promise<boolean> {
@@ -61,6 +61,6 @@ async function saveRecord(
   const name = path.slice(path.lastIndexOf('/') + 1);
   const source = writeSidecar(sidecar, toSidecarData(text, name, record, sidecar?.data));
   if (source === sidecar?.source) return false;
-  await files.write(joinPath(root, path + SIDECAR_SUFFIX), source);
+  await files.write(place, source);
   return true;
 }

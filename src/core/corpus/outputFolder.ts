@@ -157,7 +157,10 @@ export class OutputFolder {
     await shared.stream.write(bytes);
   }
 
-  /** The full path, and whether nothing stands there, after making sure that writing there destroys nothing of anybody else's. */
+  /**
+   * The full path, and whether nothing stands there, after making sure that writing there destroys nothing
+   * of anybody else's.
+   */
   private async claim(path: string): Promise<{ readonly full: string; readonly fresh: boolean }> {
     const full = joinPath(this.root, path);
     if (path === MANIFEST_NAME)

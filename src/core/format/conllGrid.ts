@@ -47,12 +47,9 @@ export function makeGrid(text: string, cut: boolean): Grid {
     }
     const before = tokens.length;
     const isCut = cut && token.kind === 'word';
-    if (!isCut && !SPACE.test(token.text)) tokens.push(token);
-    else {
-      for (const piece of pieces(token)) {
-        if (isCut) tokens.push(...cutProclitics(text, piece));
-        else tokens.push(piece);
-      }
+    for (const piece of SPACE.test(token.text) ? pieces(token) : [token]) {
+      if (isCut) tokens.push(...cutProclitics(text, piece));
+      else tokens.push(piece);
     }
     if (fresh && tokens.length > before) breaks.push(before);
   }

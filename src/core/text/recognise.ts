@@ -8,7 +8,7 @@ const FOREIGN_WRITING = new RegExp(`[${FOREIGN_LETTERS}]`, 'gu');
 const FOREIGN = new Set(Array.from(`${FOREIGN_LETTERS}پچژگ`, (c) => c.charCodeAt(0)));
 const WITH_ARTICLE = /(?<![\p{L}\p{M}])[وف]?[بكک]?(?:ال|لل)\p{L}/gu;
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
-/** Frequent words of Persian, in letters that Arabic has too and that make no word in it. */
+/** Frequent words of Persian that Arabic does not have, or hardly; most are in letters that it has too. */
 const PERSIAN_WORDS =
   /(?<![\p{L}\p{M}])(?:در|از|را|است|تا|شد|شده|بود|اند|برای|باید|نیست|خود|نیز|پس|دو|سه)(?![\p{L}\p{M}])/gu;
 const LOG_LINE = /^\W*\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\W*(?:DEBUG|INFO|WARN|ERROR)\b/;
@@ -41,8 +41,8 @@ export function looksArabic(text: string): boolean {
 
 /**
  * Whether the text is in Persian, Urdu, Kurdish or another language of the Arabic script: of forty characters one
- * or more is no letter of Arabic's or belongs to a word of theirs, and next to no word has the article. Arabic typed on a Persian
- * keyboard is still Arabic.
+ * or more is no letter of Arabic's, or counts for a word of theirs, and next to no word has the article. Arabic
+ * typed on a Persian keyboard is still Arabic.
  */
 export function isOtherLanguage(text: string): boolean {
   const letters = countOf(text, FOREIGN_WRITING);

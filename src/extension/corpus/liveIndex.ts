@@ -100,8 +100,7 @@ export class LiveIndex implements Disposable {
     await turn();
     const { files, path } = this.port;
     const slice = new Slice();
-    const rest = (): Promise<void> => slice.rest();
-    const { articles } = await walkCorpus(files, path, this.config, undefined, rest);
+    const { articles } = await walkCorpus(files, path, this.config, undefined, slice.rest);
     const progress = { done: 0, total: articles.length };
     this.reading = progress;
     const reader = async (): Promise<void> => {
@@ -153,8 +152,9 @@ export class LiveIndex implements Disposable {
       () => false,
     );
     const slice = new Slice();
-    const rest = (): Promise<void> => slice.rest();
-    const walk = isFolder ? await walkCorpus(files, root, this.config, undefined, rest) : undefined;
+    const walk = isFolder
+      ? await walkCorpus(files, root, this.config, undefined, slice.rest)
+      : undefined;
     const there = walk?.articles.filter((entry) => inside(entry.path)) ?? [];
     for (const entry of there) {
       await this.read(entry);

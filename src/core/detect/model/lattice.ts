@@ -11,9 +11,6 @@ const POSSIBLE: readonly boolean[] = Array.from({ length: TRANSITION_COUNT }, (_
   return mayFollow(from === START ? -1 : from, i % N);
 });
 
-/** Adds nothing to a possible transition, and lets no path take another one. */
-const BARS = Float64Array.from(POSSIBLE, (possible) => (possible ? 0 : -Infinity));
-
 /** Forward and backward sums and the best path over the tags of a sentence, in buffers used again. */
 export class Lattice {
   /** Probability of each tag at each token, after `run`. */
@@ -34,7 +31,7 @@ export class Lattice {
 
   refresh(): void {
     for (let i = 0; i < TRANSITION_COUNT; i++) {
-      this.steps[i] = (this.transitions[i] ?? 0) + (BARS[i] ?? 0);
+      this.steps[i] = POSSIBLE[i] === true ? (this.transitions[i] ?? 0) : -Infinity;
       this.factors[i] = Math.exp(this.steps[i] ?? 0);
     }
   }
