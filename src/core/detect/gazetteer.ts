@@ -89,6 +89,8 @@ function supported(match: Match, tokens: readonly AnalysedToken[], at: number): 
   // لألسنة begins with a hamza of its own, not with the article of السنة.
   if (label === 'NORP' && /^ألسن/u.test(tokens[at]?.text.slice(match.proclitics.length) ?? ''))
     return false;
+  // كروس is no likening to روس.
+  if (label === 'NORP' && /^[وف]?ك$/u.test(match.proclitics) && last.length < 6) return false;
   if (enthusiasm(match, tokens, at)) return false;
   if (!ambiguous) return true;
   const cues = CUES[label];

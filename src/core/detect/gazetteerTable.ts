@@ -3,6 +3,7 @@ import { AMBIGUOUS_CITIES, CITIES } from './lexicon/cities';
 import { COUNTRIES } from './lexicon/countries';
 import { EVENTS } from './lexicon/events';
 import { FACILITIES } from './lexicon/facilities';
+import { LANGUAGE_NAMES, TONGUES } from './lexicon/languages';
 import { MORE_AMBIGUOUS_ORGANISATIONS, MORE_ORGANISATIONS } from './lexicon/moreOrganisations';
 import { MORE_AMBIGUOUS_CITIES, MORE_CITIES, MORE_PLACES } from './lexicon/morePlaces';
 import { AMBIGUOUS_PEOPLE, PEOPLE } from './lexicon/names';
@@ -10,17 +11,9 @@ import { AMBIGUOUS_ORGANISATIONS, ORGANISATIONS } from './lexicon/organisations'
 import { MORE_PEOPLE } from './lexicon/moreNames';
 import { GENERAL_ADJECTIVES, PEOPLES } from './lexicon/peoples';
 import { AMBIGUOUS_PLACES, PLACES } from './lexicon/places';
-import {
-  AMBIGUOUS_WEAPONS,
-  LANGUAGES,
-  LAWS,
-  PRODUCTS,
-  WEAPONS,
-  WEBSITES,
-  WORKS,
-} from './lexicon/things';
+import { AMBIGUOUS_WEAPONS, LAWS, PRODUCTS, WEAPONS, WEBSITES, WORKS } from './lexicon/things';
 import { AskedOnce } from './askedOnce';
-import { nisbaForms } from './inflect';
+import { nisbaForms, withArticle } from './inflect';
 import { foldedSet, PhraseTable } from './phrases';
 import { isPlainWord, type Vocabulary } from './vocabulary';
 
@@ -34,6 +27,13 @@ export interface Listed {
 
 /** The only name of a group that is a place as often: محافظة الغربية, الدول الغربية. */
 const WESTERN = 'الغربية، الغربي';
+
+/** Indefinite plurals of peoples that are other words as well. */
+const COMMON_PLURALS = new Set(
+  words('كرد فرس بدو سنة نوير شلك هوتو زنوج كلدان نوبة تيغراي يوروبا باسك فور تتار'),
+);
+/** Adjectives of countries that are of finance, the moon, the desert as often. */
+const THINGS = new Set(words('مالي قمري صحراوي عاجي غزي بغدادي دمشقي حلبي مسلم'));
 
 const FIRST_WORDS = new AskedOnce();
 
@@ -69,7 +69,7 @@ export function buildTable(vocabulary: Vocabulary): PhraseTable<Listed> {
   list(WEAPONS, 'WEAPON', 0.8);
   list(PRODUCTS, 'PRODUCT', 0.75);
   list(WEBSITES, 'WEBSITE', 0.85);
-  list(LANGUAGES, 'LANGUAGE', 0.8);
+  addLanguages(table);
   list(WORKS, 'WORK', 0.75);
   const ambiguous = new Set(entries(AMBIGUOUS_PEOPLE));
   const sure = [...entries(PEOPLE), ...entries(MORE_PEOPLE)].filter((name) => !ambiguous.has(name));
@@ -77,6 +77,16 @@ export function buildTable(vocabulary: Vocabulary): PhraseTable<Listed> {
   addPeoples(table);
   for (const name of ['الغرب', 'الشرق', 'المتوسط', 'قنديل', 'بلد']) table.remove(name);
   return table;
+}
+
+function addLanguages(table: PhraseTable<Listed>): void {
+  const language = { label: 'LANGUAGE', score: 0.8, ambiguous: false };
+  const adjectives = [...words(TONGUES).map((nisba) => `ال${nisba}ة`), ...entries(LANGUAGE_NAMES)];
+  table.addAll(
+    adjectives.filter((name) => !name.includes(' ')).map((name) => `اللغة ${name}`),
+    language,
+  );
+  table.addAll(entries(LANGUAGE_NAMES), language);
 }
 
 function addCountries(table: PhraseTable<Listed>): void {
@@ -106,19 +116,23 @@ function addPeoples(table: PhraseTable<Listed>): void {
 function addNisbas(
   table: PhraseTable<Listed>,
   nisbas: readonly string[],
-  plurals: readonly string[],
+  irregular: readonly string[],
   general: ReadonlySet<string>,
 ): void {
   const listed = { label: 'NORP', score: 0.8, ambiguous: false };
   for (const nisba of nisbas) {
-    const forms = general.has(nisba) ? [`ال${nisba}ون`, `ال${nisba}ين`] : inflected(nisba);
-    table.addAll(forms, listed);
+    table.addAll(general.has(nisba) ? plurals(nisba) : inflected(nisba), listed);
   }
-  for (const plural of plurals) {
+  for (const plural of irregular) {
     if (!plural.startsWith('ال')) table.add(`ال${plural}`, listed);
-    // Short indefinite plurals (فرس، بدو، روس) are other words as well.
-    if (plural.length > 4) table.add(plural, listed);
+    if (!COMMON_PLURALS.has(plural)) table.add(plural, listed);
   }
+}
+
+/** جمهوريون, not the adjective of things; محللون ماليون are of no country. */
+function plurals(nisba: string): readonly string[] {
+  const forms = withArticle(`${nisba}ون`).concat(withArticle(`${nisba}ين`));
+  return THINGS.has(nisba) ? forms.filter((form) => form.startsWith('ال')) : forms;
 }
 
 /** كوري جنوبي inflects both words. */

@@ -1,51 +1,66 @@
 import type { AnalysedToken } from './analysis';
 import { words } from './lexicon/entries';
+import { BEFORE_LISTED, DIALECTS, SPEAKING, TONGUES, TRANSLATING } from './lexicon/languages';
 import { reads } from './nameContext';
 import { foldedSet } from './phrases';
 
 type Tokens = readonly AnalysedToken[];
 
-/** Verbs and nouns before a language: يجيد الفرنسية, النسخة العربية, بلغات هي الإسبانية. */
-const SPEAKING = foldedSet(
-  words(
-    'يجيد تجيد يجيدون أجاد إجادة يتقن تتقن يتقنون أتقن إتقان يتحدث تتحدث يتحدثون تحدث يتكلم تتكلم يتكلمون تكلم تعلم يتعلم تعلمت تعليم تدريس ترجمة ناطق ناطقة الناطقة الناطق الناطقين ناطقين اللغة اللغتان اللغتين اللغات النسخة الطبعة الترجمة بالنسخة بالطبعة',
-  ),
-);
-/** Words that carry a text into the language behind إلى, or out of the one behind من. */
-const TRANSLATING = foldedSet(
-  words(
-    'ترجم ترجمت ترجمها ترجمه تترجم يترجم مترجم مترجما مترجمة ترجمة ترجمته ترجمتها الترجمة نقلها نقله نقل نقلت تعريب دبلجة ترجمات',
-  ),
-);
+const SPEAKS = foldedSet(words(SPEAKING));
+const CARRIES = foldedSet(words(TRANSLATING));
+/** Behind these an adjective has no noun that it could describe: بعد الإنجليزية, مثل الفرنسية. */
+const ALONE = foldedSet(words(BEFORE_LISTED));
+const DIALECT = foldedSet(feminine(DIALECTS));
+const TONGUE = foldedSet([...feminine(TONGUES), ...words('الفصحى الهوسا الأوردو البشتو الزولو')]);
 const INTO = /^(?:الي|من|عن)$/u;
 /** So many words may stand between the word of translating and its preposition. */
 const MOST_BETWEEN = 4;
-/** Behind these an adjective has no noun that it could describe: بعد الإنجليزية, مثل الفرنسية. */
-const PREPOSITIONS = foldedSet(words('في من إلى عن بعد قبل بين مثل غير هي تليها يليها'));
-/** Languages by their feminine adjective. */
-const TONGUE =
-  /^ال(?:عربيه|فرنسيه|انكليزيه|انجليزيه|المانيه|اسبانيه|ايطاليه|روسيه|تركيه|كرديه|فارسيه|عبريه|صينيه|يابانيه|كوريه|برتغاليه|امازيغيه|هنديه|يونانيه|سريانيه|اوكرانيه|سواحيليه|بولنديه|هولنديه|سويديه|ارمنيه|لاتينيه|ارديه|بنغاليه|فيتناميه|اندونيسيه|ملاويه|صربيه|تشيكيه|رومانيه|مجريه|دنماركيه|نرويجيه|فنلنديه|صوماليه|امهريه|قبطيه|اراميه|نوبيه|كتالانيه|ماليزيه|تايلانديه|عاميه|فصحي)$/u;
+/** Words that tell that languages are spoken of: لغات, باللغتين, اللغوية. */
+const LANGUAGE_NOUN = /^[وفبلك]{0,2}(?:ال|ل)?لغ(?:ه|ات|تين|تان|تي|اتها|وي|ويه)$/u;
+/** So far before a listed language its noun may stand, in the same sentence. */
+const FARTHEST_NOUN = 40;
+
+function feminine(nisbas: string): string[] {
+  return words(nisbas).map((nisba) => `ال${nisba}ة`);
+}
 
 /** Whether the word is the adjective that a language goes by: العربية. */
 export function isTongue(folded: string): boolean {
-  return TONGUE.test(folded);
+  return TONGUE.has(folded);
 }
 
 /** Whether an adjective of a people is its language here: يجيد الفرنسية والتركية, ترجم إلى العربية. */
 export function isLanguage(tokens: Tokens, at: number, proclitics: string, depth = 0): boolean {
   const word = tokens[at]?.folded.slice(proclitics.length) ?? '';
-  if (!TONGUE.test(word) || depth > 8) return false;
+  if (!TONGUE.has(word) || depth > 8) return false;
   const before = tokens[at - 1];
-  if (reads(before, SPEAKING) || translated(tokens, at)) return true;
-  if (proclitics === '' && PREPOSITIONS.has(before?.folded ?? '')) return standsAlone(tokens, at);
+  if (/ل(?:غه|هجه)$/u.test(before?.folded ?? '')) return true;
+  if (DIALECT.has(word)) return false;
+  if (reads(before, SPEAKS) || translated(tokens, at) || listed(tokens, at, proclitics))
+    return true;
+  if (proclitics === '' && ALONE.has(before?.folded ?? '')) return standsAlone(tokens, at);
   // بالعاصمة الفرنسية has its noun before it; بالفرنسية has none.
   if (/^[وف]?ب$/u.test(proclitics)) return true;
-  if (!proclitics.startsWith('و')) return false;
-  const written = before?.folded ?? '';
-  const earlier = ['', 'و', 'ب', 'وب'].find(
-    (cut) => TONGUE.test(written.slice(cut.length)) && written.startsWith(cut),
+  const comma = before?.text === '،' ? at - 2 : at - 1;
+  if (!proclitics.startsWith('و') && comma === at - 1) return false;
+  const written = tokens[comma]?.folded ?? '';
+  const earlier = ['', 'و', 'ب', 'ك', 'وب'].find(
+    (cut) => TONGUE.has(written.slice(cut.length)) && written.startsWith(cut),
   );
-  return earlier !== undefined && isLanguage(tokens, at - 1, earlier, depth + 1);
+  return earlier !== undefined && isLanguage(tokens, comma, earlier, depth + 1);
+}
+
+/** خمس لغات بينها الصينية, نسخ لغوية ( العبرية, اللغات الأجنبية كالفرنسية: told among languages, no noun before it. */
+function listed(tokens: Tokens, at: number, proclitics: string): boolean {
+  const before = tokens[at - 1];
+  const alone = proclitics === 'ك' || before?.text === '(' || before?.text === ':';
+  if (!alone && !(proclitics === '' && ALONE.has(before?.folded ?? ''))) return false;
+  for (let i = at - 1; i >= Math.max(0, at - FARTHEST_NOUN); i--) {
+    const token = tokens[i];
+    if (token === undefined || /^[.!؟\n]$/u.test(token.text)) return false;
+    if (LANGUAGE_NOUN.test(token.folded)) return true;
+  }
+  return false;
 }
 
 /** Whether the sentence ends or goes on behind the word; قبل الفرنسية ماري is about a woman. */
@@ -59,7 +74,7 @@ function translated(tokens: Tokens, at: number): boolean {
   if (!INTO.test(tokens[at - 1]?.folded ?? '')) return false;
   for (let i = at - 2; i >= Math.max(0, at - 2 - MOST_BETWEEN); i--) {
     if (tokens[i]?.kind !== 'word' && i < at - 2) return false;
-    if (reads(tokens[i], TRANSLATING)) return true;
+    if (reads(tokens[i], CARRIES)) return true;
   }
   return false;
 }

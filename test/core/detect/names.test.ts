@@ -1,8 +1,6 @@
-import assert from 'node:assert/strict';
-import { entitiesOf } from './support';
+import { checkEntities, type EntityCases } from './support';
 
-/** Sentence → every entity in it. */
-const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+const CASES: EntityCases = {
   'countries, cities and places, proclitics left out': [
     ['سافر وفد من لبنان إلى تونس', 'GPE:لبنان', 'GPE:تونس'],
     ['وبغداد ودمشق وبيروت', 'GPE:بغداد', 'GPE:دمشق', 'GPE:بيروت'],
@@ -158,10 +156,4 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
   ],
 };
 
-for (const [title, cases] of Object.entries(CASES)) {
-  describe(title, () => {
-    for (const [text, ...expected] of cases) {
-      it(text, () => assert.deepEqual(entitiesOf(text), expected));
-    }
-  });
-}
+checkEntities(CASES);

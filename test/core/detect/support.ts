@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { createEngine } from '../../../src/core/detect/suggest';
 import type { ClaimSuggestion } from '../../../src/core/detect/detector';
 
@@ -9,6 +10,20 @@ export function entitiesOf(text: string): string[] {
     .suggest(text)
     .filter((suggestion) => suggestion.kind === 'entity')
     .map((suggestion) => `${suggestion.label}:${suggestion.quote}`);
+}
+
+/** By kind: a sentence, and every entity in it as the rules alone find them. */
+export type EntityCases = Readonly<Record<string, readonly (readonly [string, ...string[]])[]>>;
+
+/** A test for each sentence. */
+export function checkEntities(kinds: EntityCases): void {
+  for (const [title, cases] of Object.entries(kinds)) {
+    describe(title, () => {
+      for (const [text, ...expected] of cases) {
+        it(text, () => assert.deepEqual(entitiesOf(text), expected));
+      }
+    });
+  }
 }
 
 /** The entities of some labels only. */

@@ -6,10 +6,13 @@ import {
   DATED_EVENTS,
   EVENT_DAY_ADJECTIVES,
   EVENT_HEADS,
+  GAMES,
   LISTED_EVENT_HEADS,
   MEETINGS,
   PLACED_EVENTS,
+  STORMS,
   WEAK_EVENT_HEADS,
+  WORLDWIDE,
 } from '../lexicon/events';
 import { foldedSet, union } from '../phrases';
 import { isDefinite } from '../vocabulary';
@@ -22,10 +25,14 @@ const LISTED = foldedSet(words(LISTED_EVENT_HEADS));
 const DATED = foldedSet(words(DATED_EVENTS));
 const PLACED = foldedSet(words(PLACED_EVENTS));
 const CUP = foldedSet(words(CUPS));
+const GAME = foldedSet(words(GAMES));
+const STORM = foldedSet(words(STORMS));
+const WORLD = foldedSet(words(WORLDWIDE));
 const DAY_ADJECTIVES = foldedSet(words(EVENT_DAY_ADJECTIVES));
 const DAYS = foldedSet(['اليوم', 'الأسبوع', 'يوم']);
 const WARS = foldedSet(['الحرب', 'حرب']);
 const PLACES = new Set(['GPE', 'LOC', 'FAC']);
+const COUNTRIES = new Set(['GPE']);
 const PEOPLE = new Set(['NORP']);
 const DATES = new Set(['DATE']);
 const NUMBERED = new Set(['ORDINAL']);
@@ -34,9 +41,11 @@ const KNOWN_EVENT = new Set(['EVENT']);
 const DAY_OR_MONTH = /^(?:(?:\d+ )?\p{L}+(?: \/ \p{L}+)?(?: \d{4})?|\d{4}(?: ?- ?\d{4})?)$/u;
 /** A year that goes with a cup or a conference. */
 const YEAR = /^(?:19|20)\d\d$/;
+/** Which one of a series it is: مونديال 2022, خليجي 22, جنيف 2. */
+const NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/;
 
 /** Words that may open the name of an event. */
-export const EVENT_WORDS = union(OPEN, MET, LISTED, DATED, PLACED, CUP, DAYS, WARS);
+export const EVENT_WORDS = union(OPEN, MET, LISTED, DATED, PLACED, CUP, DAYS, WARS, GAME, STORM);
 
 /** بطولة العالم للسباحة 2024، مهرجان «الصوت»، اليوم العالمي للمياه، مجزرة تلك القرية. */
 export function event(
@@ -49,21 +58,27 @@ export function event(
   return (
     listed(context, at, start) ??
     war(context, at, folded, start) ??
+    league(context, at, folded, start) ??
     dated(context, at, folded, start) ??
     placed(context, at, folded, start) ??
-    (MET.has(folded) ? numbered(context, at, start) : named(context, at, folded, start))
+    game(context, at, folded, start) ??
+    storm(context, at, folded, start) ??
+    (MET.has(folded) ? met(context, at, start) : named(context, at, folded, start))
   );
 }
 
 /** اليوم العالمي للمرأة, الأسبوع العالمي للرضاعة. */
 function day({ tokens, reader }: HeadContext, at: number, start: number): HeadName | undefined {
   // يوم المرأة العالمي
-  const named = tokens[at]?.stem.folded === 'يوم' && isDefinite(tokens[at + 1]?.folded ?? '');
-  if (named && /^ال(?:عالمي|دولي)$/u.test(tokens[at + 2]?.folded ?? ''))
+  const known = tokens[at]?.stem.folded === 'يوم' && isDefinite(tokens[at + 1]?.folded ?? '');
+  if (known && /^ال(?:عالمي|دولي)$/u.test(tokens[at + 2]?.folded ?? ''))
     return { label: 'EVENT', start, end: at + 3, score: 0.9 };
   if (tokens[at]?.stem.folded === 'يوم') return undefined;
   if (!DAY_ADJECTIVES.has(tokens[at + 1]?.folded ?? '')) return undefined;
-  const end = reader.purpose(at + 2);
+  const aim = tokens[at + 2]?.folded ?? '';
+  const named = isDefinite(tokens[at + 3]?.folded ?? '');
+  // اليوم العالمي لحرية الصحافة
+  const end = /^ل[^ل]/u.test(aim) && named ? at + 4 : reader.purpose(at + 2);
   return end > at + 2 ? { label: 'EVENT', start, end, score: 0.9 } : undefined;
 }
 
@@ -79,7 +94,7 @@ function listed(context: HeadContext, at: number, start: number): HeadName | und
 
 /** الحرب الروسية الأوكرانية, الحرب الأهلية اللبنانية, حرب 1967. */
 function war(
-  { tokens, found }: HeadContext,
+  { tokens, found, reader }: HeadContext,
   at: number,
   head: string,
   start: number,
@@ -87,11 +102,27 @@ function war(
   if (!WARS.has(head)) return undefined;
   const name = (end: number): HeadName => ({ label: 'EVENT', start, end, score: 0.9 });
   const next = tokens[at + 1]?.folded ?? '';
-  if (head === 'حرب') return YEAR.test(next) ? name(at + 2) : undefined;
+  if (head === 'حرب') {
+    const place = YEAR.test(next) ? at + 2 : reader.known(at + 1, COUNTRIES);
+    return place === undefined ? undefined : name(place);
+  }
   const peopleAt = (i: number): boolean => found.atToken(tokens[i], PEOPLE) !== undefined;
   const dash = /^[-–]$/u.test(tokens[at + 2]?.text ?? '') ? at + 3 : at + 2;
   if (next === 'الاهليه') return peopleAt(at + 2) ? name(at + 3) : undefined;
   return peopleAt(at + 1) && peopleAt(dash) ? name(dash + 1) : undefined;
+}
+
+/** الدوري الجزائري الممتاز لكرة القدم. */
+function league(
+  { tokens, reader, found }: HeadContext,
+  at: number,
+  head: string,
+  start: number,
+): HeadName | undefined {
+  const owner = found.atToken(tokens[at + 1], PEOPLE);
+  if (head !== 'الدوري' || owner === undefined) return undefined;
+  const top = tokens[at + 2]?.folded === 'الممتاز' ? at + 3 : at + 2;
+  return { label: 'EVENT', start, end: reader.purpose(top), score: 0.9 };
 }
 
 /** ثورة 30 يونيو, هجمات 13 نوفمبر 2015, حرب أكتوبر: known by their day or month. */
@@ -130,17 +161,48 @@ function placed(
   };
 }
 
-/** القمة العربية الخامسة والعشرين: a meeting that has a name, by its number. */
-function numbered(
+/** مونديال البرازيل 2014, أولمبياد 2012, خليجي 22. */
+function game(
+  { tokens, reader }: HeadContext,
+  at: number,
+  head: string,
+  start: number,
+): HeadName | undefined {
+  if (!GAME.has(head)) return undefined;
+  const place = reader.known(at + 1, PLACES) ?? at + 1;
+  const end = NUMBER.test(tokens[place]?.folded ?? '') ? place + 1 : place;
+  return end > at + 1 ? { label: 'EVENT', start, end, score: 0.9 } : undefined;
+}
+
+/** إعصار هايان, العاصفة ليندا: one word, the name that it was given. */
+function storm(
+  { tokens, reader }: HeadContext,
+  at: number,
+  head: string,
+  start: number,
+): HeadName | undefined {
+  const own = STORM.has(head) && reader.foreign(at + 1) !== undefined;
+  const word = tokens[at + 1]?.folded ?? '';
+  if (!own || /(?:ي|يه|ا)$/u.test(word)) return undefined;
+  return { label: 'EVENT', start, end: at + 2, score: 0.8 };
+}
+
+/** القمة العربية الخامسة والعشرين, المؤتمر الدولي للمانحين: a definite meeting, by its number, its reach and aim. */
+function met(
   { tokens, reader, found }: HeadContext,
   at: number,
   start: number,
 ): HeadName | undefined {
   const adjectives = reader.adjectives(at + 1);
-  const number = found.atToken(tokens[adjectives], NUMBERED);
   // المؤتمر العاشر للجمعية counts the meetings of a body and names none.
-  if (adjectives === at + 1 || number === undefined) return undefined;
-  const end = reader.purpose(reader.adjectives(tokenAfter(tokens, number.end, adjectives)));
+  if (adjectives === at + 1) return undefined;
+  const number = found.atToken(tokens[adjectives], NUMBERED);
+  const past = number === undefined ? adjectives : tokenAfter(tokens, number.end, adjectives);
+  const end = withYear(tokens, reader.purpose(reader.adjectives(past)));
+  const people = found.atToken(tokens[at + 1], PEOPLE) !== undefined;
+  const wide = people || WORLD.has(tokens[at + 1]?.folded ?? '');
+  const summit = people && tokens[at]?.stem.folded === 'القمه';
+  if (number === undefined && !summit && !(wide && end > adjectives)) return undefined;
   return { label: 'EVENT', start, end, score: 0.85 };
 }
 
@@ -154,22 +216,38 @@ function named(
   if (!OPEN.has(head)) return undefined;
   const quoted = reader.quoted(at + 1);
   if (quoted !== undefined)
-    return { label: 'EVENT', start, end: withYear(tokens, quoted), score: 0.85 };
-  if (WEAK.has(head)) {
-    const known = head === 'عمليه' ? undefined : reader.known(at + 1);
-    return known === undefined
-      ? undefined
-      : { label: 'EVENT', start, end: withYear(tokens, known), score: 0.7 };
-  }
-  const proper = reader.known(at + 1) ?? reader.foreign(at + 1);
+    return { label: 'EVENT', start, end: series(tokens, quoted), score: 0.85 };
+  const known = head === 'عمليه' ? undefined : reader.known(at + 1);
+  if (WEAK.has(head))
+    return known === undefined ? undefined : weak({ tokens, reader }, head, known, start);
+  const proper = known ?? reader.foreign(at + 1);
   const idafa = proper ?? reader.idafa(at + 1);
   if (idafa === undefined) return undefined;
   // بطولة أمم أفريقيا
   const name = (CUP.has(head) ? reader.known(idafa, PLACES) : undefined) ?? idafa;
-  const end = withYear(tokens, reader.purpose(reader.adjectives(name)));
+  const end = series(tokens, reader.purpose(reader.adjectives(name)));
   // مؤتمر الحوار is any; بطولة الدوري, مؤتمر الحوار الوطني are names.
   const plain = proper === undefined && !CUP.has(head) && end === name;
-  return plain ? undefined : { label: 'EVENT', start, end, score: 0.7 };
+  const score = known === undefined && end === name ? 0.7 : 0.85;
+  return plain ? undefined : { label: 'EVENT', start, end, score };
+}
+
+/** قمة مجموعة العشرين, معرض فرانكفورت للكتاب, مفاوضات جنيف - 2. */
+function weak(
+  { tokens, reader }: Pick<HeadContext, 'tokens' | 'reader'>,
+  head: string,
+  known: number,
+  start: number,
+): HeadName | undefined {
+  const end = series(tokens, reader.purpose(reader.adjectives(known)));
+  const talks = /^م(?:فاوض|حادث|باحث)ات$/u.test(head);
+  return talks && end === known ? undefined : { label: 'EVENT', start, end, score: 0.85 };
+}
+
+/** Past the number of one of a series: جنيف - 2. */
+function series(tokens: readonly AnalysedToken[], at: number): number {
+  const dash = /^[-–]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  return NUMBER.test(tokens[dash]?.folded ?? '') ? dash + 1 : at;
 }
 
 function withYear(tokens: readonly AnalysedToken[], at: number): number {

@@ -36,6 +36,7 @@ const DUAL_UNIT = foldedSet(words(DUAL_UNITS));
 const DURATION = foldedSet(words(DURATION_UNITS));
 const DUAL_DURATION = foldedSet(words(DUAL_DURATIONS));
 const PERCENT = foldedSet(words('المئة المائة المية'));
+const DUAL_POINTS = /^نقطت(?:ين|ان)$/u;
 const PERCENT_WORDS = foldedSet(words('بالمئة بالمائة بالمية'));
 const HALVES = foldedSet(words('ونصف وربع وثلث'));
 const ONE = foldedSet(words('واحد واحدا واحدة كامل كاملا كاملة'));
@@ -59,7 +60,7 @@ export function measureAfter(tokens: Tokens, at: number): Measure | undefined {
   return percentAt(tokens, at) ?? moneyAt(tokens, at) ?? unitAt(tokens, at);
 }
 
-function percentAt(tokens: Tokens, at: number): Measure | undefined {
+export function percentAt(tokens: Tokens, at: number): Measure | undefined {
   const first = word(tokens, at);
   const next = word(tokens, at + 1);
   if (first === '%' || PERCENT_WORDS.has(first)) return { label: 'PERCENT', end: at + 1 };
@@ -117,6 +118,7 @@ function halfEnd(tokens: Tokens, at: number): number {
 
 /** Whether `ownMeasure` finds something at some of the places where the word may stand. */
 export function isMeasure(folded: string): boolean {
+  if (POINTS.has(folded) || DUAL_POINTS.test(folded)) return true;
   return DUAL_UNIT.has(folded) || DUAL_DURATION.has(folded) || labelOf(folded) !== undefined;
 }
 
@@ -124,6 +126,7 @@ export function isMeasure(folded: string): boolean {
 export function ownMeasure(tokens: Tokens, at: number, folded: string): Measure | undefined {
   if (DUAL_UNIT.has(folded)) return { label: 'QUANTITY', end: halfEnd(tokens, at + 1) };
   if (DUAL_DURATION.has(folded)) return { label: 'DATE', end: halfEnd(tokens, at + 1) };
+  if (POINTS.has(folded) || DUAL_POINTS.test(folded)) return pointsAt(tokens, at);
   const label = labelOf(folded);
   if (label === undefined) return undefined;
   if (ONE.has(word(tokens, at + 1))) {
@@ -132,6 +135,12 @@ export function ownMeasure(tokens: Tokens, at: number, folded: string): Measure 
   }
   const half = label === 'MONEY' ? at + 1 : halfEnd(tokens, at + 1);
   return half > at + 1 ? { label, end: half } : undefined;
+}
+
+/** نقطتين مئويتين, نقطة مئوية واحدة. */
+function pointsAt(tokens: Tokens, at: number): Measure | undefined {
+  if (!word(tokens, at + 1).startsWith('مئوي')) return undefined;
+  return { label: 'PERCENT', end: ONE.has(word(tokens, at + 2)) ? at + 3 : at + 2 };
 }
 
 /** نصف ساعة, ربع قرن: a fraction of a unit at `at`. */

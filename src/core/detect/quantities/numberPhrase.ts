@@ -47,7 +47,8 @@ const NUMBER_WORDS = union(
 
 const STARTS = new AskedOnce({ has: (word) => isFigures(word) || NUMBER_WORDS.has(word) });
 
-export const FIGURES = /^[+-]?\d{1,15}(?:[.,]\d+)*$/;
+/** 5.3, 5,3 and 5ر3, as some agencies write it. */
+export const FIGURES = /^[+-]?\d{1,15}(?:[.,ر]\d+)*$/u;
 const FEW = /^بضعه?$/u;
 const DASH = /^[-–—]$/u;
 

@@ -13,6 +13,7 @@ import {
   isLoneDuration,
   isMeasure,
   measureAfter,
+  percentAt,
   ownMeasure,
   type Measure,
 } from './measures';
@@ -35,6 +36,7 @@ type Push = (label: Label, start: number, end: number, score: number) => number;
 const FRACTION = foldedSet(words(FRACTIONS));
 const SHARE = foldedSet(words(SHARES));
 const FEW = foldedSet(words('بضع بضعة'));
+const HALF = foldedSet(words('ونصف وربع وثلث'));
 const ONES = foldedSet(['واحد', 'واحدة']);
 const NOT_ONE = foldedSet(words('كل أي لا أحد رقم'));
 /** Short number words that stay clear with a letter before them: لسبع دول, but not لست. */
@@ -99,7 +101,7 @@ function scanSign(tokens: Tokens, i: number, push: Push): number | undefined {
 }
 
 function scanNumber(tokens: Tokens, i: number, number: NumberPhrase, push: Push): number {
-  const measure = measureAfter(tokens, number.end);
+  const measure = measureAfter(tokens, number.end) ?? halfMeasure(tokens, number.end);
   if (measure !== undefined) {
     return push(labelOf(tokens, i, measure), number.start, measure.end, 0.94);
   }
@@ -108,6 +110,11 @@ function scanNumber(tokens: Tokens, i: number, number: NumberPhrase, push: Push)
   if (whole !== undefined) return push(labelOf(tokens, i, whole), number.start, whole.end, 0.9);
   if (!countsAlone(tokens, i, number)) return number.end;
   return push('CARDINAL', number.start, number.end, cardinalScore(number));
+}
+
+/** اثنان ونصف في المئة: a half between the number and what it counts. */
+function halfMeasure(tokens: Tokens, at: number): Measure | undefined {
+  return HALF.has(tokens[at]?.folded ?? '') ? measureAfter(tokens, at + 1) : undefined;
 }
 
 function labelOf(tokens: Tokens, at: number, measure: Measure): Label {
@@ -180,7 +187,7 @@ function scanWord(tokens: Tokens, i: number, push: Push): number {
 
 /** نصف ساعة, بضعة أيام. */
 function counted(tokens: Tokens, at: number, folded: string): Measure | undefined {
-  if (FRACTION.has(folded)) return fractionOf(tokens, at + 1);
+  if (FRACTION.has(folded)) return percentAt(tokens, at + 1) ?? fractionOf(tokens, at + 1);
   return FEW.has(folded) ? measureAfter(tokens, at + 1) : undefined;
 }
 
