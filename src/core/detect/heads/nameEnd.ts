@@ -1,7 +1,13 @@
 import type { AnalysedToken } from '../analysis';
 import type { FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
-import { BODY_ADJECTIVES, BODY_HEADS, LINK_NOUNS } from '../lexicon/organisationHeads';
+import {
+  BODY_ADJECTIVES,
+  BODY_HEADS,
+  JOINED_FIELDS,
+  LINK_NOUNS,
+  SPELLED_LETTERS,
+} from '../lexicon/organisationHeads';
 import { foldedSet } from '../phrases';
 import { tokenAfter } from '../found';
 import {
@@ -17,6 +23,8 @@ import {
 const LINKS = foldedSet(words(LINK_NOUNS));
 const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
 const BODIES = foldedSet(words(BODY_HEADS));
+const JOINED = foldedSet(words(JOINED_FIELDS));
+const LETTERS = foldedSet(words(SPELLED_LETTERS));
 const ANY = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const PEOPLE = new Set(['NORP']);
 /** Titles inside names: جامعة الملك سعود، مطار الإمام الخميني. */
@@ -101,6 +109,14 @@ export class NameReader {
           (orForeign && this.folded(i - 1) === 'انباء' ? this.foreign(i) : undefined));
   }
 
+  /** بي بي سي, إم بي سي: letters as they are spelled, and the words of no list behind them. */
+  spelled(at: number): number | undefined {
+    let i = at;
+    while (i < at + 4 && LETTERS.has(this.folded(i))) i++;
+    if (i === at) return undefined;
+    return this.foreign(i) ?? (i > at + 1 ? i : undefined);
+  }
+
   /** One to three words that no list knows and no rule excludes. */
   foreign(at: number): number | undefined {
     let i = at;
@@ -135,6 +151,10 @@ export class NameReader {
       const field = this.field(i);
       if (field !== undefined) {
         i = this.adjectives(field);
+        continue;
+      }
+      if (JOINED.has(this.folded(i).replace(/^و/u, ''))) {
+        i = this.adjectives(i + 1);
         continue;
       }
       if (!this.folded(i).startsWith('وال')) break;

@@ -14,6 +14,7 @@ import {
 } from '../lexicon/organisationHeads';
 import { foldedSet, union } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
+import { clubEnd, DUAL, SHOW, showName, twoNames, type BodyName } from './namedBodies';
 import { NameReader } from './nameEnd';
 
 const ID = 'organisations';
@@ -25,7 +26,7 @@ const BODY = foldedSet(words(BODY_HEADS));
 const FULL = foldedSet(words(FULL_HEADS));
 const GROUP = foldedSet(words(GROUP_HEADS));
 const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
-const HEADS = new AskedOnce(union(FIELD, NAME, BODY, FULL, GROUP));
+const HEADS = new AskedOnce(union(FIELD, NAME, BODY, FULL, GROUP, DUAL, SHOW));
 /** Heads whose plain definite complement is too general to be a name: مجلس الإدارة, قوات الأمن. */
 const GENERAL = foldedSet(
   words(
@@ -33,6 +34,8 @@ const GENERAL = foldedSet(
   ),
 );
 const PLACES = new Set(['GPE', 'LOC']);
+/** What a body is called after, its products and its site too: شركة فايبر. */
+const NAMESAKES = new Set(['GPE', 'LOC', 'PERS', 'ORG', 'PRODUCT', 'WEBSITE']);
 /** Whose a government or forces may be: حكومة حماس, حكومة نتنياهو, قوات الأمم المتحدة. */
 const OWNED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['حكومه', new Set(['GPE', 'LOC', 'PERS', 'ORG'])],
@@ -53,11 +56,6 @@ const MINISTERS = /^[وفبلك]?(?:ال)?وزراء$/u;
 /** الدولة الخليجية is any of several. */
 const REGIONAL = /^ال(?:خليجي|عربي|اسلامي|افريقي|اوروبي|اسيوي|يهودي|مسلم)ه?$/u;
 
-interface Name {
-  readonly end: number;
-  readonly score: number;
-}
-
 /** Bodies named by a head word: وزارة، حزب، شركة، الحكومة العراقية. */
 export function organisations(vocabulary: Vocabulary): Detector {
   return {
@@ -73,6 +71,10 @@ export function organisations(vocabulary: Vocabulary): Detector {
         const token = tokens[i];
         if (!isWord(token)) continue;
         for (const reading of token.readings) {
+          const two = DUAL.has(reading.folded) ? twoNames(tokens, i, reader, index) : [];
+          for (const { start, end, score } of two)
+            proposed.push(entity(analysis, ID, 'ORG', start, end, score, WHY));
+          if (two.length > 0) break;
           const name = nameFrom(tokens, i, reading, reader, index);
           if (name === undefined) continue;
           proposed.push(entity(analysis, ID, 'ORG', reading.start, name.end, name.score, WHY));
@@ -92,12 +94,16 @@ function nameFrom(
   reading: Reading,
   reader: NameReader,
   found: FoundIndex,
-): Name | undefined {
+): BodyName | undefined {
   const head = reading.folded;
   if (!HEADS.has(reading)) return owned(tokens, at, reading, found);
   // وزراء الخارجية العرب: the field of ministers.
   if (MINISTERS.test(tokens[at - 1]?.folded ?? '')) return undefined;
-  const names = NAME.has(head);
+  if (SHOW.has(head) || head === 'دار') {
+    const show = showName(tokens, at, head, reader);
+    if (show !== undefined) return show;
+  }
+  const names = NAME.has(head) || DUAL.has(head);
   if (names || FIELD.has(head)) {
     const name = namedBody(tokens, at, head, names, reader, found);
     if (name !== undefined) return name;
@@ -113,7 +119,7 @@ function owned(
   at: number,
   { start, folded }: Reading,
   found: FoundIndex,
-): Name | undefined {
+): BodyName | undefined {
   if (!isDefinite(folded)) return undefined;
   const listed = found.at(start);
   if (listed?.label !== 'ORG') return undefined;
@@ -130,7 +136,7 @@ function namedBody(
   names: boolean,
   reader: NameReader,
   found: FoundIndex,
-): Name | undefined {
+): BodyName | undefined {
   const listed = found.at(tokens[at]?.start ?? -1);
   if (listed?.label === 'FAC' || isNoBody(head, tokens[at + 1]?.folded ?? '')) return undefined;
   if (listed?.label === 'ORG') {
@@ -140,13 +146,24 @@ function namedBody(
   if (quoted !== undefined && names) return { end: reader.adjectives(quoted), score: 0.9 };
   const indefinitePeople = found.atToken(tokens[at + 1], PEOPLE);
   if (indefinitePeople !== undefined && !isDefinite(tokens[at + 1]?.folded ?? '')) return undefined;
-  const known = head === 'برنامج' ? undefined : reader.known(at + 1);
+  const known = head === 'برنامج' ? undefined : reader.known(at + 1, names ? NAMESAKES : undefined);
   if (known !== undefined) return { end: reader.adjectives(finish(reader, known)), score: 0.85 };
   // تنظيم المونديال is an action; تنظيم القاعدة is listed.
   const idafa = head === 'تنظيم' ? undefined : reader.idafa(at + 1, names);
   if (idafa !== undefined) return ofField(reader, at, head, idafa);
-  if (!names) return undefined;
-  const foreign = reader.latin(at + 1) ?? reader.foreign(at + 1);
+  return names ? unlisted(tokens, at, head, reader) : undefined;
+}
+
+/** نادي أهلي البرج, قناة إم بي سي, شركة هوبان: a name that no list has. */
+function unlisted(
+  tokens: readonly AnalysedToken[],
+  at: number,
+  head: string,
+  reader: NameReader,
+): BodyName | undefined {
+  const club = head === 'نادي' ? clubEnd(tokens, at + 1) : undefined;
+  if (club !== undefined) return { end: reader.adjectives(club), score: 0.75 };
+  const foreign = reader.latin(at + 1) ?? reader.spelled(at + 1) ?? reader.foreign(at + 1);
   return foreign === undefined ? undefined : { end: reader.adjectives(foreign), score: 0.62 };
 }
 
@@ -156,7 +173,12 @@ function isNoBody(head: string, next: string): boolean {
 }
 
 /** مجلس الإدارة is no name, مجلس الإدارة المحلية is. */
-function ofField(reader: NameReader, at: number, head: string, idafa: number): Name | undefined {
+function ofField(
+  reader: NameReader,
+  at: number,
+  head: string,
+  idafa: number,
+): BodyName | undefined {
   const end = finish(reader, reader.adjectives(idafa));
   const bare = end === at + 2;
   return bare && GENERAL.has(head) ? undefined : { end, score: bare ? 0.7 : 0.82 };
@@ -175,7 +197,7 @@ function groupOf(
   head: string,
   reader: NameReader,
   found: FoundIndex,
-): Name | undefined {
+): BodyName | undefined {
   const place = reader.known(at + 1, OWNED_BY.get(head) ?? PLACES);
   if (place !== undefined) return { end: reader.adjectives(place), score: 0.88 };
   const idafa = reader.idafa(at + 1);
@@ -194,7 +216,7 @@ function definiteBody(
   head: string,
   reader: NameReader,
   found: FoundIndex,
-): Name | undefined {
+): BodyName | undefined {
   let end = at + 1;
   let national = false;
   for (; end < at + 8 && isWord(tokens[end]); end++) {
@@ -208,8 +230,21 @@ function definiteBody(
   if (end === at + 1) return undefined;
   const purpose = FULL.has(head) ? reader.purpose(end) : end;
   if (purpose > end) return { end: purpose, score: 0.85 };
+  const owner = FULL.has(head) ? ownerEnd(tokens, end, found) : undefined;
+  if (owner !== undefined) return { end: owner, score: 0.85 };
   if (national) return { end, score: 0.84 };
   return FULL.has(head) ? { end, score: 0.7 } : undefined;
+}
+
+/** اللجنة التنفيذية لمنظمة التحرير: the listed body that it is part of, behind ل. */
+function ownerEnd(
+  tokens: readonly AnalysedToken[],
+  at: number,
+  found: FoundIndex,
+): number | undefined {
+  const reading = tokens[at]?.readings.find((r) => r.proclitics === 'ل');
+  const owner = reading && found.at(reading.start);
+  return owner?.label === 'ORG' ? tokenAfter(tokens, owner.end, at) : undefined;
 }
 
 /** وكالة الأنباء الكويتية (كونا): one word in brackets after the name is the body's short name. */

@@ -1,18 +1,31 @@
 import type { AnalysedToken, Reading } from '../analysis';
 import { words } from '../lexicon/entries';
-import { APP_CLASSES, BROADCASTING, WORK_CLASSES, WORK_LINKS } from '../lexicon/things';
+import {
+  APP_CLASSES,
+  BROADCASTING,
+  MORE_WORK_CLASSES,
+  WORK_CLASSES,
+  WORK_LINKS,
+} from '../lexicon/things';
 import { foldedSet, union } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
+import { BARE_TITLE_WORDS, bareTitle } from './bareTitles';
 import type { HeadContext, HeadName } from './headName';
 
-const WORKS = foldedSet(words(WORK_CLASSES));
+const WORKS = foldedSet([...words(WORK_CLASSES), ...words(MORE_WORK_CLASSES)]);
 const APPS = foldedSet(words(APP_CLASSES));
 const LINKS = foldedSet(words(WORK_LINKS));
 const ON_AIR = foldedSet(words(BROADCASTING));
 /** Verbs whose object is a song: the singer may stand between. */
 const SINGING = foldedSet(words('غنى غنت يغني تغني أنشد أنشدت'));
 /** Words before a title in quotation marks. */
-export const TITLED_WORDS = union(WORKS, APPS, SINGING, foldedSet(['بعنوان', 'عنوان']));
+export const TITLED_WORDS = union(
+  WORKS,
+  APPS,
+  SINGING,
+  BARE_TITLE_WORDS,
+  foldedSet(['بعنوان', 'عنوان']),
+);
 /** What has a title and is no work. */
 const GATHERINGS = foldedSet(
   words('مؤتمر مؤتمرا ندوة معرض معرضا ورشة حملة مهرجان مهرجانا لقاء دورة جلسة أمسية محاضرة مشروع'),
@@ -24,11 +37,16 @@ const AROUND = 8;
 const WORK_SCORE = 0.82;
 
 /** Titles after a word for a work or for software, which stays out; several where they are joined by و. */
-export function titled(context: HeadContext, at: number, { folded }: Reading): readonly HeadName[] {
+export function titled(context: HeadContext, at: number, reading: Reading): readonly HeadName[] {
+  const { folded } = reading;
   if (!TITLED_WORDS.has(folded)) return [];
   const { tokens } = context;
   const open = titleFrom(tokens, at + 1, SINGING.has(folded));
-  if (open === undefined || (folded.endsWith('عنوان') && ofGathering(tokens, at))) return [];
+  if (open === undefined) {
+    const bare = bareTitle(context, at, reading);
+    return bare === undefined ? [] : [bare];
+  }
+  if (folded.endsWith('عنوان') && ofGathering(tokens, at)) return [];
   const label = APPS.has(folded) && !isBroadcast(tokens, at, folded) ? 'PRODUCT' : 'WORK';
   const names: HeadName[] = [];
   for (let i: number | undefined = open; i !== undefined;) {
