@@ -6,6 +6,7 @@ import { buildTable, type Listed } from './gazetteerTable';
 import { CLUB_CITIES } from './lexicon/clubs';
 import { PLACE_CLASSES } from './lexicon/cities';
 import { entries, words } from './lexicon/entries';
+import { ORGANISATION_CUES_WORDS, WESTERNERS_WORDS } from './lexicon/contextClues';
 import { WEAPON_CLASSES } from './lexicon/things';
 import { isLanguage, isTongue } from './languages';
 import { isClub, reads, readsAsAdjective, siteLabel } from './nameContext';
@@ -22,15 +23,9 @@ const WHY_CLASS: Localized = {
 const WHY_CLUB: Localized = { en: 'club of a city', ar: 'ناد باسم مدينة' };
 
 /** Words before which an ambiguous name of a body is one: أعلنت القاعدة is not, تنظيم القاعدة is listed. */
-const ORGANISATION_CUES = foldedSet(
-  words('حركة تنظيم قناة صحيفة وكالة شركة نادي فريق حزب شبكة موقع'),
-);
+const ORGANISATION_CUES = foldedSet(words(ORGANISATION_CUES_WORDS));
 /** Plurals that الغربية after them makes a bloc: الدول الغربية, العربية والغربية. */
-const WESTERNERS = foldedSet(
-  words(
-    'الدول القوى العواصم الحكومات الصحافة الثقافة المجتمعات البلدان الشركات العربية الأوروبية الشرقية',
-  ),
-);
+const WESTERNERS = foldedSet(words(WESTERNERS_WORDS));
 /** موقع أكسيوس: the outlet as its site. */
 const SITE_WORDS = foldedSet(words('موقع الموقع موقعا منصة'));
 const CLASSES = foldedSet(words(PLACE_CLASSES));

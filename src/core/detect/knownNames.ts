@@ -1,6 +1,7 @@
 import type { EntitySuggestion, Suggestion } from './detector';
 import { foldWord } from './folding';
 import { words } from './lexicon/entries';
+import { JOINTS_WORDS } from './lexicon/contextClues';
 import { NAME_HEADS } from './lexicon/organisationHeads';
 import { foldedSet } from './phrases';
 
@@ -38,9 +39,7 @@ export const MOST_WORDS = 5;
 /** Where as many mentions speak for one label as for another, the earlier one here holds. */
 const LABELS: readonly string[] = ['PERS', 'ORG', 'GPE', 'LOC'];
 /** Parts that join names or end many of them, and stand for nobody alone. */
-const JOINTS = foldedSet(
-  words('بن ابن بنت آل أبو أبي أبا أم عبد الله الدين الرحمن دي دو فان فون ديل دا لا'),
-);
+const JOINTS = foldedSet(words(JOINTS_WORDS));
 const HEADS = foldedSet(words(NAME_HEADS));
 /** More mentions than these make a name no surer, and need not be looked at again. */
 const ENOUGH = 5;

@@ -1,34 +1,24 @@
 import type { AnalysedToken } from './analysis';
 import { words } from './lexicon/entries';
+import {
+  CLUB_CUES_WORDS,
+  COMPANY_CUES_WORDS,
+  PLACE_CUES_WORDS,
+  SPORT_WORDS,
+} from './lexicon/contextClues';
 import { foldedSet } from './phrases';
 import { isDefinite, type Vocabulary } from './vocabulary';
 
 type Tokens = readonly AnalysedToken[];
 
 /** Words before a site's name that make it the company. */
-const COMPANY_CUES = foldedSet(
-  words(
-    'شركة الشركة مؤسس أعلنت قررت استحواذ استحوذت تستحوذ سوف ستدفع أسهم سهم عملاق مع موظفي داخل إلى تدفع',
-  ),
-);
+const COMPANY_CUES = foldedSet(words(COMPANY_CUES_WORDS));
 /** Apps rather than sites: تطبيق واتس آب. */
 const APP_CUES = foldedSet(words('تطبيق خدمة برنامج تطبيقات تطبيقي'));
 /** What stands before a place, and never before a club that plays. */
-const PLACE_CUES = foldedSet(
-  words(
-    'في مدينة مدينتي بلدية محافظة مطار وسط قرب من شمال جنوب شرق غرب عاصمة إقليم مقاطعة منطقة جامعة',
-  ),
-);
-const CLUB_CUES = foldedSet(
-  words(
-    'نادي ناديا ناديي فريق فريقا لاعب لاعبا لاعبي مدرب مهاجم مدافع حارس جناح هداف نجم صانع إدارة جماهير مشجعو مشجعي مسؤولي مسؤولو صفوف قميص شباك مرمى ضيفه مضيفه منافسه غريمه ضد أمام ينضم انضم ينتقل انتقل تغلب فاز يفوز هزم يهزم خسر تعادل يتعادل يواجه يستضيف يستقبل تصدر يتصدر',
-  ),
-);
-const SPORT = foldedSet(
-  words(
-    'نادي النادي الناديين الأندية مباراة المباراة مباريات لاعب اللاعب لاعبين لاعبا مهاجم المهاجم مدافع الحارس مدرب المدرب الدوري دوري كأس الكأس هدف هدفا هدفين أهداف نقطة نقاط الملعب ملعب البطولة المنتخب الموسم مرمى شباك ركلة جزاء الشوط تعادل التعادل المرحلة',
-  ),
-);
+const PLACE_CUES = foldedSet(words(PLACE_CUES_WORDS));
+const CLUB_CUES = foldedSet(words(CLUB_CUES_WORDS));
+const SPORT = foldedSet(words(SPORT_WORDS));
 
 /** Whether a reading of the token is in the set. */
 export function reads(token: AnalysedToken | undefined, set: ReadonlySet<string>): boolean {

@@ -1,6 +1,7 @@
 import type { AnalysedToken } from '../analysis';
 import type { FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
+import { NAMED_AFTER_WORDS } from '../lexicon/headClues';
 import {
   BODY_ADJECTIVES,
   BODY_HEADS,
@@ -28,9 +29,7 @@ const LETTERS = foldedSet(words(SPELLED_LETTERS));
 const ANY = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const PEOPLE = new Set(['NORP']);
 /** Titles inside names: جامعة الملك سعود، مطار الإمام الخميني. */
-const NAMED_AFTER = foldedSet(
-  words('النبي الملك الأمير الإمام الشيخ الشهيد السلطان القديس الملكة الأميرة الرئيس الأب'),
-);
+const NAMED_AFTER = foldedSet(words(NAMED_AFTER_WORDS));
 const PAIRS: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['«', '»'],

@@ -4,6 +4,7 @@ import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
+import { GENERAL_WORDS, MOVED_WORDS } from '../lexicon/headClues';
 import {
   BODY_ADJECTIVES,
   BODY_HEADS,
@@ -28,11 +29,7 @@ const GROUP = foldedSet(words(GROUP_HEADS));
 const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
 const HEADS = new AskedOnce(union(FIELD, NAME, BODY, FULL, GROUP, DUAL, SHOW));
 /** Heads whose plain definite complement is too general to be a name: مجلس الإدارة, قوات الأمن. */
-const GENERAL = foldedSet(
-  words(
-    'مجموعة فريق مركز مكتب إدارة قيادة دار برنامج شبكة جهاز فرقة كتلة رئاسة دائرة سلطة بعثة غرفة مجلس سلاح مؤسسة شركة منظمة شرطة',
-  ),
-);
+const GENERAL = foldedSet(words(GENERAL_WORDS));
 const PLACES = new Set(['GPE', 'LOC']);
 /** What a body is called after, its products and its site too: شركة فايبر. */
 const NAMESAKES = new Set(['GPE', 'LOC', 'PERS', 'ORG', 'PRODUCT', 'WEBSITE']);
@@ -43,11 +40,7 @@ const OWNED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 const PEOPLE = new Set(['NORP']);
 /** What moves in a movement that is no body: حركة النقل, حركة الأفراد. */
-const MOVED = foldedSet(
-  words(
-    'النقل الأفراد المرور السير الملاحة الطيران التجارة البضائع القطارات السفن الأسواق الأسعار السوق العينين اليد الاحتجاج الاحتجاجات السكان الناس المسافرين الركاب السياحة الشاحنات السيارات الطائرات العمران الترجمة النزوح الهجرة التنقل المواطنين الأسهم التداول البيع الشراء المياه الرياح الأرض الكواكب الجسم العين المعابر المعبر الجيش',
-  ),
-);
+const MOVED = foldedSet(words(MOVED_WORDS));
 const NATIONAL = new Set(['GPE', 'LOC', 'NORP', 'PERS', 'ORG']);
 
 const SEATS = /^(?:ال)?(?:محافظه|مدينه|ولايه|قضاء|مديريه|اقليم)$/u;

@@ -6,6 +6,14 @@ import { entity, FoundIndex, tokenAfter } from '../found';
 import { PLACE_CLASSES } from '../lexicon/cities';
 import { words } from '../lexicon/entries';
 import {
+  AFTER_PERSONS_WORDS,
+  AT_WORDS,
+  DIRECTIONS_WORDS,
+  FIRST_PARTS_WORDS,
+  OF_BODIES_WORDS,
+  OPEN_CLASSES_WORDS,
+} from '../lexicon/headClues';
+import {
   DEFINITE_FACILITIES,
   FACILITY_HEADS,
   FACILITY_TAILS,
@@ -41,35 +49,21 @@ const FEATURE = foldedSet(words(PLACE_HEADS));
 const CLASS = foldedSet(words(PLACE_CLASSES));
 const HEADS = new AskedOnce(union(FACILITY, DEFINITE, FEATURE, CLASS, foldedSet(['الحدود'])));
 /** Class words after which a name that no list holds is taken, by label. */
-const OPEN_CLASSES = foldedSet(
-  words('مدينة بلدة قرية محافظة مقاطعة ولاية ناحية قضاء إمارة مديرية بلدية منطقة حي ضاحية'),
-);
+const OPEN_CLASSES = foldedSet(words(OPEN_CLASSES_WORDS));
 const NO_GOVERNMENT = foldedSet(words('منطقة حي ضاحية'));
 /** First words of place names that are never a name alone: تل أبيض, سان خوان. */
-const FIRST_PARTS = foldedSet(
-  words(
-    'سان سانت سانتا كفر دير عين بيت تل خان بني أبو أم رأس وادي جبل نيو بئر برج مرج شيخ باب لوس لاس بورت كيب ساو ريو بني ذي ذو',
-  ),
-);
-const DIRECTIONS = foldedSet(
-  words('الغربية الشرقية الشمالية الجنوبية الكبرى الغربي الشرقي الشمالي الجنوبي'),
-);
+const FIRST_PARTS = foldedSet(words(FIRST_PARTS_WORDS));
+const DIRECTIONS = foldedSet(words(DIRECTIONS_WORDS));
 /** Words before an embassy that make it a place rather than a body that acts. */
-const AT = foldedSet(
-  words(
-    'على في محيط قرب أمام داخل خارج حول استهدف استهدفت استهداف قصف قصفت إلى من نحو باتجاه مبنى مقر مجمع محاصرة اقتحام تفجير ضد أسوار',
-  ),
-);
+const AT = foldedSet(words(AT_WORDS));
 const EMBASSIES = foldedSet(words('سفارة السفارة قنصلية القنصلية البعثة'));
 const PLACES = new Set(['GPE', 'LOC']);
 const PEOPLE = new Set(['NORP']);
 const KNOWN = new Set(['GPE', 'LOC', 'PERS']);
 /** Facilities that bodies have: مقر الأمم المتحدة. */
-const OF_BODIES = foldedSet(words('معسكر مقر مبنى قاعدة مجمع مخيم ثكنة ملعب ستاد استاد'));
+const OF_BODIES = foldedSet(words(OF_BODIES_WORDS));
 /** Facilities that are often called after a person by his given names. */
-const AFTER_PERSONS = foldedSet(
-  words('شارع طريق ميدان مدرسة مستشفى جسر سجن مسجد جامع ملعب مطار ميناء قاعة ساحة'),
-);
+const AFTER_PERSONS = foldedSet(words(AFTER_PERSONS_WORDS));
 const PARTS_OF_NAMES = foldedSet(words('بن ابن أبو عبد الدين الله آل'));
 const KNOWN_BODIES = new Set([...KNOWN, 'ORG']);
 

@@ -4,6 +4,7 @@ import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
+import { ARMS_WORDS, MODELS_WORDS, VESSELS_WORDS } from '../lexicon/headClues';
 import { WEAPON_CLASSES } from '../lexicon/things';
 import { foldedSet, union } from '../phrases';
 import { isDefinite, isWord, looksForeign, type Vocabulary } from '../vocabulary';
@@ -23,18 +24,10 @@ const WHY: Readonly<Record<string, Localized>> = {
   WEBSITE: { en: 'address on the web', ar: 'عنوان على الشبكة' },
 };
 const WEAPONS = foldedSet(words(WEAPON_CLASSES));
-const MODELS = foldedSet(
-  words(
-    'طائرة الطائرة طائرات مقاتلة مقاتلات طراز مروحية صاروخ صواريخ دبابة دبابات مسيرة منظومة سفينة غواصة سيارة هاتف',
-  ),
-);
-const ARMS = foldedSet(words('مقاتلة مقاتلات صاروخ صواريخ دبابة دبابات مسيرة منظومة'));
+const MODELS = foldedSet(words(MODELS_WORDS));
+const ARMS = foldedSet(words(ARMS_WORDS));
 /** Ships, probes and telescopes, which have names of their own. */
-const VESSELS = foldedSet(
-  words(
-    'حاملة المدمرة الفرقاطة الغواصة السفينة سفينة الناقلة ناقلة العبارة اليخت مسبار المسبار مركبة المركبة تلسكوب مكوك القارب',
-  ),
-);
+const VESSELS = foldedSet(words(VESSELS_WORDS));
 const HEADS = new AskedOnce(union(EVENT_WORDS, LAW_WORDS, TITLED_WORDS, WEAPONS, MODELS, VESSELS));
 /** F-16, S-400, MQ-9, Su-35: letters of weapon series, a number. */
 const WEAPON_CODE = /^(?:F|B|S|M|AH|MQ|RQ|AK|Su|MiG|T|UH|C|KC|RPG|ATACMS|TB)-?\d{1,3}[A-Z]?$/i;

@@ -1,5 +1,6 @@
 import type { AnalysedToken, Reading } from '../analysis';
 import { words } from '../lexicon/entries';
+import { GATHERINGS_WORDS } from '../lexicon/headClues';
 import {
   APP_CLASSES,
   BROADCASTING,
@@ -27,9 +28,7 @@ export const TITLED_WORDS = union(
   foldedSet(['بعنوان', 'عنوان']),
 );
 /** What has a title and is no work. */
-const GATHERINGS = foldedSet(
-  words('مؤتمر مؤتمرا ندوة معرض معرضا ورشة حملة مهرجان مهرجانا لقاء دورة جلسة أمسية محاضرة مشروع'),
-);
+const GATHERINGS = foldedSet(words(GATHERINGS_WORDS));
 /** Words between the class of a work and its title: روايته الجديدة «…», فيلم وثائقي قصير بعنوان «…». */
 const MOST_BETWEEN = 4;
 /** So far around a programme words are looked for that tell whether it is broadcast. */

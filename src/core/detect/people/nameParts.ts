@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import { BEFORE_FAITH_WORDS, BEFORE_GOD_WORDS, SURE_RANKS_WORDS } from '../lexicon/personClues';
 import { AMBIGUOUS_NAMES, FOREIGN_NAMES, NAME_JOINTS, NAME_SECONDS } from '../lexicon/names';
 import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
 import { FACILITY_TAILS } from '../lexicon/facilities';
@@ -73,11 +74,7 @@ export function startsName(
 }
 
 /** Ranks after which nothing but a name comes. */
-const SURE_RANKS = foldedSet(
-  words(
-    'الدكتور الدكتورة البروفيسور العقيد اللواء العميد الجنرال المشير المهندس المهندسة الشيخة الكاردينال المطران الأنبا الحاخام الأميرال السير اللورد الركن المتقاعد',
-  ),
-);
+const SURE_RANKS = foldedSet(words(SURE_RANKS_WORDS));
 
 /** Whether a name that no list holds starts at the token, right after a rank: الدكتورة ملكة أبيض. */
 export function followsRank(
@@ -197,11 +194,7 @@ function partEnd(
   return name ? { end: at + 1, known: false } : undefined;
 }
 
-const BEFORE_GOD = foldedSet(
-  words(
-    'فتح نصر عطا سعد جاد خلف رزق هبة نعمة ضيف عوض حسب خير أمان سيف روح حمد شكر لطف فضل رحمة جار عين ذبيح منة سمح عبيد أسد حبيب ولي كرم جود فرج ذكر صبغة صنع ظل قدرة نور',
-  ),
-);
+const BEFORE_GOD = foldedSet(words(BEFORE_GOD_WORDS));
 
 /** فتح الله, صلاح الدين, شمس الدين: two words that are one given name. */
 export function isCompound(tokens: readonly AnalysedToken[], at: number): boolean {
@@ -211,11 +204,7 @@ export function isCompound(tokens: readonly AnalysedToken[], at: number): boolea
   return /^(?:الدين|الاسلام|الزمان)$/u.test(next) && BEFORE_FAITH.has(first);
 }
 
-const BEFORE_FAITH = foldedSet(
-  words(
-    'صلاح علاء نور سيف عز محيي محي شمس بدر تاج جمال كمال عماد زين حسام ضياء شهاب نصر سعد فخر خير بهاء سراج قطب ناصر ظهير غياث مجد أسد برهان رشيد صدر عصام عضد معين نجم شرف تقي وحيد ولي كريم جلال حميد مصباح قمر رضي همام إمام عبد بديع',
-  ),
-);
+const BEFORE_FAITH = foldedSet(words(BEFORE_FAITH_WORDS));
 
 /** بن سلمان, أبو عبد الله: past the joint and what it joins. */
 function jointEnd(

@@ -1,6 +1,14 @@
 import type { AnalysedToken } from '../analysis';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
+import {
+  CHARGED_WORDS,
+  DEFINITE_BODY_WORDS,
+  HELD_IN_WORDS,
+  MEDIA_WORDS,
+  PRAISE_WORDS,
+  STANDING_WORDS,
+} from '../lexicon/personClues';
 import { PLACED_OFFICES, TITLE_TAILS } from '../lexicon/titles';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, looksNisba, mayBeForeign } from '../vocabulary';
@@ -11,34 +19,18 @@ import { BARE, DEFINITE, PEOPLE, PLACES, RANKS, type TitleContext } from './offi
 const TAILS = foldedSet(words(TITLE_TAILS));
 const PLACED = foldedSet(words(PLACED_OFFICES));
 /** Offices that name where they are held with في: القيادي في حركة فتح، مدير الأونروا في غزة. */
-const HELD_IN = foldedSet(
-  words(
-    'القيادي القيادية قيادي قيادية عضو العضو ممثل ممثلة مدير مديرة المدير المديرة الباحث الباحثة الخبير الخبيرة مسؤول مسؤولة المستشار السفير رئيس رئيسة الأستاذ الأستاذة المحلل المحللة المحاضر المحاضرة المحامي المحامية أستاذ أستاذة باحث باحثة خبير خبيرة محلل محام قاض',
-  ),
-);
+const HELD_IN = foldedSet(words(HELD_IN_WORDS));
 /** Attributes that ب completes. */
-const CHARGED = foldedSet(words('المكلف المكلفة المعني المعنية المختص المختصة'));
+const CHARGED = foldedSet(words(CHARGED_WORDS));
 /** Those who stand for a party or a place. */
-const STANDING = foldedSet(
-  words(
-    'النائب النائبة نائب نائبة المرشح المرشحة مرشح مرشحة عضو العضو وزير السيناتور المتحدث الناطق',
-  ),
-);
+const STANDING = foldedSet(words(STANDING_WORDS));
 const BODIES = new Set(['ORG']);
-const DEFINITE_BODY = foldedSet(
-  words(
-    'الائتلاف الحزب الحركة الجماعة التنظيم الجبهة المجلس الهيئة التيار التحالف الكتلة المعارضة الاتحاد',
-  ),
-);
+const DEFINITE_BODY = foldedSet(words(DEFINITE_BODY_WORDS));
 /** Praise between a title and a name: الشاعر السوري الكبير. */
-const PRAISE = foldedSet(
-  words(
-    'الكبير الكبيرة الشهير الشهيرة البارز البارزة المعروف المعروفة الشاب الشابة المخضرم المخضرمة المتألق المتألقة القدير القديرة الراحل الراحلة الصاعد الصاعدة الموهوب الموهوبة',
-  ),
-);
+const PRAISE = foldedSet(words(PRAISE_WORDS));
 /** Heads of which a nationality ends the title: وزير الخارجية الفرنسي لإذاعة is not of the radio. */
 const CLOSED = /^(?:وزيره?|رءيسه?|رئيسه?|ملكه?|امير|العاهل|الرئيس|الوزيره?)$/u;
-const MEDIA = foldedSet(words('قناة صحيفة وكالة إذاعة تلفزيون شبكة مجلة جريدة موقع برنامج راديو'));
+const MEDIA = foldedSet(words(MEDIA_WORDS));
 /** Those whose office is in the media. */
 const EDITORS = /^(?:ال)?(?:مدير|مراسل|رئيس|محرر|مؤسس|مالك)ه?$|^رئيس$/u;
 const PERSONS = new Set(['PERS']);

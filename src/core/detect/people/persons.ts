@@ -4,6 +4,7 @@ import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion, Suggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
+import { SAYING_WORDS } from '../lexicon/personClues';
 import { foldedSet } from '../phrases';
 import { isPlainWord, isWord, type Vocabulary } from '../vocabulary';
 import {
@@ -32,7 +33,7 @@ const WHY_AGAIN: Localized = {
   ar: 'اسم عائلة شخص سبق ذكره',
 };
 /** Labels that a name does not run into. */
-const SAYING = foldedSet(words('أن إن بأن أنه أنها إنه إنها قائلا قائلة أيضا'));
+const SAYING = foldedSet(words(SAYING_WORDS));
 const OTHERS = new Set(['GPE', 'ORG', 'LOC', 'FAC', 'OCC', 'DATE', 'EVENT', 'WEBSITE']);
 
 const SPEAKS = new AskedOnce();

@@ -2,6 +2,7 @@ import type { AnalysedToken } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import { CLOCK_TAILS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
+import { HOURS_WORDS } from '../lexicon/quantityClues';
 import { foldedSet } from '../phrases';
 import { isFigures } from './numberPhrase';
 import { DAY_PART } from './periods';
@@ -9,11 +10,7 @@ import { DAY_PART } from './periods';
 type Tokens = readonly AnalysedToken[];
 
 const CLOCK = foldedSet(words(CLOCK_TAILS));
-const HOURS = foldedSet(
-  words(
-    'الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية الأولى',
-  ),
-);
+const HOURS = foldedSet(words(HOURS_WORDS));
 /** The first words of times. */
 const STARTS = new AskedOnce({
   has: (word) => word === 'الساعه' || word === 'منتصف' || /^\d/.test(word) || HOURS.has(word),

@@ -1,6 +1,7 @@
 import type { AnalysedToken } from '../analysis';
 import { AMBIGUOUS_MONTHS, DATE_TAILS, MONTHS } from '../lexicon/calendar';
 import { entries, words } from '../lexicon/entries';
+import { PAIR_TAIL_WORDS } from '../lexicon/quantityClues';
 import { ORDINALS } from '../lexicon/numbers';
 import { foldedSet } from '../phrases';
 import { ordinalEnd } from './ordinals';
@@ -14,7 +15,7 @@ const TAIL = foldedSet(words(DATE_TAILS));
 const ORDINAL = foldedSet(words(ORDINALS));
 /** Words that more than one month follows: شهري مايو ويونيو الماضيين. */
 const SEVERAL = foldedSet(words('شهري أشهر شهور'));
-const PAIR_TAIL = foldedSet(words('الماضيين المقبلين القادمين المنصرمين الماضية المقبلة'));
+const PAIR_TAIL = foldedSet(words(PAIR_TAIL_WORDS));
 
 /** First words of month names, folded, with the second words of those that have one. */
 function monthWords(): ReadonlyMap<string, ReadonlySet<string>> {

@@ -4,6 +4,7 @@ import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity } from '../found';
 import { words } from '../lexicon/entries';
+import { AFTER_DURATION_WORDS, AGES_WORDS, DURING_WORDS } from '../lexicon/quantityClues';
 import { FRACTIONS, SHARES } from '../lexicon/numbers';
 import { foldedSet } from '../phrases';
 import { isDefinite } from '../vocabulary';
@@ -42,16 +43,10 @@ const NOT_ONE = foldedSet(words('كل أي لا أحد رقم'));
 /** Short number words that stay clear with a letter before them: لسبع دول, but not لست. */
 const CLEAR = foldedSet(words('خمس سبع تسع مئة'));
 /** Words before an age: البالغ من العمر 45 عاما. */
-const AGES = foldedSet(
-  words(
-    'العمر عمره عمرها عمرهما عمر أعمارهم السن سن البالغ البالغة بالغ ناهز يناهز تناهز ابن ابنة ذو ذي ذات',
-  ),
-);
+const AGES = foldedSet(words(AGES_WORDS));
 /** Words before a duration that has no number: لمدة أسبوع. */
-const DURING = foldedSet(
-  words('مدة خلال قبل بعد منذ طيلة طوال مرور غضون من عن نحو حوالي قرابة زهاء كل'),
-);
-const AFTER_DURATION = foldedSet(words('من على في إلى عن أو فقط قابل قابلة بسبب بعد قبل لكن حتى'));
+const DURING = foldedSet(words(DURING_WORDS));
+const AFTER_DURATION = foldedSet(words(AFTER_DURATION_WORDS));
 
 /** Words that `scanWord` makes something of. */
 const COUNTING = new AskedOnce({

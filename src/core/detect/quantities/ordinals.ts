@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import { ORDINALS_COUNTED_WORDS } from '../lexicon/quantityClues';
 import { CONSTRUCT_ORDINALS, ORDINALS, ORDINAL_TENS } from '../lexicon/numbers';
 import { foldedSet, union } from '../phrases';
 import { isDefinite } from '../vocabulary';
@@ -11,9 +12,7 @@ const TENS = foldedSet(words(ORDINAL_TENS));
 const CONSTRUCT = foldedSet(words(CONSTRUCT_ORDINALS));
 const ALL = union(ORDINAL, TENS, CONSTRUCT);
 /** What ordinals in tens count: الذكرى العشرين. */
-const COUNTED = foldedSet(
-  words('الذكرى الدورة النسخة الدقيقة المرتبة المركز العام السنة الجلسة الدفعة الطبعة القمة'),
-);
+const COUNTED = foldedSet(words(ORDINALS_COUNTED_WORDS));
 /** Words after which a construct ordinal is none: ثاني is then a name or a part of one. */
 const NO_NOUN = foldedSet(words('من أمس ما'));
 

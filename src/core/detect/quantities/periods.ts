@@ -1,6 +1,7 @@
 import type { AnalysedToken } from '../analysis';
 import { DAY_PARTS, EDGES, FIXED_DATES, PERIODS, RELATIVES } from '../lexicon/calendar';
 import { entries, words } from '../lexicon/entries';
+import { EDGED_WORDS, FEW_WORDS, SHARES_WORDS } from '../lexicon/quantityClues';
 import { ORDINALS, ORDINAL_TENS } from '../lexicon/numbers';
 import { LazySet } from '../lazySet';
 import { foldedSet } from '../phrases';
@@ -14,15 +15,11 @@ const RELATIVE = foldedSet(words(RELATIVES));
 const ORDINAL = foldedSet(words(ORDINALS));
 const TENS = foldedSet(words(ORDINAL_TENS));
 const EDGE = foldedSet(words(EDGES));
-const EDGED = foldedSet(words('العام الشهر السنة الأسبوع القرن العقد الألفية الموسم'));
+const EDGED = foldedSet(words(EDGED_WORDS));
 /** Between a period and what relates it: السنوات العشر الماضية. */
-const FEW = foldedSet(
-  words(
-    'القليلة القليلين القلائل العديدة المالي المالية الدراسي الدراسية الميلادي الهجري الثلاثة الأربعة الخمسة الستة السبعة الثمانية التسعة العشرة الثلاث الأربع الخمس الست السبع الثماني التسع العشر العشرين الثلاثين الأربعين الخمسين الستين السبعين الاثني الاثنتي عشر عشرة',
-  ),
-);
+const FEW = foldedSet(words(FEW_WORDS));
 /** Parts that ordinals count: النصف الأول من العام. */
-const SHARES = foldedSet(words('النصف الربع الثلث الشهر الأشهر الأسبوع الأيام الأسابيع الفصل'));
+const SHARES = foldedSet(words(SHARES_WORDS));
 const ERA = /^ال(?:ميلادي|هجري|جاري|حالي)ه?$/u;
 const DECADES = new LazySet(
   () =>

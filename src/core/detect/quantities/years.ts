@@ -1,6 +1,13 @@
 import type { AnalysedToken } from '../analysis';
 import { ERA_MARKS, YEAR_WORDS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
+import {
+  COUNTED_WORDS,
+  LEADS_WORDS,
+  PARTICLES_WORDS,
+  QUALIFIERS_WORDS,
+  YEARS_WORDS,
+} from '../lexicon/quantityClues';
 import { foldedSet } from '../phrases';
 import { numberAt } from './numberPhrase';
 
@@ -9,16 +16,14 @@ type Tokens = readonly AnalysedToken[];
 const ERA = foldedSet(words(ERA_MARKS));
 const YEAR_WORD = foldedSet(words(YEAR_WORDS));
 /** Plurals of a year, which a year must follow. */
-const YEARS = foldedSet(words('أعوام سنوات سنين مواسم الأعوام السنوات'));
-const QUALIFIERS = foldedSet(
-  words('المالي المالية الدراسي الدراسية الميلادي الميلادية الهجري الهجرية الجامعي'),
-);
+const YEARS = foldedSet(words(YEARS_WORDS));
+const QUALIFIERS = foldedSet(words(QUALIFIERS_WORDS));
 const FULL_DATE = /^(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{4}[/.]\d{1,2}[/.]\d{1,2})$/;
 const DASH = /^[-–—/]$/u;
 /** Words after which a bare year is a number of something, not a year. */
-const COUNTED = foldedSet(words('نحو زهاء قرابة أكثر أقل من رقم الرقم بلغ بلغت يبلغ'));
-const PARTICLES = foldedSet(words('في إلى على من عن بعد قبل حيث إن أن التي الذي'));
-const LEADS = foldedSet(words('منذ حتى في خلال قبل بعد حوالي بين موسم انتخابات أزمة'));
+const COUNTED = foldedSet(words(COUNTED_WORDS));
+const PARTICLES = foldedSet(words(PARTICLES_WORDS));
+const LEADS = foldedSet(words(LEADS_WORDS));
 
 function folded(tokens: Tokens, at: number): string {
   return tokens[at]?.folded ?? '';
