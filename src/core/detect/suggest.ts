@@ -78,7 +78,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const merged = spans && withNames(analysis, rules, spans, vocabulary);
     const flat = merged ? flatten(text.length, merged).sort(byPlace) : rules;
     const before = titled ? titlesBefore(analysis, flat) : [];
-    const entities = before.length > 0 ? [...flat, ...before].sort(byPlace) : flat;
+    const entities =
+      before.length > 0 ? flatten(text.length, [...flat, ...before]).sort(byPlace) : flat;
     if (!asNews) return { analysis, entities };
     const shown = spans === undefined ? rulesAsNews(rules) : newsNames(analysis, spans);
     return { analysis, entities: shown, evidence: entities };

@@ -96,7 +96,8 @@ function isDescription(
   if (GENRE.has(folded) || GENRE.has(folded.replace(/^ال/u, '')) || AUTHOR.has(folded)) return true;
   if (vocabulary.nameStops.has(folded) || vocabulary.functionWords.has(folded)) return true;
   if (vocabulary.verbs.has(folded) || (folded.startsWith(verbal) && folded.length > 4)) return true;
-  if (found.at(token.start)?.label === 'NORP') return true;
+  // فيلم أمريكي, أوبرا دمشق
+  if (/^(?:NORP|GPE)$/.test(found.at(token.start)?.label ?? '')) return true;
   if (!isDefinite(folded) && /(?:ي|يه|يا|ين|ون)$/u.test(folded) && !looksForeign(vocabulary, token))
     return true;
   return token.readings.some(

@@ -12,6 +12,7 @@ import { foldedSet } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
 import { stemOf } from '../stems';
 import type { ModelSpan } from './entityModel';
+import { personSpans, type CutSpan } from './personSpans';
 import type { EntityClass } from './tags';
 
 const ID = 'entities';
@@ -77,7 +78,7 @@ export function withNames(
   const added: EntitySuggestion[] = [];
   let at = 0;
   const confirmed = new Set<EntitySuggestion>();
-  for (const span of spans) {
+  for (const span of personSpans(analysis, spans, vocabulary)) {
     if (span.name === 'MISC') continue;
     const name = nameOf(analysis, span, vocabulary);
     while (at < rules.length && (rules[at]?.end ?? 0) <= name.start) at++;
@@ -151,7 +152,7 @@ function suggestion(
 }
 
 /** The span as the guidelines draw it: proclitics, titles and class words out, heads of names in. */
-function nameOf({ tokens }: Analysis, span: ModelSpan, vocabulary: Vocabulary): Name {
+function nameOf({ tokens }: Analysis, span: CutSpan, vocabulary: Vocabulary): Name {
   let { from, to } = span;
   const folded = (at: number): string => stemFolded(tokens[at]);
   let label: string = span.name;
@@ -176,7 +177,12 @@ function nameOf({ tokens }: Analysis, span: ModelSpan, vocabulary: Vocabulary): 
   return {
     label,
     name: span.name,
-    start: start === undefined ? 0 : stemOf(start).start,
+    start:
+      start === undefined
+        ? 0
+        : span.cut === undefined
+          ? stemOf(start).start
+          : start.start + span.cut,
     end: tokens[to - 1]?.end ?? 0,
     probability: span.probability,
   };

@@ -48,6 +48,8 @@ const NOT_FAMILY = foldedSet(
 );
 /** Definite nouns of action by their pattern: الاستقلال, الانسحاب, التعيين. */
 const MASDAR = /^ال(?:است..ا.|ان..ا.|ا[جحخدشعفقكلمنه]ت.ا.|ت..ي.|ت..ي.ات)$/u;
+/** Family names that are adjectives of bodies as well. */
+const ADJECTIVE_FAMILIES = /^ال(?:علمي|مدني|بحري|اهلي)$/u;
 const LONGEST_NAME = 6;
 
 export function nameLists(vocabulary: Vocabulary): NameLists {
@@ -119,6 +121,7 @@ export function isJoint(folded: string): boolean {
 
 /** A definite word that may be a family name: العاروري, الأعرجي. */
 export function isFamilyName(lists: NameLists, token: AnalysedToken | undefined): boolean {
+  if (ADJECTIVE_FAMILIES.test(token?.folded ?? '')) return true;
   if (!isWord(token) || !isDefinite(token.folded) || MASDAR.test(token.folded)) return false;
   return !NOT_FAMILY.has(token.folded) && !isPlainWord(lists.vocabulary, token.folded);
 }

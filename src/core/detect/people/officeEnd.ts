@@ -9,14 +9,14 @@ import {
   PRAISE_WORDS,
   STANDING_WORDS,
 } from '../lexicon/personClues';
-import { PLACED_OFFICES, TITLE_TAILS } from '../lexicon/titles';
+import { MORE_TITLE_TAILS, PLACED_OFFICES, TITLE_TAILS } from '../lexicon/titles';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, looksNisba, mayBeForeign } from '../vocabulary';
 import { startsName } from './nameParts';
-import { lamComplement } from './officeComplement';
-import { BARE, DEFINITE, PEOPLE, PLACES, RANKS, type TitleContext } from './offices';
+import { lamComplement, officeComplement } from './officeComplement';
+import { BARE, DEFINITE, HEADS, PEOPLE, PLACES, RANKS, type TitleContext } from './offices';
 
-const TAILS = foldedSet(words(TITLE_TAILS));
+const TAILS = foldedSet([...words(TITLE_TAILS), ...words(MORE_TITLE_TAILS)]);
 const PLACED = foldedSet(words(PLACED_OFFICES));
 /** Offices that name where they are held with في: القيادي في حركة فتح، مدير الأونروا في غزة. */
 const HELD_IN = foldedSet(words(HELD_IN_WORDS));
@@ -33,6 +33,8 @@ const CLOSED = /^(?:وزيره?|رءيسه?|رئيسه?|ملكه?|امير|ال�
 const MEDIA = foldedSet(words(MEDIA_WORDS));
 /** Those whose office is in the media. */
 const EDITORS = /^(?:ال)?(?:مدير|مراسل|رئيس|محرر|مؤسس|مالك)ه?$|^رئيس$/u;
+/** Those who stand in for or beside somebody. */
+const DEPUTY = /^(?:ال)?(?:نائب|مساعد|معاون|مستشار|سكرتير|ممثل|مبعوث|وكيل|موفد)(?:ه|ا)?$/u;
 const PERSONS = new Set(['PERS']);
 
 /** Past what goes on a title: adjectives, باسم and a body, ل and a body, لدى or إلى and a country. */
@@ -54,7 +56,8 @@ function goOn(context: TitleContext, at: number, head: string): number {
   }
   if (CHARGED.has(tokens[at - 1]?.folded ?? '') && word.startsWith('ب')) return charge(context, at);
   // النائبة عن حزب العدالة
-  if (word === 'عن') return STANDING.has(head) ? (reader.known(at + 1, PLACES) ?? at) : at;
+  if (word === 'عن')
+    return STANDING.has(head) ? (officeComplement(context, at + 1, false) ?? at) : at;
   if (word === 'لدي' || word === 'الي') return reader.known(at + 1, PLACES) ?? at;
   if (word === 'في') return heldIn(context, at, head);
   if (word === 'ل') return reader.quoted(at + 1) ?? at;
@@ -90,7 +93,18 @@ function withLam(context: TitleContext, at: number, head: string): number {
   const affairs = /^لل?شؤون$/u.test(tokens[at]?.folded ?? '');
   if (CLOSED.test(head) && closedByPeople(context, at) && !affairs) return at;
   const person = tokens[at]?.readings.some(({ folded }) => RANKS.has(folded)) === true;
-  return lamComplement(context, at) ?? (person ? at : reader.purpose(at));
+  const chief = DEPUTY.test(head) ? chiefEnd(context, at) : undefined;
+  return chief ?? lamComplement(context, at) ?? (person ? at : reader.purpose(at));
+}
+
+/** النائب الأول لرئيس مجلس النواب: whose deputy somebody is. */
+function chiefEnd(context: TitleContext, at: number): number | undefined {
+  const chief = context.tokens[at]?.readings.find(
+    ({ proclitics, folded }) => proclitics === 'ل' && HEADS.has(folded),
+  );
+  if (chief !== undefined) return officeComplement(context, at + 1, false);
+  const fixed = context.fixed.match(context.tokens, at);
+  return fixed?.proclitics === 'ل' ? fixed.end : undefined;
 }
 
 function closedByPeople({ tokens, found }: TitleContext, at: number): boolean {

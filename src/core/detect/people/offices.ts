@@ -6,6 +6,8 @@ import {
   ADDRESS_WORDS,
   BARE_OFFICES,
   DEFINITE_OFFICES,
+  MORE_DEFINITE_OFFICES,
+  MORE_OFFICE_HEADS,
   NAME_ONLY_OFFICES,
   OFFICE_ADJECTIVES,
   OFFICE_HEADS,
@@ -14,10 +16,10 @@ import {
 import { foldedSet, type PhraseTable } from '../phrases';
 import type { NameLists } from './nameParts';
 
-export const HEADS = foldedSet(words(OFFICE_HEADS));
-export const DEFINITE = foldedSet(words(DEFINITE_OFFICES));
+export const HEADS = foldedSet([...words(OFFICE_HEADS), ...words(MORE_OFFICE_HEADS)]);
+export const DEFINITE = foldedSet([...words(DEFINITE_OFFICES), ...words(MORE_DEFINITE_OFFICES)]);
 export const BARE = foldedSet(words(BARE_OFFICES));
-export const NAME_ONLY = foldedSet(words(NAME_ONLY_OFFICES));
+export const NAME_ONLY = foldedSet([...words(NAME_ONLY_OFFICES), ...words(MORE_DEFINITE_OFFICES)]);
 export const RANKS = foldedSet(
   words(RANK_TITLES).filter((rank) => !words(ADDRESS_WORDS).includes(rank)),
 );

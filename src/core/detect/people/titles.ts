@@ -2,10 +2,16 @@ import type { Localized } from '../../model/issue';
 import type { Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
-import { entity, FoundIndex } from '../found';
+import { entity, FoundIndex, tokenAfter } from '../found';
 import { NameReader } from '../heads/nameEnd';
 import { entries, words } from '../lexicon/entries';
-import { ADDRESS_WORDS, FIXED_TITLES, OWNED_OFFICES, WEAK_OFFICE_HEADS } from '../lexicon/titles';
+import {
+  ADDRESS_WORDS,
+  FIXED_TITLES,
+  MORE_WEAK_HEADS,
+  OWNED_OFFICES,
+  WEAK_OFFICE_HEADS,
+} from '../lexicon/titles';
 import { foldedSet, PhraseTable, union } from '../phrases';
 import { isDefinite, looksNisba, type Vocabulary } from '../vocabulary';
 import { followsRank, startsName, type NameLists } from './nameParts';
@@ -24,7 +30,7 @@ import {
 
 export const TITLES = 'titles';
 const WHY: Localized = { en: 'title or office', ar: 'لقب أو منصب' };
-const WEAK = foldedSet(words(WEAK_OFFICE_HEADS));
+const WEAK = foldedSet([...words(WEAK_OFFICE_HEADS), ...words(MORE_WEAK_HEADS)]);
 const ADDRESS = foldedSet(words(ADDRESS_WORDS));
 const RANK_WORDS = union(
   RANKS,
@@ -86,7 +92,7 @@ function titleAt(context: TitleContext, at: number): Title | undefined {
     const last = context.tokens[fixed.end - 1]?.folded ?? '';
     const open = !isDefinite(last) && !last.startsWith('لل');
     const complement = open ? officeComplement(context, fixed.end, false) : undefined;
-    const end = extend(context, complement ?? fixed.end, token.folded);
+    const end = extend(context, complement ?? bodyEnd(context, at, fixed.end), token.folded);
     return { start: fixed.start, end, score: 0.88 };
   }
   for (const reading of token.readings) {
@@ -100,6 +106,16 @@ function titleAt(context: TitleContext, at: number): Title | undefined {
     return { start: reading.start, score: end.score, end: coordinated(context, at, end.end) };
   }
   return undefined;
+}
+
+/** محافظ البنك المركزي المصري: a listed body may go on where the listed title stops. */
+function bodyEnd({ tokens, found }: TitleContext, at: number, end: number): number {
+  let last = end;
+  for (let i = at + 1; i < end; i++) {
+    const body = found.at(tokens[i]?.start ?? -1);
+    if (body?.label === 'ORG') last = Math.max(last, tokenAfter(tokens, body.end, i));
+  }
+  return last;
 }
 
 /** د. علاء سمير: a letter for a rank. */
@@ -150,6 +166,8 @@ function titleEnd(
     }
     const end = accusative(context, at);
     if (end !== undefined) return { end, score: 0.72 };
+    const shared = sharedComplement(context, at);
+    if (shared !== undefined) return shared;
   }
   if (OWNED.has(word) && whole) return owned(context, at);
   if (DEFINITE.has(word)) return definiteOffice(context, at, word);
@@ -172,14 +190,31 @@ function followsAsRank({ tokens, found }: TitleContext, at: number): boolean {
   );
 }
 
+/** مؤسس ورئيس حزب …, أستاذ ورئيس قسم …: two offices before what both are of. */
+function sharedComplement(
+  context: TitleContext,
+  at: number,
+): { end: number; score: number } | undefined {
+  const second = context.tokens[at + 1]?.readings.find(({ proclitics }) => proclitics === 'و');
+  if (context.one || second === undefined || !HEADS.has(second.folded)) return undefined;
+  return titleEnd({ ...context, one: true }, at + 1, second);
+}
+
 /** أمينا عاما للحزب, رئيسا جديدا: an accusative office and its adjective. */
 function accusative(context: TitleContext, at: number): number | undefined {
   const { tokens } = context;
   const office = tokens[at]?.folded ?? '';
   const adjective = tokens[at + 1]?.folded ?? '';
-  if (!/..ا$/u.test(office) || !adjective.endsWith('ا') || !INDEFINITE.has(adjective))
-    return undefined;
-  return extend(context, at + 2, office);
+  // نائبا له
+  if (/..ا$/u.test(office) && /^له(?:ا|م)?$/u.test(adjective)) return at + 2;
+  if (!/..ا$/u.test(office) || !isAccusativeRank(adjective)) return undefined;
+  let end = at + 2;
+  while (end < at + 4 && isAccusativeRank(tokens[end]?.folded ?? '')) end++;
+  return extend(context, end, office);
+}
+
+function isAccusativeRank(folded: string): boolean {
+  return folded.endsWith('ا') && INDEFINITE.has(folded);
 }
 
 /** نائبه, مرشدها العام, رئيسها التنفيذي. */
