@@ -7,6 +7,7 @@ import { quotation, withoutConjunction, type Frame } from './said';
 import type { TokenRange } from './sources';
 import { assertion } from './kinds';
 import { isComma, isOpening } from './marks';
+import { isWord } from '../vocabulary';
 
 const WITH_L = foldedSet(words(ACCORDING_WITH_L));
 const STATEMENTS = foldedSet(
@@ -16,6 +17,18 @@ const STATEMENTS = foldedSet(
 const OWN_WORD =
   /^ل?(?:قول|تعبير|وصف|راي|زعم|كلام|اقوال|تصريح|تصريحات|روايت|تقدير)(?:ه|ها|هم|هما)$/u;
 
+/** Words that a preposition of their own joins to whom they cite. */
+const JOINED = [
+  ['نقلا', 'عن'],
+  ['استنادا', 'الي'],
+  ['بناء', 'علي'],
+] as const;
+/** Papers and people that are cited and open no source otherwise. */
+const CITED =
+  /^(?:ال)?(?:مصادر|مصدر|بيان|تقرير|دراسه|وثيقه|مسؤول|شرطه|مسؤولين|احصا(?:ء|ئي)ات|بيانات|تقارير|ارقام|اقمار|سلطات|صحيفه|وكاله|قناه|شهود|خبراء|منظمه|وزاره|لجنه|هيئه|موقع|مكتب|روايه|حصيله|شهادات|لاءحه|محضر|مراقبين|محللين|ناشطين|ناشط|سكان|شركه|مجله|مركز|مؤسسه|مءسسه|معهد|مرصد)/u;
+
+/** Longest description of who is cited, in tokens. */
+const LONGEST_CITED = 8;
 /** Furthest that the clause before an attribution reaches back, in tokens. */
 const LONGEST = 400;
 
@@ -36,11 +49,13 @@ export function accordingAt(
   if (source === undefined && !own) return undefined;
   const start = Math.max(context.speech.sentenceStart(at), floor, at - LONGEST);
   const past = source?.to ?? at + 2;
-  const frame = at - start < 2 ? after(context, past) : before(context, start, at);
+  const letter = isToTheLetter(context.tokens, at);
+  const end = letter ? at - 1 : at;
+  const frame = end - start < 2 ? after(context, past) : before(context, start, end);
   if (frame === undefined) return undefined;
   const kind = assertion(context, context.tokens.slice(frame.from, frame.to), frame);
   return {
-    cueAt: at,
+    cueAt: letter ? at + 1 : at,
     cueOffset: offset,
     cue: undefined,
     source: source ?? null,
@@ -51,19 +66,27 @@ export function accordingAt(
   };
 }
 
+/** على حد قوله, على حد تعبير المدير: at the second word. */
+export function isToTheLetter(tokens: readonly AnalysedToken[], at: number): boolean {
+  if (tokens[at]?.folded !== 'حد' || tokens[at - 1]?.folded !== 'علي') return false;
+  const said = tokens[at + 1]?.folded ?? '';
+  return OWN_WORD.test(said) || STATEMENTS.has(said);
+}
+
 function attributedTo(context: ClaimContext, at: number): TokenRange | undefined {
   const { tokens } = context;
   const word = tokens[at]?.folded ?? '';
   const next = tokens[at + 1];
   if (next === undefined) return undefined;
-  if (word.endsWith('نقلا')) {
-    return next.folded === 'عن' ? speaking(context, at + 2, tokens[at + 2]?.start) : undefined;
-  }
+  // نقلا عن, استنادا إلى, بناء على
+  const joint = JOINED.find(([ending]) => word.endsWith(ending))?.[1];
+  if (joint === next.folded) return speaking(context, at + 2, tokens[at + 2]?.start);
+  if (joint !== undefined && joint !== 'الي') return undefined;
   // لما أفادت به الوكالة, ما أعلنته الوزارة: the verb stays out.
   if (/^ل?ما$/u.test(next.folded)) {
     // ما جاء في التقرير, لما أفادت به الوكالة
-    const joint = /^(?:به|عنه|في|عن)$/u.test(tokens[at + 3]?.folded ?? '');
-    const from = joint ? at + 4 : at + 3;
+    const linked = /^(?:به|عنه|في|عن)$/u.test(tokens[at + 3]?.folded ?? '');
+    const from = linked ? at + 4 : at + 3;
     return speaking(context, from, tokens[from]?.start) ?? context.sources.at(from);
   }
   const withLam = [...WITH_L].some((form) => word.endsWith(form));
@@ -92,10 +115,8 @@ function speaking(
   if (source !== undefined) {
     const named = context.entities.at(offset)?.label;
     const bare = context.tokens[at]?.readings.find((r) => r.start === offset)?.folded ?? '';
-    const paper =
-      /^(?:ال)?(?:مصادر|مصدر|بيان|تقرير|دراسه|وثيقه|مسؤول|شرطه|مسؤولين|احصاءات|بيانات|تقارير|ارقام|اقمار|سلطات|صحيفه|وكاله|قناه|شهود|خبراء|منظمه|وزاره|لجنه|هيئه|موقع|مكتب)/u;
     if (named !== undefined && named !== 'DATE' && named !== 'LAW') return source;
-    if (paper.test(bare)) return source;
+    if (CITED.test(bare) || context.sources.speaks(at)) return source;
     return lamHeaded(bare) ? source : undefined;
   }
   return undefined;
@@ -106,12 +127,24 @@ function lamHeaded(folded: string): boolean {
   return /^(?:لمصادر|لبيان|لتقرير|لتقارير|لدراسه)/u.test(folded);
 }
 
+/** بحسب الوزارة التابعة للحركة، …: past what more is said of who is cited, to the comma or to فإن. */
+function endOfCited(context: ClaimContext, from: number): number {
+  const { tokens, vocabulary } = context;
+  for (let i = from; i < from + LONGEST_CITED; i++) {
+    const token = tokens[i];
+    if (isComma(token) || /^(?:فان|فقد)$/u.test(token?.folded ?? '')) return i;
+    const named = context.entities.at(token?.start ?? -1) !== undefined;
+    if (!named && (!isWord(token) || vocabulary.verbs.has(token.folded))) return from;
+  }
+  return from;
+}
+
 function after(context: ClaimContext, from: number): Frame | undefined {
   const { tokens } = context;
-  let i = from;
+  let i = endOfCited(context, from);
   if (isComma(tokens[i])) i++;
   if (/^(?:فان|فقد)$/u.test(tokens[i]?.folded ?? '')) i++;
-  else if (i === from) return undefined;
+  else if (!isComma(tokens[i - 1])) return undefined;
   const said = isOpening(tokens[i]) ? quotation(context, i) : undefined;
   const stops = said !== undefined && tokens[said.to]?.sentence !== tokens[i]?.sentence;
   if (said !== undefined && (stops || tokens[said.to]?.kind === 'punctuation')) return said;

@@ -81,7 +81,8 @@ function notTheSpeaker(context: ClaimContext, candidate: Candidate, cue: Cue): F
   const { start, source, rest, definite, carried } = candidate;
   const about = (frame: Frame | undefined): Framed => ({ frame, source: undefined });
   // ووصفت الخطوة بأنها …: who is described.
-  if (cue.frames.has('of') && withB(context.tokens[source.to])) {
+  const described = cue.frames.has('of') && !cue.prepositions.has('ب');
+  if (described && withB(context.tokens[source.to])) {
     return about(addressed(context, start, 'of'));
   }
   const follows = cue.lemma !== 'بين' && followsAtOnce(context, rest, cue, definite);
@@ -112,7 +113,7 @@ function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit:
     distant(context, near ? past : rest, cue, limit);
   if (frame === undefined && (named || (!cue.weak && !takesStance(cue)))) {
     const far = beyond(context, rest, cue, limit);
-    if (far !== undefined) return { frame: far, source: stretched(context, source, far) };
+    if (far !== undefined) return { frame: far, source: stretched(context, source, far, cue) };
   }
   const later = goesOn(context, candidate, frame, cue, limit);
   if (later !== undefined) return later;
@@ -148,7 +149,7 @@ function goesOn(
     return undefined;
   // رجح المبعوث الخاص والوسيط سمير كامل أن
   const open = openThat(context, rest, cue, limit);
-  if (open !== undefined) return { frame: open, source: stretched(context, source, open) };
+  if (open !== undefined) return { frame: open, source: stretched(context, source, open, cue) };
   const apposed = noun ? behindApposition(context, rest, cue, limit) : undefined;
   return apposed === undefined ? undefined : { frame: apposed, source };
 }

@@ -9,7 +9,7 @@ import { words } from '../lexicon/entries';
 import { ACCORDING, ACCORDING_WITH_L, QUOTING } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isWord, type Vocabulary } from '../vocabulary';
-import { accordingAt } from './according';
+import { accordingAt, isToTheLetter } from './according';
 import { cueTable, type Cue } from './cues';
 import { IMPLIED } from './implicit';
 import { reported } from './report';
@@ -111,6 +111,7 @@ class Reader {
 
   private claimAt(token: AnalysedToken, at: number): FoundClaim | undefined {
     const { context } = this;
+    if (isToTheLetter(context.tokens, at)) return this.toTheLetter(at);
     for (const reading of token.readings) {
       if (reading.proclitics.length > 1) continue;
       const conjoined = reading.proclitics === '' || /^[وف]$/u.test(reading.proclitics);
@@ -142,6 +143,15 @@ class Reader {
       if (claim !== undefined) return claim;
     }
     return undefined;
+  }
+
+  /** …، على حد قوله: the clause before is somebody's words, if nothing in its sentence is already. */
+  private toTheLetter(at: number): FoundClaim | undefined {
+    const { context } = this;
+    const start = context.speech.sentenceStart(at);
+    if ((this.claims.at(-1)?.frame.to ?? 0) > start) return undefined;
+    const { start: offset } = context.tokens[at + 1] ?? { start: 0 };
+    return accordingAt(context, at, offset, this.attributed, this.speakers.last(undefined));
   }
 
   /** واصفا …, حسب الوكالة: who is cited for the whole speaks on only where nobody spoke in the sentence. */

@@ -108,8 +108,10 @@ export function behind(
   const { tokens, speech } = context;
   const end = speech.sentenceEnd(at);
   const past = source?.to ?? at + 1;
-  const asSaid = AS_SAID.has(tokens[at - 1]?.folded ?? '');
-  const from = asSaid || tokens[at - 1]?.folded === 'هكذا' ? at - 1 : at;
+  // …، على ما أفاد الدفاع المدني
+  const upon = tokens[at - 1]?.folded === 'ما' && tokens[at - 2]?.folded === 'علي';
+  const asSaid = upon || AS_SAID.has(tokens[at - 1]?.folded ?? '');
+  const from = upon ? at - 2 : asSaid || tokens[at - 1]?.folded === 'هكذا' ? at - 1 : at;
   const comma = isComma(tokens[from - 1]);
   const close = comma ? from - 2 : from - 1;
   const open = speech.openingOf(close);
@@ -121,8 +123,8 @@ export function behind(
   if (!final) return undefined;
   if (quoted !== undefined && (source !== undefined || asSaid)) return quoted;
   const start = speech.sentenceStart(at);
-  return asSaid && source !== undefined && at - start >= 5
-    ? frameOf(context, start, at - 1)
+  return asSaid && source !== undefined && at - start >= 4
+    ? frameOf(context, start, from)
     : undefined;
 }
 

@@ -35,6 +35,7 @@ const SCENES: ReadonlyMap<string, RegExp> = new Map([
   ...['مع', 'وسط'].map((word) => [word, OUTLOOK] as const),
   ...['ردا', 'جوابا'].map((word) => [word, /^علي$/u] as const),
   ['بالاشاره', /^الي$/u],
+  ['علي', /^حد$/u],
   ['ومن', /^(?:المقرر|المتوقع|المنتظر|المرجح|المرتقب|المفترض)$/u],
 ]);
 /** Behind these an accusative is a predicate: ليس مؤكدا. */
@@ -124,7 +125,8 @@ function contrasts(tokens: Tokens, cues: Cues, at: number): boolean {
   const afterComma = isComma(tokens[at - 1]);
   // إذ أشار الوزير إلى أن: a verb that does little else than report.
   if (cue?.form === 'past' && speaksOn(cue)) return true;
-  return finite && (afterComma || leadsOn(tokens, at + 2) || leadsOn(tokens, at + 3));
+  const reports = !cue?.weak || cue.frames.has('quote');
+  return finite && ((afterComma && reports) || leadsOn(tokens, at + 2) || leadsOn(tokens, at + 3));
 }
 
 /** Frames of the narrator's own: when and where it was said, what others expect. */

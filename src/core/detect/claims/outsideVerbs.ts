@@ -51,5 +51,5 @@ export function inDocument(context: ClaimContext, at: number, cue: Cue, limit: n
   const rest = skipAsides(context, source.to, limit);
   const frame = frameAt(context, rest, cue, true, limit) ?? beyond(context, rest, cue, limit);
   if (frame === undefined) return none;
-  return { frame, source: stretched(context, source, frame) };
+  return { frame, source: stretched(context, source, frame, cue) };
 }

@@ -60,7 +60,7 @@ export function reported(
     return { claim: undefined, source: speaks ? named : undefined };
   }
   const own = named ?? subject;
-  if (!mayReport(context, at, cue, frame, own)) return NOTHING;
+  if (!mayReport(context, at, reading, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
   const source = own ?? elsewhere(context, at, cue, agreement, carried);
   if (source === undefined && needsSource(cue, frame) && !(finite && goesOn)) return NOTHING;
@@ -106,6 +106,7 @@ function claimOf(
 function mayReport(
   context: ClaimContext,
   at: number,
+  { proclitics }: Reading,
   cue: Cue,
   frame: Frame,
   source: TokenRange | undefined,
@@ -117,7 +118,9 @@ function mayReport(
   const told = cue.pronoun && cue.frames.has('of');
   const within =
     relative && frame.type === 'that' && (told || (source !== undefined && source.from > at));
-  if (finite && !within && !mayFollow(context, at, source)) return false;
+  // هذا وأعلنت: behind و a sentence of its own starts.
+  const joined = proclitics === 'و';
+  if (finite && !within && !joined && !mayFollow(context, at, source)) return false;
   if (source === undefined && impersonal(context, at, cue)) return false;
   return cue.lemma !== 'حمل' || blames(context, frame);
 }
@@ -161,6 +164,7 @@ function mayFollow(context: ClaimContext, at: number, source: TokenRange | undef
   const still =
     CONCEDING.has(context.tokens[at - 2]?.folded ?? '') && /^ان(?:ه|ها|هم)$/u.test(before);
   if (still) return true;
+  if (before === 'ما' && context.tokens[at - 2]?.folded === 'علي') return true;
   const since = SINCE.has(context.tokens[at - 2]?.folded ?? '');
   return before === 'ان' && since && source !== undefined;
 }

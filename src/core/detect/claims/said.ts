@@ -189,8 +189,10 @@ function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | 
   const reading = token.readings.find(
     (r) => (r.proclitics === 'ب' || r.proclitics === 'ل') && takes(cue, r.proclitics),
   );
-  if (whole) return undefined;
-  if (reading === undefined || token.folded === 'بان') return undefined;
+  if (whole || reading === undefined || token.folded === 'بان') return undefined;
+  // بلاده, بلفور: the letter is the word's own.
+  const cut = token.stem.proclitics === reading.proclitics;
+  if (!cut && context.entities.at(reading.start) === undefined) return undefined;
   return clause(context, 'prep', at, false, reading.start);
 }
 

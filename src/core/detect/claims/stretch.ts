@@ -2,7 +2,7 @@ import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { tokenAfter } from '../found';
-import { isDefinite, isVerbWithObject, isWord, looksForeign } from '../vocabulary';
+import { isDefinite, isVerbWithObject, isWord, looksForeign, looksNisba } from '../vocabulary';
 import { ASKING, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
@@ -21,7 +21,12 @@ const AWAY = foldedSet(
 const NAME_REACH = 14;
 
 /** The source with the words that go on with it up to what is said: names, titles, من and في with a body. */
-export function stretched(context: ClaimContext, source: TokenRange, frame: Frame): TokenRange {
+export function stretched(
+  context: ClaimContext,
+  source: TokenRange,
+  frame: Frame,
+  cue: Cue,
+): TokenRange {
   const { tokens, entities } = context;
   const end = frame.from - 1;
   let to = source.to;
@@ -30,6 +35,7 @@ export function stretched(context: ClaimContext, source: TokenRange, frame: Fram
     if (token === undefined) break;
     const entity = entities.at(token.start);
     if (entity?.label === 'DATE' || entity?.label === 'TIME') break;
+    if (isTold(context, i, cue)) break;
     if (entity !== undefined) i = to = tokenAfter(tokens, entity.end, i);
     else if (token.text === '-' || token.text === '–') i++;
     else if (token.folded === 'من' || token.folded === 'في') {
@@ -40,6 +46,17 @@ export function stretched(context: ClaimContext, source: TokenRange, frame: Fram
     else to = ++i;
   }
   return { ...source, to: context.sources.titled(to) };
+}
+
+/** أبلغ الوزير النواب بأن, حذرت الهيئة المواطنين من: behind a complete source stands whom it is said to. */
+function isTold({ tokens, entities }: ClaimContext, at: number, cue: Cue): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!isWord(before) || !isWord(token)) return false;
+  const label = entities.at(token.start)?.label;
+  if (!isDefinite(before.folded) && !/..(?:ي|يون|يان)$/u.test(before.folded)) return false;
+  if (isDefinite(token.folded) && /.[^ي]ين$/u.test(token.folded)) return true;
+  if (!cue.frames.has('whom') || looksNisba(token.folded)) return false;
+  return label === 'ORG' || (label === undefined && isDefinite(token.folded));
 }
 
 /** Whether a word of no list ends who speaks; behind more than a noun (`long`) also one with ل. */

@@ -19,7 +19,7 @@ export const REPORTING_VERBS = `
 أعلن | يعلن | معلن | إعلان | statement | that quote obj عن
 أشار | يشير | مشير | إشارة | statement | that quote إلى:fact
 أوضح | يوضح | موضح | توضيح | statement | that quote fact
-ذكر | يذكر | ذاكر | | statement | that quote fact
+ذكر | يذكر | ذاكر | | statement | that quote whom fact
 أفاد | يفيد | | إفادة | statement | that quote ب عن:fact
 صرح | يصرح | مصرح | تصريح | statement | that quote ب
 كشف | يكشف | كاشف | | statement | that quote عن
@@ -29,6 +29,7 @@ export const REPORTING_VERBS = `
 شدد | يشدد | مشدد | تشديد | statement | that quote على
 أبلغ | يبلغ | | | statement | that quote whom عن:fact
 أخبر | يخبر | | | statement | that quote whom
+أطلع | يطلع | | | statement | that whom على
 روى | يروي | راوي | | statement | that quote
 كتب | يكتب | | | statement | quote that
 غرد | يغرد | مغرد | تغريد | statement | quote
@@ -73,15 +74,15 @@ export const REPORTING_VERBS = `
 حث | يحث | حاث | | demand | that quote to على
 ناشد | يناشد | مناشد | | demand | that quote to
 طلب | يطلب | | | demand | that quote obj من
-أمر | يأمر | آمر | | demand | that quote ب
+أمر | يأمر | آمر | | demand | that quote to ب
 أوصى | يوصي | موصي | | demand | that quote ب
 اقترح | يقترح | مقترح | | demand | that quote obj
-حذر | يحذر | محذر | تحذير | warning | that quote من
-نبه | ينبه | منبه | | warning | that quote إلى من
+حذر | يحذر | محذر | تحذير | warning | that quote whom من
+نبه | ينبه | منبه | | warning | that quote whom إلى من
 أنذر | ينذر | منذر | | warning | that quote ب من
-هدد | يهدد | مهدد | تهديد | promise | that quote ب
+هدد | يهدد | مهدد | تهديد | promise | that quote of ب
 توعد | يتوعد | متوعد | | promise | that quote ب
-وعد | | | | promise | that quote ب
+وعد | يعد | | | promise | that quote of ب
 تعهد | يتعهد | متعهد | تعهد | promise | that quote ب
 التزم | يلتزم | ملتزم | | promise | that ب
 أقسم | يقسم | | | promise | that quote على
@@ -93,7 +94,7 @@ export const REPORTING_VERBS = `
 أعرب | يعرب | معرب | | other | that quote عن
 عبر | يعبر | معبر | | other | عن
 أبدى | يبدي | مبدي | | other | quote obj
-تساءل | يتساءل | متسائل | | other | quote
+تساءل | يتساءل | متسائل | | other | quote عن
 استغرب | يستغرب | مستغرب | | other | that quote obj
 أظهر | يظهر | | | statement | that obj
 أثبت | يثبت | مثبت | | statement | that fact
@@ -170,21 +171,52 @@ export const REPORTING_VERBS = `
 اشتكى | يشتكي | مشتكي | | other | that quote من
 تمسك | يتمسك | متمسك | | other | that ب
 أورد | يورد | مورد | | statement | that quote
-طمأن | يطمئن | مطمئن | | statement | that quote
+طمأن | يطمئن | مطمئن | طمأنة | statement | that quote whom
 أخطر | يخطر | | | statement | that whom
 اشتبه | يشتبه | | | accusation | that في
 ارتأى | يرتئي | | | statement | that
+نسب | ينسب | | | statement | that quote
+عقب | يعقب | معقب | تعقيب | statement | quote that
+هتف | يهتف | | | statement | quote
+صرخ | يصرخ | | | statement | quote
+صاح | يصيح | | | statement | quote
+أسر | | | | statement | that quote
+توصل | يتوصل | | | statement | that
+وجد | | | | statement | that
+أجمع | يجمع | مجمع | | statement | that
+اتفق | يتفق | متفق | | statement | that
+دل | يدل | | | statement | that
+برهن | يبرهن | مبرهن | | statement | that
+شهد | | | | statement | that
+علم | | | | statement | that
+أحصى | يحصي | | | statement | obj
+تباهى | يتباهى | متباهي | | statement | that
+تفاخر | يتفاخر | متفاخر | | statement | that
+أفتى | يفتي | | | statement | that
+راهن | يراهن | مراهن | | prediction | that
+بشر | يبشر | مبشر | | prediction | that
+أرجع | يرجع | مرجع | | statement | obj
+فسر | يفسر | مفسر | تفسير | statement | of that quote
+علل | يعلل | معلل | تعليل | statement | of that quote
+شبه | يشبه | مشبه | تشبيه | statement | of
+نعت | ينعت | | | statement | of
+شكا | يشكو | شاكي | | other | that quote من
+سأل | يسأل | | | other | quote
+استفسر | يستفسر | مستفسر | | other | quote
+تذمر | يتذمر | متذمر | | other | that quote من
+ضمن | | | | promise | that
+ألح | يلح | | | demand | that على
 `;
 
 /** Verbs above that are other words too: they need what they say right after them or after a clear source. */
 export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
-أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه`;
+أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر`;
 
 /** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
 export const ACCORDING = `بحسب حسب وفق`;
 export const ACCORDING_WITH_L = `وفقا وفقًا طبقا استنادا تبعا`;
-/** نقلا عن, نقلت … عن. */
-export const QUOTING = `نقلا`;
+/** نقلا عن, بناء على. */
+export const QUOTING = `نقلا بناء`;
 
 /** أن and إن, alone, after ب or ل, and with a pronoun; folded forms. */
 export const THAT_WORDS = `ان انه انها انهم انهما انهن انني اني اننا انا انك انكم بان بانه بانها بانهم بانهما بانهن بانني باننا بانا لان لانه لانها وان وانه وانها`;
