@@ -12,6 +12,7 @@ import {
   frameAt,
   joins,
   isClear,
+  isStance,
   quotedSpeaker,
   statesFact,
   withB,
@@ -19,11 +20,23 @@ import {
   type Framed,
 } from './said';
 import type { TokenRange } from './sources';
-import { behindApposition, behindRelative, namedAfter, openThat, stretched } from './stretch';
+import {
+  behindApposition,
+  behindRelative,
+  namedAfter,
+  openThat,
+  stretched,
+} from './stretch';
 
 /** Nouns of a post that a preposition completes: المشرف على البطولة. */
 const GOVERNING =
   /^و?(?:ال)?(?:مشرف|مسؤول|مسءول|مكلف|متخصص|خبير|معني|قاءم|قائم|ناطق|متحدث|مختص|عضو)ه?$/u;
+/** Verbs that report what somebody else said, and what stands before whom: نقلت عن, نسبت إلى. */
+export const QUOTES: ReadonlyMap<string, string> = new Map([
+  ['نقل', 'عن'],
+  ['نسب', 'الي'],
+]);
+
 /** A candidate for the source, where what follows it starts, and how sure it is. */
 interface Candidate {
   /** Index of the reporting word. */
@@ -52,9 +65,10 @@ export function afterSource(
 ): Framed | undefined {
   const first = context.sources.at(start) ?? quotedSpeaker(context, start);
   if (first === undefined || first.to > limit) return undefined;
-  const source = cue.lemma === 'نقل' ? quotedSource(context, first.to, limit) : first;
+  const joint = QUOTES.get(cue.lemma);
+  const source = joint === undefined ? first : quotedSource(context, first.to, limit, joint);
   if (source === undefined) return undefined;
-  if (cue.lemma !== 'نقل' && !maySpeak(context, at, cue, first)) {
+  if (joint === undefined && !maySpeak(context, at, cue, first)) {
     return { frame: frameAt(context, start, cue, true, limit), source: undefined };
   }
   const quoted = isOpening(context.tokens[start]);
@@ -83,7 +97,7 @@ function notTheSpeaker(context: ClaimContext, candidate: Candidate, cue: Cue): F
   // ووصفت الخطوة بأنها …: who is described.
   const described = cue.frames.has('of') && !cue.prepositions.has('ب');
   if (described && withB(context.tokens[source.to])) {
-    return about(addressed(context, start, 'of'));
+    return about(addressed(context, start, cue, 'of'));
   }
   const follows = cue.lemma !== 'بين' && followsAtOnce(context, rest, cue, definite);
   if (cue.weak && !follows && !(definite && agreesAsWoman(context, candidate))) {
@@ -94,7 +108,7 @@ function notTheSpeaker(context: ClaimContext, candidate: Candidate, cue: Cue): F
   if (takesStance(cue) && !definite) return about(clause(context, 'obj', start, false));
   // ونصحت الناس باستخدام …: who is advised.
   const advises = cue.frames.has('to') && leadsTo(context, source.to);
-  return advises ? about(addressed(context, start, 'to')) : undefined;
+  return advises ? about(addressed(context, start, cue, 'to')) : undefined;
 }
 
 /** A verb of stance takes what it is about as an object: انتقد، نفى، رفض. */
@@ -200,13 +214,18 @@ function followsAtOnce(context: ClaimContext, at: number, cue: Cue, definite: bo
   if (!definite) return false;
   if (joins(context, at, cue)) return true;
   const object = cue.frames.has('obj') || cue.frames.has('fact');
-  return (object && statesFact(token)) || (cue.prepositions.has('ب') && withB(token));
+  return (object && (statesFact(token) || isStance(token))) || (cue.prepositions.has('ب') && withB(token));
 }
 
 /** نقلت الوكالة عن المتحدث قوله إن: the source is whom she quotes. */
-function quotedSource(context: ClaimContext, from: number, limit: number): TokenRange | undefined {
+function quotedSource(
+  context: ClaimContext,
+  from: number,
+  limit: number,
+  joint: string,
+): TokenRange | undefined {
   for (let i = from; i < Math.min(from + 6, limit); i++) {
-    if (context.tokens[i]?.folded === 'عن') {
+    if (context.tokens[i]?.folded === joint) {
       const source = context.sources.at(i + 1);
       if (source === undefined) return undefined;
       const said = context.cues.get(context.tokens[source.to]?.folded ?? '')?.form === 'noun';

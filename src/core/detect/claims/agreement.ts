@@ -27,7 +27,9 @@ export function maySpeak(context: ClaimContext, at: number, cue: Cue, source: To
   const { tokens, entities } = context;
   const head = tokens[source.from];
   if (head === undefined) return true;
-  if (cue.frames.has('to') && ADDRESSED.has(head.folded)) return false;
+  // ناشد الأهالي السلطات التدخل: another stands behind them, whom they call upon.
+  const called = !isDefinite(tokens[source.to]?.folded ?? '');
+  if (cue.frames.has('to') && called && ADDRESSED.has(head.folded)) return false;
   const label = entities.at(source.offset)?.label;
   if (label === 'PERS') return true;
   if (label === undefined && isDefinite(head.folded) && /..ين$/u.test(head.folded)) return false;

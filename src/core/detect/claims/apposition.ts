@@ -20,7 +20,8 @@ const THAT = foldedSet(words(THAT_WORDS));
 const LONGEST_TITLE = 18;
 
 export function opensTitle(folded: string): boolean {
-  return TITLE_HEADS.has(folded);
+  // الوزيران
+  return TITLE_HEADS.has(folded) || TITLE_HEADS.has(folded.replace(/(?:ان|ون)$/u, ''));
 }
 
 /**

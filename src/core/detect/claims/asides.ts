@@ -20,6 +20,8 @@ const PARTS = foldedSet(words(DAY_PARTS));
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—']);
 export const ASKING =
   /^(?:و?)(?:طلب|طلبت|طلبوا|رفض|رفضت|فضل|فضلت|اشترط|اشترطت|طالبا|طالبه|طالبين|رافضا|مفضلا|مفضله|مشترطا|مشترطه)$/u;
+/** Adjectives of a verb's own noun, which only stresses it: نفيا قاطعا. */
+const EMPHATIC = /^(?:قاطعا|شديدا|تاما|باتا|صريحا|حازما|جازما|مطلقا|وتفصيلا)$/u;
 /** Those whom one speaks to in the news. */
 const AUDIENCE =
   /^(?:وسائل|احدي|احد|صحيفه|قناه|وكاله|محطه|اذاعه|تلفزيون|موقع|مجله|جريده|برنامج|عدد)$/u;
@@ -66,7 +68,9 @@ function phrasePast(context: ClaimContext, at: number, first: boolean): number {
   const { tokens } = context;
   if (inThisRegard(tokens, at)) return at + 3;
   const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
-  if (/^ب(?:اشد|اقوي|اقسي)$/u.test(word)) return at + 2;
+  if (/^ب(?:اشد|اقوي|اقسي|شكل|صوره|لهجه|نبره)$/u.test(word)) return at + 2;
+  // نفى نفيا قاطعا أن
+  if (/..ا$/u.test(word) && EMPHATIC.test(next)) return at + 2;
   if (/^استطلعت?$/u.test(word)) return polled(tokens, at);
   const meanwhile = circumstance(tokens, at);
   if (meanwhile > at) return meanwhile;

@@ -1,7 +1,7 @@
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { skipAsides } from './asides';
-import { afterSource } from './afterSource';
+import { afterSource, QUOTES } from './afterSource';
 import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
 import { distant, setOff } from './farther';
@@ -63,6 +63,11 @@ function afterVerb(
   before: TokenRange | undefined,
   carried: boolean,
 ): Framed {
+  // …، كما أعلنت عائلته.
+  const told = joinedBy(context, at) > 0 ? context.sources.at(start) : undefined;
+  if (told !== undefined && endsSentence(context, told.to)) {
+    return { frame: undefined, source: told };
+  }
   const direct = frameAt(context, start, cue, true, limit);
   // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
   // جددت مطالبتها بكذا: a noun of saying with a pronoun is what, not who.
@@ -75,8 +80,12 @@ function afterVerb(
   if (sure || relative || before !== undefined) {
     return { frame: direct ?? distant(context, start, cue, limit), source: before };
   }
-  if (cue.lemma === 'نقل' && context.tokens[start]?.folded === 'عن') {
-    return quotedFrom(context, start, cue, limit);
+  const joint = QUOTES.get(cue.lemma);
+  const next = context.tokens[start]?.folded ?? '';
+  if (joint !== undefined && next === joint) return quotedFrom(context, start, cue, limit);
+  // نقل عنه قوله إن: who spoke before.
+  if (joint !== undefined && next.startsWith(joint)) {
+    return { frame: saidLater(context, start + 1, cue, limit), source: undefined };
   }
   // قال في مؤتمر صحفي بالقاهرة إن: a phrase of some length, and no source at all.
   if (ASIDES.has(context.tokens[start]?.folded ?? '')) {
@@ -91,9 +100,18 @@ function afterVerb(
 function quotedFrom(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
   const source = context.sources.at(at + 1);
   if (source === undefined) return { frame: undefined, source: undefined };
-  const rest = skipAsides(context, source.to, limit);
-  const frame = frameAt(context, rest, cue, true, limit) ?? distant(context, rest, cue, limit);
-  return { frame, source };
+  return { frame: saidLater(context, source.to, cue, limit), source };
+}
+
+/** What is said behind token `from`, past who quotes it, a date, or قوله. */
+function saidLater(
+  context: ClaimContext,
+  from: number,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  const rest = skipAsides(context, context.sources.at(from)?.to ?? from, limit);
+  return frameAt(context, rest, cue, true, limit) ?? distant(context, rest, cue, limit);
 }
 
 /**
@@ -106,12 +124,10 @@ export function behind(
   source: TokenRange | undefined,
 ): Frame | undefined {
   const { tokens, speech } = context;
-  const end = speech.sentenceEnd(at);
   const past = source?.to ?? at + 1;
-  // …، على ما أفاد الدفاع المدني
-  const upon = tokens[at - 1]?.folded === 'ما' && tokens[at - 2]?.folded === 'علي';
-  const asSaid = upon || AS_SAID.has(tokens[at - 1]?.folded ?? '');
-  const from = upon ? at - 2 : asSaid || tokens[at - 1]?.folded === 'هكذا' ? at - 1 : at;
+  const joined = joinedBy(context, at);
+  const asSaid = joined > 0;
+  const from = at - (tokens[at - 1]?.folded === 'هكذا' ? 1 : joined);
   const comma = isComma(tokens[from - 1]);
   const close = comma ? from - 2 : from - 1;
   const open = speech.openingOf(close);
@@ -119,13 +135,24 @@ export function behind(
     open === undefined || close - open < (comma ? 3 : 4) ? undefined : quotation(context, open);
   // «…»، هكذا رد الوزير على التهديدات: behind a comma the sentence may go on.
   if (quoted !== undefined && comma && source !== undefined) return quoted;
-  const final = past >= end || /^[.،؛!؟]$/u.test(tokens[past]?.text ?? '');
-  if (!final) return undefined;
+  if (!endsSentence(context, past)) return undefined;
   if (quoted !== undefined && (source !== undefined || asSaid)) return quoted;
   const start = speech.sentenceStart(at);
   return asSaid && source !== undefined && at - start >= 4
     ? frameOf(context, start, from)
     : undefined;
+}
+
+/** How many words join the cue to what was said before it: كما, حسبما, على ما; 0 for none. */
+function joinedBy({ tokens }: ClaimContext, at: number): number {
+  const before = tokens[at - 1]?.folded ?? '';
+  if (before === 'ما' && tokens[at - 2]?.folded === 'علي') return 2;
+  return AS_SAID.has(before) ? 1 : 0;
+}
+
+function endsSentence({ tokens }: ClaimContext, at: number): boolean {
+  const { sentence } = tokens[at - 1] ?? {};
+  return tokens[at]?.sentence !== sentence || /^[.،؛!؟]$/u.test(tokens[at]?.text ?? '');
 }
 
 function frameOf(context: ClaimContext, from: number, to: number): Frame | undefined {

@@ -9,7 +9,7 @@ import { behind, findFrame } from './frames';
 import { IN_DOCUMENTS } from './outsideVerbs';
 import { kindOf } from './kinds';
 import { COPULAS } from './narrator';
-import type { Frame } from './said';
+import { withinClause, type Frame } from './said';
 import { isSubject, sourceBefore } from './sourceBefore';
 import type { TokenRange } from './sources';
 import { agreementOf, subjectOf, type Agreement, type Speakers } from './speakers';
@@ -27,6 +27,7 @@ const CONTINUING = foldedSet(words('حيث كما إذ ثم'));
 /** Passives that say that nobody knows who said it. */
 const BY_NOBODY = foldedSet(words('قيل أفيد أشيع'));
 const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
+const WHEN = foldedSet(words('بعدما عندما حينما حين لما'));
 
 /** A claim, if there is one, and the source named here, which may speak on. */
 interface Reported {
@@ -35,6 +36,15 @@ interface Reported {
 }
 
 const NOTHING: Reported = { claim: undefined, source: undefined };
+
+/** بعد أن أعلنت الشركة إفلاسها، …; وعندما قال …، : the clause opens its sentence, and the main one follows. */
+function isSubordinate({ tokens, speech }: ClaimContext, at: number): boolean {
+  const that = tokens[at - 1]?.folded === 'ان';
+  const opener = that ? at - 2 : at - 1;
+  const word = (tokens[opener]?.folded ?? '').replace(/^[وف]/u, '');
+  if (!(that ? SINCE.has(word) : WHEN.has(word))) return false;
+  return speech.sentenceStart(at) === opener;
+}
 
 /** A claim that the cue at token `at` reports, and the source that it names, which may speak on. */
 export function reported(
@@ -52,7 +62,8 @@ export function reported(
   const subject = finite && reading.proclitics !== 'و' ? sourceBefore(context, at) : undefined;
   const sure = isSubject(context, at, subject) ? subject : undefined;
   const { frame: ahead, source: named } = findFrame(context, at, cue, sure, goesOn);
-  const frame = ahead ?? (finite ? behind(context, at, named) : undefined);
+  const found = ahead ?? (finite ? behind(context, at, named) : undefined);
+  const frame = found && isSubordinate(context, at) ? withinClause(context, found) : found;
   // عبرت عن شكوكها: of what, it does not say.
   const empty = frame?.type === 'prep' && frame.to - frame.from === 1;
   if (frame === undefined || (empty && cue.kind === 'other')) {

@@ -9,7 +9,7 @@ import { shortQuote } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
-import { isOpening } from './marks';
+import { isComma, isOpening } from './marks';
 import type { TokenRange } from './sources';
 
 /** What is said: the content as tokens and as offsets, and how it is joined to the cue. */
@@ -64,6 +64,9 @@ const NOUNS_TOO = foldedSet(
   words('طلب طلبا عرض عرضا حكم أمر دعم وقف حل ضم فتح هدم طرد عزل سحب ترحيل'),
 );
 const FACTS = foldedSet(words(FACT_NOUNS));
+/** A stance, with the speaker's pronoun or before who takes it: مسؤوليتها, رفض بلاده. */
+const STANCE =
+  /^(?:مسؤولي|رفض|استعداد|تضامن|قلق|تاييد|دعم|التزام|انسحاب|مقاطع|موافق|عزم|استياء|ادان|ترحيب|معارض|احتجاج|تمسك|استنكار|حرص|ثق|دعو|مطالب|تاكيد|تحذير|اتهام|نفي)[هت]?(ه|ها|هم|هما)?$/u;
 
 /** What is said, where it starts right at token `at`. */
 export function frameAt(
@@ -103,15 +106,16 @@ function opensThat(cue: Cue, token: AnalysedToken): boolean {
 
 function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
   const { functionWords, verbs } = context.vocabulary;
-  if ([DETERMINERS, FACTS, NOUNS_TOO].some((set) => set.has(token.folded))) return true;
+  const noun = [DETERMINERS, FACTS, NOUNS_TOO].some((set) => set.has(token.folded));
+  if (noun || isStance(token)) return true;
   if (!isWord(token) || ASIDES.has(token.folded) || functionWords.has(token.folded)) return false;
   if (verbs.has(token.folded) && context.entities.at(token.start) === undefined) return false;
   return !prefixed(context, token);
 }
 
 function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
-  if (cue.frames.has('to')) return addressed(context, at, 'to');
-  if (cue.frames.has('of')) return addressed(context, at, 'of');
+  if (cue.frames.has('to')) return addressed(context, at, cue, 'to');
+  if (cue.frames.has('of')) return addressed(context, at, cue, 'of');
   // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
   if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
   if (cue.lemma === 'رفض' && DECLINED.has(context.tokens[at]?.folded ?? '')) return undefined;
@@ -147,6 +151,16 @@ export function isFact(folded: string): boolean {
 /** Whether the noun is of what happens: ارتفاع, مقتل. */
 export function statesFact(token: AnalysedToken | undefined): boolean {
   return token?.readings.some(({ folded }) => FACTS.has(folded)) === true;
+}
+
+/** Whether the noun is of where somebody stands: رفض, تمسكه. */
+export function isStance(token: AnalysedToken | undefined): boolean {
+  return token !== undefined && STANCE.test(token.folded);
+}
+
+/** The same with a pronoun, which is the speaker: رفضه. */
+export function isOwnStance(token: AnalysedToken): boolean {
+  return STANCE.exec(token.folded)?.[1] !== undefined;
 }
 
 /** Whether the preposition at the token leads to what is said: أشار إلى ارتفاع الأسعار, not أشار إلى الاجتماع. */
@@ -284,6 +298,20 @@ export function clause(
   return { type, from, to, span: exact, mode: context.speech.modeOf(from, to), pronoun };
 }
 
+/** The frame up to its first comma, where a quotation is not what was said. */
+export function withinClause(context: ClaimContext, frame: Frame): Frame {
+  if (frame.mode === 'direct') return frame;
+  const { speech, tokens } = context;
+  for (let i = frame.from + 1; i < frame.to; i++) {
+    if (isOpening(tokens[i])) i = speech.closingOf(i) ?? i;
+    if (!isComma(tokens[i])) continue;
+    const end = speech.trimmed(frame.from, i)?.end ?? frame.span.end;
+    const mode = speech.modeOf(frame.from, i);
+    return { ...frame, to: i, span: { start: frame.span.start, end }, mode };
+  }
+  return frame;
+}
+
 /** وسوف تدفع الشركة …، بحسب التقرير: the conjunction joins the sentence to the last one and is not claimed. */
 export function withoutConjunction(
   { tokens, vocabulary }: ClaimContext,
@@ -297,7 +325,12 @@ export function withoutConjunction(
 }
 
 /** دعا الحكومة إلى الهدوء, اتهم إسرائيل بالهجوم: from the addressee on, if the preposition follows. */
-export function addressed(context: ClaimContext, at: number, type: 'to' | 'of'): Frame | undefined {
+export function addressed(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  type: 'to' | 'of',
+): Frame | undefined {
   const { tokens } = context;
   const frame = clause(context, type, at, false);
   const limit = Math.min(frame?.to ?? at, at + 16);
@@ -313,6 +346,7 @@ export function addressed(context: ClaimContext, at: number, type: 'to' | 'of'):
     // حملت الحكومة المسؤولية عن …
     if (type === 'of' && i > at && /^(?:ال)?مسؤولي(?:ه|ت)/u.test(token.folded)) return frame;
   }
-  // ناشدت المجتمع الدولي التدخل
-  return type === 'to' && ADDRESSED.has(tokens[at]?.folded ?? '') ? frame : undefined;
+  // ناشدت المجتمع الدولي التدخل, ناشد السكان السلطات فتح الطريق
+  const plainly = ADDRESSED.has(tokens[at]?.folded ?? '') || cue.lemma === 'ناشد';
+  return type === 'to' && plainly ? frame : undefined;
 }

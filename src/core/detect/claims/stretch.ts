@@ -8,7 +8,15 @@ import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
 import { lookAhead, MOOD } from './farther';
-import { clause, frameAt, joins, statesFact, thatFrame, type Frame } from './said';
+import {
+  clause,
+  frameAt,
+  isOwnStance,
+  joins,
+  statesFact,
+  thatFrame,
+  type Frame,
+} from './said';
 import type { TokenRange } from './sources';
 import { isComma, isOpening } from './marks';
 
@@ -124,10 +132,6 @@ export function behindApposition(
   return undefined;
 }
 
-/** A stance of the speaker's own, by his pronoun: مسؤوليتها, رفضه. */
-const OWN_STANCE =
-  /^(?:مسؤولي|رفض|استعداد|تضامن|قلق|تاييد|دعم|التزام|انسحاب|مقاطع|موافق|عزم|استياء|ادان|ترحيب|معارض|احتجاج|تمسك|استنكار)ت?(?:ه|ها|هم)$/u;
-
 /**
  * أعلنت جماعات يعدها خبراء واجهة لغيرها مسؤوليتها عن …: behind a relative clause at token `from`, only a
  * stance of the speaker's own opens what is said.
@@ -144,7 +148,7 @@ export function behindRelative(
   if (!relative || !cue.frames.has('obj')) return undefined;
   return lookAhead(context, from + 1, Math.min(limit, from + NAME_REACH), (token, i) => {
     if (isThat(token) || isOpening(token)) return 'none';
-    return OWN_STANCE.test(token.folded) ? clause(context, 'obj', i, false) : undefined;
+    return isOwnStance(token) ? clause(context, 'obj', i, false) : undefined;
   });
 }
 
