@@ -20,13 +20,7 @@ import {
   type Framed,
 } from './said';
 import type { TokenRange } from './sources';
-import {
-  behindApposition,
-  behindRelative,
-  namedAfter,
-  openThat,
-  stretched,
-} from './stretch';
+import { behindApposition, behindRelative, namedAfter, openThat, stretched } from './stretch';
 
 /** Nouns of a post that a preposition completes: المشرف على البطولة. */
 const GOVERNING =
@@ -214,7 +208,10 @@ function followsAtOnce(context: ClaimContext, at: number, cue: Cue, definite: bo
   if (!definite) return false;
   if (joins(context, at, cue)) return true;
   const object = cue.frames.has('obj') || cue.frames.has('fact');
-  return (object && (statesFact(token) || isStance(token))) || (cue.prepositions.has('ب') && withB(token));
+  return (
+    (object && (statesFact(token) || isStance(token))) ||
+    (cue.prepositions.has('ب') && withB(token))
+  );
 }
 
 /** نقلت الوكالة عن المتحدث قوله إن: the source is whom she quotes. */

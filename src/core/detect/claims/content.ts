@@ -13,6 +13,8 @@ import { narratorAt, opensSentence } from './narrator';
 const THAT = foldedSet(words(THAT_WORDS));
 /** Quoted pieces of fewer words are names or single terms, not speech. */
 const SPEECH_WORDS = 3;
+/** Longest name with a number or Latin letters in it, in tokens. */
+const NAME_WORDS = 4;
 /** Longer clauses are no clauses; the bound keeps odd text from costing time. */
 const LONGEST_CLAUSE = 400;
 const OPENERS_OF: ReadonlyMap<string, readonly string[]> = new Map([
@@ -178,12 +180,26 @@ export class SpeechText {
     return false;
   }
 
-  /** كان "خطأ", القضية "إجرامية": one word in quotation marks that says something of what stands before it. */
-  private judges(open: number): boolean {
+  /**
+   * Whether a few quoted words are the speaker's own, and no name: behind a verb or أن (كان "خطأ",
+   * يجرم "الكفر"), or an adjective behind a definite noun (القضية "إجرامية").
+   */
+  private judges(open: number, close: number): boolean {
     const [before, word] = [this.tokens[open - 1], this.tokens[open + 1]];
-    if (!isWord(before) || !isWord(word) || isDefinite(word.folded)) return false;
-    if (this.names(open, open + 2)) return false;
-    return isDefinite(before.folded) || this.vocabulary.verbs.has(before.folded);
+    if (!isWord(before) || !isWord(word) || this.names(open, close)) return false;
+    if (this.vocabulary.verbs.has(before.folded) || isThat(before)) return true;
+    if (/^[يت]...*[^هةتي]$/u.test(before.folded) && !isDefinite(before.folded)) return true;
+    return isDefinite(before.folded) && !isDefinite(word.folded);
+  }
+
+  /** Whether a quotation inside a clause is speech and no name of a thing: النجم "كليزه 667 C". */
+  private speaks(open: number, close: number): boolean {
+    const words = this.tokens.slice(open + 1, close);
+    if (!words.some((word) => isWord(word))) return false;
+    if (words.length === 1) return this.judges(open, close);
+    const model = words.length <= NAME_WORDS && words.some((word) => !isWord(word));
+    if (model && !this.judges(open, close)) return false;
+    return words.length >= SPEECH_WORDS || !this.names(open, close);
   }
 
   /** `mixed` where the clause quotes a stretch of speech, `indirect` where at most a name or a term. */
@@ -192,9 +208,7 @@ export class SpeechText {
       if (!isOpening(this.tokens[i])) continue;
       const close = this.closingOf(i);
       if (close === undefined) return 'indirect';
-      const length = close - i - 1;
-      if (length === 1 && this.judges(i)) return 'mixed';
-      if (length >= SPEECH_WORDS || (length > 1 && !this.names(i, close))) return 'mixed';
+      if (this.speaks(i, close)) return 'mixed';
       i = close;
     }
     return 'indirect';

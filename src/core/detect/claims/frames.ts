@@ -16,6 +16,7 @@ import {
   type Frame,
   type Framed,
 } from './said';
+import { IN_WHICH } from './sourceBefore';
 import type { TokenRange } from './sources';
 
 const AS_SAID = foldedSet(words('كما حسبما مثلما وفقما'));
@@ -75,8 +76,7 @@ function afterVerb(
   const own = noun?.form === 'noun' && !noun.weak;
   const sure = direct !== undefined && (own || isClear(direct) || isOpening(context.tokens[start]));
   // كلمة أكد فيها حرص بلاده: who spoke was named before the word.
-  const relative =
-    start > at + 1 && /^(?:في|خلال)(?:ه|ها|هما)$/u.test(context.tokens[at + 1]?.folded ?? '');
+  const relative = start > at + 1 && IN_WHICH.test(context.tokens[at + 1]?.folded ?? '');
   if (sure || relative || before !== undefined) {
     return { frame: direct ?? distant(context, start, cue, limit), source: before };
   }

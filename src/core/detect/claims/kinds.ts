@@ -18,6 +18,11 @@ const PROTEST = /^(?:احتجاج|استنكار|ادانت|اداني|استي�
 const FEAR = /^(?:مخاوف|خشيت|تخوف)(?:ه|ها|هم)?$/u;
 /** أنه سيتم, أنه سيسمح: nobody's own act. */
 const IMPERSONAL_ACT = /^[وف]?س?[يت](?:تم|سمح|جري|جرى|كون هناك|عقد)$/u;
+/** What is stressed as needed is demanded: شدد على ضرورة الحوار. */
+const NEED = foldedSet(words('ضرورة بضرورة وجوب الحاجة لزوم'));
+/** What is said to be untrue, and who is said to be innocent. */
+const DENYING =
+  /(?:^| )(?:لا (?:صحه|اساس) |عاري?ه? (?:تماما )?(?:عن|من) الصح|(?:غير|ليس|ليست) (?:صحيح|مذنب|متورط|حقيقي)|بري(?:ء|ءه|اه)? |بري(?:ء|ءه)$|باطله? |كاذبه?$|مفبرك)/u;
 /** Furthest into what is said that its verb is looked for, in tokens. */
 const CLAUSE = 12;
 /** Noun complements of words of saying that are a word about oneself: أكد التزامه, أعلن رفضه. */
@@ -34,7 +39,17 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   const manner = mannerOf(context, at, frame);
   if (manner !== undefined) return manner;
   if (opensDemand(content)) return 'demand';
+  if (
+    DENYING.test(
+      content
+        .slice(0, CLAUSE)
+        .map(({ folded }) => folded)
+        .join(' '),
+    )
+  )
+    return 'denial';
   if (frame.type === 'obj' || frame.type === 'prep') {
+    if (NEED.has(first)) return 'demand';
     if (/^(?:مطالبت|دعوت|دعوات|مطالبات)(?:ه|ها|هم)$/u.test(first)) return 'demand';
     return COMMITMENT.test(first) ? 'promise' : 'statement';
   }

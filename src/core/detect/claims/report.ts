@@ -10,9 +10,9 @@ import { IN_DOCUMENTS } from './outsideVerbs';
 import { kindOf } from './kinds';
 import { COPULAS } from './narrator';
 import { withinClause, type Frame } from './said';
-import { isSubject, sourceBefore } from './sourceBefore';
+import { describedNoun, IN_WHICH, isSubject, sourceBefore } from './sourceBefore';
 import type { TokenRange } from './sources';
-import { agreementOf, subjectOf, type Agreement, type Speakers } from './speakers';
+import { agreementOf, issuerOf, subjectOf, type Agreement, type Speakers } from './speakers';
 
 const IMPERSONALS = foldedSet(words(IMPERSONAL));
 /** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
@@ -70,7 +70,8 @@ export function reported(
     const speaks = finite && named !== undefined && context.sources.speaks(named.from);
     return { claim: undefined, source: speaks ? named : undefined };
   }
-  const own = named ?? subject;
+  const described = cue.form === 'participle' ? describedNoun(context, at) : undefined;
+  const own = named ?? subject ?? described;
   if (!mayReport(context, at, reading, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
   const source = own ?? elsewhere(context, at, cue, agreement, carried);
@@ -89,6 +90,9 @@ function elsewhere(
   carried: TokenRange | undefined,
 ): TokenRange | undefined {
   if (BY_NOBODY.has(cue.folded)) return undefined;
+  const held = IN_WHICH.test(context.tokens[at + 1]?.folded ?? '') && !IN_DOCUMENTS.has(cue.folded);
+  const issuer = held ? issuerOf(context, at, agreement) : undefined;
+  if (issuer !== undefined) return issuer;
   // جاء فيه agrees with the document, not with who issued it.
   return carried ?? subjectOf(context, at, IN_DOCUMENTS.has(cue.folded) ? undefined : agreement);
 }

@@ -115,7 +115,9 @@ function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
 
 function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
   if (cue.frames.has('to')) return addressed(context, at, cue, 'to');
-  if (cue.frames.has('of')) return addressed(context, at, cue, 'of');
+  if (cue.frames.has('of')) {
+    return isThing(context, at, cue) ? undefined : addressed(context, at, cue, 'of');
+  }
   // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
   if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
   if (cue.lemma === 'رفض' && DECLINED.has(context.tokens[at]?.folded ?? '')) return undefined;
@@ -126,6 +128,13 @@ function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefin
   const told = cue.pronoun && cue.frames.has('whom');
   const more = told || (cue.form === 'participle' && cue.lemma === 'أضاف');
   return fact || more || cue.frames.has('obj') ? clause(context, 'obj', at, false) : undefined;
+}
+
+/** هدد المهاجم مرمى الفريق بتسديدة: those who are threatened or promised something are named or known. */
+function isThing({ tokens, entities }: ClaimContext, at: number, cue: Cue): boolean {
+  const { start, folded } = tokens[at] ?? { start: -1, folded: '' };
+  const known = isDefinite(folded) || /..(?:ه|ها|هم)$/u.test(folded);
+  return cue.prepositions.has('ب') && !known && entities.at(start) === undefined;
 }
 
 /** لوكالة …, بحضور …: a noun behind a preposition is no object. */

@@ -1,4 +1,4 @@
-import { isWord } from '../vocabulary';
+import { isDefinite, isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import type { TokenRange } from './sources';
 import { isComma } from './marks';
@@ -24,6 +24,26 @@ const WAS = new Set(['كان', 'كانت', 'وكان', 'وكانت', 'كانوا
 const LONGEST = 20;
 const COMMAS = 3;
 
+/** كلمة قال فيها: behind a word of reporting, what it was said in has been named before. */
+export const IN_WHICH = /^(?:في|خلال)(?:ه|ها|هما)$/u;
+/** Furthest back that a noun without the article may start, with its adjectives, in tokens. */
+const DESCRIBED = 3;
+
+/** مظاهرات حاشدة تطالب, مسيرات منددة: a noun without the article that the word of reporting describes. */
+export function describedNoun(context: ClaimContext, at: number): TokenRange | undefined {
+  const { tokens, sources, entities } = context;
+  // بيان أكد فيه: who issued it speaks.
+  if (IN_WHICH.test(tokens[at + 1]?.folded ?? '')) return undefined;
+  const hers = /^ت|[تة]$/u.test(tokens[at]?.text ?? '');
+  for (let i = at - 1; i >= Math.max(0, at - DESCRIBED); i--) {
+    const token = tokens[i];
+    if (!isWord(token) || isDefinite(token.folded) || entities.at(token.start)) return undefined;
+    const source = sources.speaks(i) ? sources.at(i) : undefined;
+    if (source?.to === at) return hers === /(?:ة|ات|مصادر)$/u.test(token.text) ? source : undefined;
+  }
+  return undefined;
+}
+
 /** A source that stands before its verb: وكان الوزير قد حذر, البيان أكد. It must reach up to the verb. */
 export function sourceBefore(context: ClaimContext, at: number): TokenRange | undefined {
   const { tokens } = context;
@@ -47,7 +67,7 @@ export function sourceBefore(context: ClaimContext, at: number): TokenRange | un
     if (opener) break;
     commas++;
   }
-  return found;
+  return found ?? describedNoun(context, at);
 }
 
 /** Furthest that a name which no list knows may go on, in words. */

@@ -1,4 +1,7 @@
 import { tokenAfter } from '../found';
+import { words } from '../lexicon/entries';
+import { BODY_HEADS } from '../lexicon/organisationHeads';
+import { foldedSet } from '../phrases';
 import { isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
@@ -66,6 +69,7 @@ export function agreementOf(word: string, form: Cue['form']): Agreement {
   }
 }
 
+const BODIES = foldedSet(words(BODY_HEADS));
 const SUBJECTS = new Set(['PERS', 'ORG', 'OCC', 'GPE']);
 const PERSONAL = new Set(['PERS', 'ORG', 'OCC']);
 /** Furthest from the start of a sentence that its first verb is looked for, in tokens. */
@@ -119,6 +123,23 @@ export function subjectOf(
   return undefined;
 }
 
+/** كما ألقى الرئيس كلمة أكد فيها: the named subject of the last verb before the word of reporting. */
+export function issuerOf(
+  context: ClaimContext,
+  at: number,
+  agreement: Agreement,
+): TokenRange | undefined {
+  const { tokens, speech, vocabulary } = context;
+  for (let i = at - 2; i >= Math.max(speech.sentenceStart(at), at - OPENING); i--) {
+    const verb = tokens[i]?.readings.find((r) => vocabulary.verbs.has(r.folded));
+    if (verb === undefined) continue;
+    const form = /^[يت]/u.test(verb.folded) ? 'present' : 'past';
+    const subject = subjectAt(context, i + 1, at);
+    if (subject !== undefined && agree(agreementOf(verb.folded, form), agreement)) return subject;
+  }
+  return undefined;
+}
+
 /** A word that no list of verbs has may be one at the start of its sentence, if it is no particle. */
 function opensVerb({ vocabulary }: ClaimContext, folded: string): boolean {
   const bare = folded.replace(/^[وف]/u, '');
@@ -138,7 +159,8 @@ function looksPast({ tokens, entities }: ClaimContext, at: number): boolean {
 function subjectAt(context: ClaimContext, at: number, before: number): TokenRange | undefined {
   const { tokens, entities, sources } = context;
   const label = entities.at(tokens[at]?.start ?? -1)?.label;
-  const speaks = label === undefined ? sources.opensTitle(at) : SUBJECTS.has(label);
+  const plain = sources.opensTitle(at) || BODIES.has(tokens[at]?.folded ?? '');
+  const speaks = label === undefined ? plain : SUBJECTS.has(label);
   if (!speaks) return undefined;
   const source = sources.at(at);
   return source !== undefined && source.to < before ? source : undefined;

@@ -8,15 +8,7 @@ import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
 import { lookAhead, MOOD } from './farther';
-import {
-  clause,
-  frameAt,
-  isOwnStance,
-  joins,
-  statesFact,
-  thatFrame,
-  type Frame,
-} from './said';
+import { clause, frameAt, isOwnStance, joins, statesFact, thatFrame, type Frame } from './said';
 import type { TokenRange } from './sources';
 import { isComma, isOpening } from './marks';
 
