@@ -6,15 +6,14 @@ import { isThat } from './content';
 import type { Cue } from './cues';
 import { beyond, distant } from './farther';
 import { isComma, isOpening } from './marks';
+import { isStance, statesFact } from './matters';
 import {
   addressed,
   clause,
   frameAt,
   joins,
   isClear,
-  isStance,
   quotedSpeaker,
-  statesFact,
   withB,
   type Frame,
   type Framed,

@@ -5,7 +5,8 @@ import { circumstance, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
-import { ASIDES, clause, frameAt, isFact, joins, speech, thatFrame, type Frame } from './said';
+import { isFact } from './matters';
+import { ASIDES, clause, frameAt, joins, speech, thatFrame, type Frame } from './said';
 import { isComma, isOpening } from './marks';
 
 /** Before أن these make a clause of time or condition. */

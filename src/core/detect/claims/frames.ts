@@ -65,9 +65,9 @@ function afterVerb(
   carried: boolean,
 ): Framed {
   // …، كما أعلنت عائلته.
-  const told = joinedBy(context, at) > 0 ? context.sources.at(start) : undefined;
-  if (told !== undefined && endsSentence(context, told.to)) {
-    return { frame: undefined, source: told };
+  const teller = joinedBy(context, at) > 0 ? context.sources.at(start) : undefined;
+  if (teller !== undefined && endsSentence(context, teller.to)) {
+    return { frame: undefined, source: teller };
   }
   const direct = frameAt(context, start, cue, true, limit);
   // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
@@ -80,13 +80,8 @@ function afterVerb(
   if (sure || relative || before !== undefined) {
     return { frame: direct ?? distant(context, start, cue, limit), source: before };
   }
-  const joint = QUOTES.get(cue.lemma);
-  const next = context.tokens[start]?.folded ?? '';
-  if (joint !== undefined && next === joint) return quotedFrom(context, start, cue, limit);
-  // نقل عنه قوله إن: who spoke before.
-  if (joint !== undefined && next.startsWith(joint)) {
-    return { frame: saidLater(context, start + 1, cue, limit), source: undefined };
-  }
+  const quoted = quotedFrom(context, start, cue, limit);
+  if (quoted !== undefined) return quoted;
   // قال في مؤتمر صحفي بالقاهرة إن: a phrase of some length, and no source at all.
   if (ASIDES.has(context.tokens[start]?.folded ?? '')) {
     return { frame: distant(context, start, cue, limit), source: undefined };
@@ -96,11 +91,19 @@ function afterVerb(
   return found ?? { frame: carried ? direct : undefined, source: undefined };
 }
 
-/** نقل عن المتحدث أن: who is quoted, and what; who quotes him is not named. */
-function quotedFrom(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
-  const source = context.sources.at(at + 1);
-  if (source === undefined) return { frame: undefined, source: undefined };
-  return { frame: saidLater(context, source.to, cue, limit), source };
+/** نقل عن المتحدث أن: who is quoted, and what; who quotes him is not named. نقل عنه قوله: who spoke before. */
+function quotedFrom(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  limit: number,
+): Framed | undefined {
+  const joint = QUOTES.get(cue.lemma);
+  const word = context.tokens[at]?.folded ?? '';
+  if (joint === undefined || !word.startsWith(joint)) return undefined;
+  const source = word === joint ? context.sources.at(at + 1) : undefined;
+  if (word === joint && source === undefined) return { frame: undefined, source };
+  return { frame: saidLater(context, source?.to ?? at + 1, cue, limit), source };
 }
 
 /** What is said behind token `from`, past who quotes it, a date, or قوله. */

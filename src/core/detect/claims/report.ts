@@ -9,7 +9,7 @@ import { behind, findFrame } from './frames';
 import { IN_DOCUMENTS } from './outsideVerbs';
 import { kindOf } from './kinds';
 import { COPULAS } from './narrator';
-import { withinClause, type Frame } from './said';
+import { withinClause, type Frame, type Framed } from './said';
 import { describedNoun, IN_WHICH, isSubject, sourceBefore } from './sourceBefore';
 import type { TokenRange } from './sources';
 import { agreementOf, issuerOf, subjectOf, type Agreement, type Speakers } from './speakers';
@@ -61,17 +61,14 @@ export function reported(
   // الوزير وقال: the conjunction parts the verb from the noun before it.
   const subject = finite && reading.proclitics !== 'و' ? sourceBefore(context, at) : undefined;
   const sure = isSubject(context, at, subject) ? subject : undefined;
-  const { frame: ahead, source: named } = findFrame(context, at, cue, sure, goesOn);
-  const found = ahead ?? (finite ? behind(context, at, named) : undefined);
-  const frame = found && isSubordinate(context, at) ? withinClause(context, found) : found;
+  const { frame, source: named } = whatIsSaid(context, at, cue, sure, goesOn);
   // عبرت عن شكوكها: of what, it does not say.
   const empty = frame?.type === 'prep' && frame.to - frame.from === 1;
   if (frame === undefined || (empty && cue.kind === 'other')) {
     const speaks = finite && named !== undefined && context.sources.speaks(named.from);
     return { claim: undefined, source: speaks ? named : undefined };
   }
-  const described = cue.form === 'participle' ? describedNoun(context, at) : undefined;
-  const own = named ?? subject ?? described;
+  const own = named ?? subject ?? (finite ? undefined : describedNoun(context, at));
   if (!mayReport(context, at, reading, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
   const source = own ?? elsewhere(context, at, cue, agreement, carried);
@@ -79,6 +76,20 @@ export function reported(
   const silent = source !== undefined || BY_NOBODY.has(cue.folded);
   const implied = silent ? undefined : speakers.last(agreement);
   return { claim: claimOf(context, at, reading, cue, frame, source, implied), source };
+}
+
+/** What is said, ahead of the cue or behind it, and who says it where it is named on the way. */
+function whatIsSaid(
+  context: ClaimContext,
+  at: number,
+  cue: Cue,
+  before: TokenRange | undefined,
+  goesOn: boolean,
+): Framed {
+  const { frame: ahead, source } = findFrame(context, at, cue, before, goesOn);
+  const finite = cue.form === 'past' || cue.form === 'present';
+  const frame = ahead ?? (finite ? behind(context, at, source) : undefined);
+  return { frame: isSubordinate(context, at) ? withinClause(context, frame) : frame, source };
 }
 
 /** Who spoke before in the sentence, or whom it is about; nobody behind قيل. */

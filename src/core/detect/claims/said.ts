@@ -2,7 +2,7 @@ import type { Mode } from '../../model/annotation';
 import type { Span } from '../../text/span';
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { ADDRESSED_BODIES, FACT_NOUNS } from '../lexicon/reporting';
+import { ADDRESSED_BODIES } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, opensClause } from '../vocabulary';
 import { shortQuote } from './asides';
@@ -10,6 +10,7 @@ import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
 import { isComma, isOpening } from './marks';
+import { isFact, isStance } from './matters';
 import type { TokenRange } from './sources';
 
 /** What is said: the content as tokens and as offsets, and how it is joined to the cue. */
@@ -63,10 +64,6 @@ const DETERMINERS = foldedSet(words('أي أية كل جميع ما عدم غي�
 const NOUNS_TOO = foldedSet(
   words('طلب طلبا عرض عرضا حكم أمر دعم وقف حل ضم فتح هدم طرد عزل سحب ترحيل'),
 );
-const FACTS = foldedSet(words(FACT_NOUNS));
-/** A stance, with the speaker's pronoun or before who takes it: مسؤوليتها, رفض بلاده. */
-const STANCE =
-  /^(?:مسؤولي|رفض|استعداد|تضامن|قلق|تاييد|دعم|التزام|انسحاب|مقاطع|موافق|عزم|استياء|ادان|ترحيب|معارض|احتجاج|تمسك|استنكار|حرص|ثق|دعو|مطالب|تاكيد|تحذير|اتهام|نفي)[هت]?(ه|ها|هم|هما)?$/u;
 
 /** What is said, where it starts right at token `at`. */
 export function frameAt(
@@ -106,8 +103,8 @@ function opensThat(cue: Cue, token: AnalysedToken): boolean {
 
 function isNoun(context: ClaimContext, token: AnalysedToken): boolean {
   const { functionWords, verbs } = context.vocabulary;
-  const noun = [DETERMINERS, FACTS, NOUNS_TOO].some((set) => set.has(token.folded));
-  if (noun || isStance(token)) return true;
+  const noun = DETERMINERS.has(token.folded) || NOUNS_TOO.has(token.folded);
+  if (noun || isFact(token.folded) || isStance(token)) return true;
   if (!isWord(token) || ASIDES.has(token.folded) || functionWords.has(token.folded)) return false;
   if (verbs.has(token.folded) && context.entities.at(token.start) === undefined) return false;
   return !prefixed(context, token);
@@ -121,13 +118,17 @@ function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefin
   // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
   if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
   if (cue.lemma === 'رفض' && DECLINED.has(context.tokens[at]?.folded ?? '')) return undefined;
-  // أعلن ذلك: what was said before.
-  const pointed = /^(?:ذلك|هذا|هذه)$/u.test(context.tokens[at]?.folded ?? '');
-  if (pointed && !isDefinite(context.tokens[at + 1]?.folded ?? '')) return undefined;
-  const fact = cue.frames.has('fact') && FACTS.has(context.tokens[at]?.folded ?? '');
+  if (pointsBack(context, at)) return undefined;
+  const fact = cue.frames.has('fact') && isFact(context.tokens[at]?.folded ?? '');
   const told = cue.pronoun && cue.frames.has('whom');
   const more = told || (cue.form === 'participle' && cue.lemma === 'أضاف');
   return fact || more || cue.frames.has('obj') ? clause(context, 'obj', at, false) : undefined;
+}
+
+/** أعلن ذلك, كشف عن ذلك تقرير: what was said before. */
+function pointsBack({ tokens }: ClaimContext, at: number): boolean {
+  const pointed = /^(?:ذلك|هذا|هذه)$/u.test(tokens[at]?.folded ?? '');
+  return pointed && !isDefinite(tokens[at + 1]?.folded ?? '');
 }
 
 /** هدد المهاجم مرمى الفريق بتسديدة: those who are threatened or promised something are named or known. */
@@ -153,32 +154,13 @@ function quotedAddressee(context: ClaimContext, at: number, cue: Cue): Frame | u
   return PARTNERS.has(after) ? clause(context, 'to', at, false) : undefined;
 }
 
-export function isFact(folded: string): boolean {
-  return FACTS.has(folded);
-}
-
-/** Whether the noun is of what happens: ارتفاع, مقتل. */
-export function statesFact(token: AnalysedToken | undefined): boolean {
-  return token?.readings.some(({ folded }) => FACTS.has(folded)) === true;
-}
-
-/** Whether the noun is of where somebody stands: رفض, تمسكه. */
-export function isStance(token: AnalysedToken | undefined): boolean {
-  return token !== undefined && STANCE.test(token.folded);
-}
-
-/** The same with a pronoun, which is the speaker: رفضه. */
-export function isOwnStance(token: AnalysedToken): boolean {
-  return STANCE.exec(token.folded)?.[1] !== undefined;
-}
-
 /** Whether the preposition at the token leads to what is said: أشار إلى ارتفاع الأسعار, not أشار إلى الاجتماع. */
 export function joins({ tokens }: ClaimContext, at: number, cue: Cue): boolean {
   const word = tokens[at]?.folded ?? '';
   if (!cue.prepositions.has(word)) return false;
   // أبلغت الوزارة عن 300 إصابة
   const counted = word === 'عن' && tokens[at + 1]?.kind === 'number';
-  return !cue.factual.has(word) || counted || FACTS.has(tokens[at + 1]?.folded ?? '');
+  return !cue.factual.has(word) || counted || isFact(tokens[at + 1]?.folded ?? '');
 }
 
 /** ندد بالهجوم، أعلن عن فوزه، دعا إلى الهدوء, حذر من أن. */
@@ -191,16 +173,21 @@ function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | 
     if (isThat(tokens[at + 1]) && cue.frames.has('that')) return thatFrame(context, at + 1);
     const calls = cue.frames.has('to') && PARTNERS.has(token.folded);
     if (!calls && !joins(context, at, cue)) return undefined;
-    // كشف عن ذلك تقرير: what was said before.
-    if (
-      /^(?:ذلك|هذا|هذه)$/u.test(tokens[at + 1]?.folded ?? '') &&
-      !isDefinite(tokens[at + 2]?.folded ?? '')
-    ) {
-      return undefined;
-    }
+    if (pointsBack(context, at + 1)) return undefined;
     const open = isOpening(tokens[at + 1]) ? speech(context, at + 1, cue) : undefined;
     return open ?? clause(context, 'prep', at + 1, false);
   }
+  return joinedPreposition(context, at, token, cue);
+}
+
+/** بالهجوم, محذرا مما …: a preposition written onto its noun. */
+function joinedPreposition(
+  context: ClaimContext,
+  at: number,
+  token: AnalysedToken,
+  cue: Cue,
+): Frame | undefined {
+  const { tokens } = context;
   const merged = MERGED.get(token.folded);
   if (merged !== undefined && cue.prepositions.has(merged) && isWord(tokens[at + 1])) {
     return clause(context, 'prep', at, false, token.start + 1);
@@ -308,8 +295,8 @@ export function clause(
 }
 
 /** The frame up to its first comma, where a quotation is not what was said. */
-export function withinClause(context: ClaimContext, frame: Frame): Frame {
-  if (frame.mode === 'direct') return frame;
+export function withinClause(context: ClaimContext, frame: Frame | undefined): Frame | undefined {
+  if (frame === undefined || frame.mode === 'direct') return frame;
   const { speech, tokens } = context;
   for (let i = frame.from + 1; i < frame.to; i++) {
     if (isOpening(tokens[i])) i = speech.closingOf(i) ?? i;

@@ -8,7 +8,8 @@ import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
 import { lookAhead, MOOD } from './farther';
-import { clause, frameAt, isOwnStance, joins, statesFact, thatFrame, type Frame } from './said';
+import { isOwnStance, statesFact } from './matters';
+import { clause, frameAt, joins, thatFrame, type Frame } from './said';
 import type { TokenRange } from './sources';
 import { isComma, isOpening } from './marks';
 

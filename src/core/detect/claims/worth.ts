@@ -13,7 +13,8 @@ import {
 import { isFuture } from '../inflect';
 import { foldedSet } from '../phrases';
 import type { Cue } from './cues';
-import { statesFact, type Frame } from './said';
+import { statesFact } from './matters';
+import { type Frame } from './said';
 
 export interface Worth {
   readonly checkworthy: boolean;
