@@ -9,7 +9,7 @@ import { entries, words } from './lexicon/entries';
 import { ORGANISATION_CUES_WORDS, WESTERNERS_WORDS } from './lexicon/contextClues';
 import { WEAPON_CLASSES } from './lexicon/things';
 import { isLanguage, isTongue } from './languages';
-import { isClub, reads, readsAsAdjective, siteLabel } from './nameContext';
+import { isClub, isSky, reads, readsAsAdjective, siteLabel } from './nameContext';
 import { foldedSet, type PhraseMatch, type PhraseTable } from './phrases';
 import type { Vocabulary } from './vocabulary';
 
@@ -88,6 +88,7 @@ function supported(match: Match, tokens: readonly AnalysedToken[], at: number): 
   if (label === 'NORP' && /^[وف]?ك$/u.test(match.proclitics) && last.length < 6) return false;
   if (enthusiasm(match, tokens, at)) return false;
   if (!ambiguous) return true;
+  if (label === 'LOC') return isSky(tokens);
   const cues = CUES[label];
   return cues !== undefined && reads(tokens[at - 1], cues);
 }

@@ -10,8 +10,17 @@ import { AMBIGUOUS_PEOPLE, PEOPLE } from './lexicon/names';
 import { AMBIGUOUS_ORGANISATIONS, ORGANISATIONS } from './lexicon/organisations';
 import { MORE_PEOPLE } from './lexicon/moreNames';
 import { GENERAL_ADJECTIVES, PEOPLES } from './lexicon/peoples';
-import { AMBIGUOUS_PLACES, PLACES } from './lexicon/places';
-import { AMBIGUOUS_WEAPONS, LAWS, PRODUCTS, WEAPONS, WEBSITES, WORKS } from './lexicon/things';
+import { AMBIGUOUS_PLACES, IN_THE_SKY, PLACES, SKY_PLACES } from './lexicon/places';
+import {
+  AMBIGUOUS_WEAPONS,
+  LAWS,
+  MORE_PRODUCTS,
+  MORE_WEAPONS,
+  PRODUCTS,
+  WEAPONS,
+  WEBSITES,
+  WORKS,
+} from './lexicon/things';
 import { AskedOnce } from './askedOnce';
 import { nisbaForms, withArticle } from './inflect';
 import { foldedSet, PhraseTable } from './phrases';
@@ -49,12 +58,14 @@ export function buildTable(vocabulary: Vocabulary): PhraseTable<Listed> {
   list(MORE_AMBIGUOUS_CITIES, 'GPE', 0.8, true);
   list(AMBIGUOUS_CITIES, 'GPE', 0.8, true);
   list(AMBIGUOUS_WEAPONS, 'WEAPON', 0.7, true);
+  list(IN_THE_SKY, 'LOC', 0.85, true);
   for (const name of entries(AMBIGUOUS_PLACES)) if (name !== 'الضفة') table.remove(name);
   addCountries(table);
   list(FACILITIES, 'FAC', 0.9);
   list(EVENTS, 'EVENT', 0.85);
   list(LAWS, 'LAW', 0.8);
   list(PLACES, 'LOC', 0.88);
+  list(SKY_PLACES, 'LOC', 0.88);
   const careful = (source: string, label: string): void => {
     for (const name of foldedSet(entries(source))) {
       const ambiguous = isPlainWord(vocabulary, name) || vocabulary.givenNames.has(name);
@@ -68,6 +79,8 @@ export function buildTable(vocabulary: Vocabulary): PhraseTable<Listed> {
   careful(MORE_ORGANISATIONS, 'ORG');
   list(WEAPONS, 'WEAPON', 0.8);
   list(PRODUCTS, 'PRODUCT', 0.75);
+  list(MORE_WEAPONS, 'WEAPON', 0.8);
+  list(MORE_PRODUCTS, 'PRODUCT', 0.75);
   list(WEBSITES, 'WEBSITE', 0.85);
   addLanguages(table);
   list(WORKS, 'WORK', 0.75);

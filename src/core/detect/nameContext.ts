@@ -6,12 +6,14 @@ import {
   PLACE_CUES_WORDS,
   SPORT_WORDS,
 } from './lexicon/contextClues';
+import { SKY_WORDS } from './lexicon/places';
 import { foldedSet } from './phrases';
 import { isDefinite, type Vocabulary } from './vocabulary';
 
 type Tokens = readonly AnalysedToken[];
 
 /** Words before a site's name that make it the company. */
+const SKY = foldedSet(words(SKY_WORDS));
 const COMPANY_CUES = foldedSet(words(COMPANY_CUES_WORDS));
 /** Apps rather than sites: تطبيق واتس آب. */
 const APP_CUES = foldedSet(words('تطبيق خدمة برنامج تطبيقات تطبيقي'));
@@ -67,7 +69,16 @@ export function isClub(tokens: Tokens, at: number, proclitics: string): boolean 
   if (proclitics.endsWith('ب') || reads(before, PLACE_CUES)) return false;
   if (reads(before, CLUB_CUES)) return true;
   if (before?.folded === 'الي') return false;
-  let sport = 0;
-  for (const token of tokens) if (SPORT.has(token.folded) && ++sport > 1) return true;
+  return isAbout(tokens, SPORT, 2);
+}
+
+/** Whether the paragraph is about the sky: there الأرض is a planet. */
+export function isSky(tokens: Tokens): boolean {
+  return isAbout(tokens, SKY, 2);
+}
+
+function isAbout(tokens: Tokens, subject: ReadonlySet<string>, enough: number): boolean {
+  let count = 0;
+  for (const token of tokens) if (subject.has(token.folded) && ++count >= enough) return true;
   return false;
 }

@@ -11,6 +11,7 @@ import {
   MEETINGS,
   PLACED_EVENTS,
   STORMS,
+  UPRISERS,
   WEAK_EVENT_HEADS,
   WORLDWIDE,
 } from '../lexicon/events';
@@ -29,6 +30,7 @@ const GAME = foldedSet(words(GAMES));
 const STORM = foldedSet(words(STORMS));
 const WORLD = foldedSet(words(WORLDWIDE));
 const DAY_ADJECTIVES = foldedSet(words(EVENT_DAY_ADJECTIVES));
+const REBELS = foldedSet(words(UPRISERS));
 const DAYS = foldedSet(['اليوم', 'الأسبوع', 'يوم']);
 const WARS = foldedSet(['الحرب', 'حرب']);
 const PLACES = new Set(['GPE', 'LOC', 'FAC']);
@@ -59,6 +61,7 @@ export function event(
     listed(context, at, start) ??
     war(context, at, folded, start) ??
     league(context, at, folded, start) ??
+    revolution(context, at, folded, start) ??
     dated(context, at, folded, start) ??
     placed(context, at, folded, start) ??
     game(context, at, folded, start) ??
@@ -110,6 +113,19 @@ function war(
   const dash = /^[-–]$/u.test(tokens[at + 2]?.text ?? '') ? at + 3 : at + 2;
   if (next === 'الاهليه') return peopleAt(at + 2) ? name(at + 3) : undefined;
   return peopleAt(at + 1) && peopleAt(dash) ? name(dash + 1) : undefined;
+}
+
+/** ثورة الحرية والكرامة, انتفاضة الاستقلال: by what it was for. */
+function revolution(
+  { tokens, reader, found }: HeadContext,
+  at: number,
+  head: string,
+  start: number,
+): HeadName | undefined {
+  const aim = tokens[at + 1];
+  if (!/^(?:ثوره|انتفاضه)$/u.test(head) || !isDefinite(aim?.folded ?? '')) return undefined;
+  if (REBELS.has(aim?.folded ?? '') || found.atToken(aim, PEOPLE)) return undefined;
+  return { label: 'EVENT', start, end: reader.coordination(at + 2), score: 0.8 };
 }
 
 /** الدوري الجزائري الممتاز لكرة القدم. */

@@ -87,6 +87,16 @@ export class NameReader {
     return i;
   }
 
+  /** Definite adjectives of peoples and of bodies, behind a name that is whole: الأوروبي, not الراديكالية. */
+  owners(at: number): number {
+    let i = at;
+    for (; i < at + LONGEST_RUN && isWord(this.tokens[i]); i++) {
+      const word = this.folded(i);
+      if (!ADJECTIVES.has(word) && !(isDefinite(word) && this.isPeople(i))) break;
+    }
+    return i;
+  }
+
   private definiteNoun(at: number): boolean {
     return isWord(this.tokens[at]) && isDefinite(this.folded(at)) && !this.isStop(this.folded(at));
   }

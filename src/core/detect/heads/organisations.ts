@@ -44,6 +44,8 @@ const MOVED = foldedSet(words(MOVED_WORDS));
 const NATIONAL = new Set(['GPE', 'LOC', 'NORP', 'PERS', 'ORG']);
 
 const SEATS = /^(?:ال)?(?:محافظه|مدينه|ولايه|قضاء|مديريه|اقليم)$/u;
+/** What bears a title in quotation marks as a show, a building or a motto does. */
+const UNQUOTED = /^(?:برنامج|متحف|دار|اداره|سلطه|سلاح|جهاز)$/u;
 const MINISTERS = /^[وفبلك]?(?:ال)?وزراء$/u;
 
 /** الدولة الخليجية is any of several. */
@@ -136,7 +138,8 @@ function namedBody(
     return { end: reader.adjectives(tokenAfter(tokens, listed.end, at)), score: 0.88 };
   }
   const quoted = reader.quoted(at + 1);
-  if (quoted !== undefined && names) return { end: reader.adjectives(quoted), score: 0.9 };
+  if (quoted !== undefined && !UNQUOTED.test(head))
+    return { end: reader.owners(quoted), score: 0.9 };
   const indefinitePeople = found.atToken(tokens[at + 1], PEOPLE);
   if (indefinitePeople !== undefined && !isDefinite(tokens[at + 1]?.folded ?? '')) return undefined;
   const known = head === 'برنامج' ? undefined : reader.known(at + 1, names ? NAMESAKES : undefined);

@@ -113,6 +113,8 @@ function vehicle(context: HeadContext, at: number, { folded }: Reading): HeadNam
   const end = quoted === undefined ? reader.foreign(from) : quoted - 1;
   const first = tokens[quoted === undefined ? from : from + 1];
   if (end === undefined || first === undefined) return undefined;
+  // المركبة تغيرا كبيرا
+  if (/ا .*ا$/u.test(`${first.folded} ${tokens[end - 1]?.folded ?? ''}`)) return undefined;
   const figures = /^\d{1,2}$/.test(tokens[end]?.folded ?? '') ? end + 1 : end;
   return { label: 'PRODUCT', start: first.start, end: figures, score: 0.9 };
 }

@@ -1,5 +1,5 @@
 import type { Analysis, AnalysedToken } from '../analysis';
-import { isPlainWord, type Vocabulary } from '../vocabulary';
+import { isDefinite, isPlainWord, type Vocabulary } from '../vocabulary';
 import type { ModelSpan } from './entityModel';
 
 /** A span of which a letter at its start, as written, belongs to no name. */
@@ -8,16 +8,29 @@ export interface CutSpan extends ModelSpan {
   readonly cut?: number;
 }
 
-/** The model's spans of persons, two that it reads as one parted, and without the verb or the object behind a name. */
+/** The model's spans: persons that it reads as one parted, and without the verb, object or particle behind a name. */
 export function personSpans(
   { tokens }: Analysis,
   spans: readonly ModelSpan[],
   vocabulary: Vocabulary,
 ): readonly CutSpan[] {
   return spans.flatMap((span) => {
-    if (span.name !== 'PERS' || span.to - span.from < 2) return [span];
+    if (span.to - span.from < 2) return [span];
+    if (span.name !== 'PERS') return [withoutParticle(tokens, span, vocabulary)];
     return parted(tokens, span, vocabulary).map((one) => trimmed(tokens, one, vocabulary));
   });
+}
+
+/** وكالة الأرصاد الجوية إن: no part of a name follows a definite word as a particle. */
+function withoutParticle(
+  tokens: readonly AnalysedToken[],
+  span: ModelSpan,
+  { functionWords }: Vocabulary,
+): ModelSpan {
+  const particle = functionWords.has(tokens[span.to - 1]?.folded ?? '');
+  return particle && isDefinite(tokens[span.to - 2]?.folded ?? '')
+    ? { ...span, to: span.to - 1 }
+    : span;
 }
 
 /** جان كوم وبريان أكتون: a given name behind و begins another person. */

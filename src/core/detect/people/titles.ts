@@ -42,6 +42,9 @@ const OWNED = foldedSet(
     return ['ه', 'ها', 'هم', 'هما'].map((pronoun) => stem + pronoun);
   }),
 );
+/** Titles that stand between another and a name. */
+const MERGED = union(RANKS, BARE, foldedSet(['الإمام']));
+const MOST_TITLES = 3;
 const OPENERS = new AskedOnce(union(HEADS, OWNED, DEFINITE, RANKS));
 const FIXED = new AskedOnce();
 /** Words that say that an office is meant: لقب المرشد. */
@@ -69,12 +72,26 @@ export function titles(vocabulary: Vocabulary, names: NameLists): Detector {
       for (let i = 0; i < tokens.length; i++) {
         const title = titleAt(context, i);
         if (title === undefined) continue;
-        proposed.push(entity(analysis, TITLES, 'OCC', title.start, title.end, title.score, WHY));
-        i = title.end - 1;
+        const end = furtherTitles(context, title.end);
+        proposed.push(entity(analysis, TITLES, 'OCC', title.start, end, title.score, WHY));
+        i = end - 1;
       }
       return proposed;
     },
   };
+}
+
+/** الداعية الكويتي الدكتور, أمير قطر الشيخ: past titles that follow each other before one name. */
+function furtherTitles(context: TitleContext, at: number): number {
+  let end = at;
+  for (let i = 0; i < MOST_TITLES; i++) {
+    const token = context.tokens[end];
+    if (token === undefined || !MERGED.has(token.folded)) break;
+    const next = titleAt(context, end);
+    if (next === undefined || next.start !== token.start) break;
+    end = next.end;
+  }
+  return end;
 }
 
 interface Title {
@@ -90,9 +107,10 @@ function titleAt(context: TitleContext, at: number): Title | undefined {
   const fixed = context.fixed.match(context.tokens, at);
   if (fixed !== undefined) {
     const last = context.tokens[fixed.end - 1]?.folded ?? '';
+    const office = token.folded.slice(fixed.proclitics.length);
     const open = !isDefinite(last) && !last.startsWith('لل');
     const complement = open ? officeComplement(context, fixed.end, false) : undefined;
-    const end = extend(context, complement ?? bodyEnd(context, at, fixed.end), token.folded);
+    const end = extend(context, complement ?? bodyEnd(context, at, fixed.end), office);
     return { start: fixed.start, end, score: 0.88 };
   }
   for (const reading of token.readings) {
@@ -138,7 +156,9 @@ function coordinated(context: TitleContext, at: number, end: number): number {
   const reading = tokens[end]?.readings.find((r) => r.proclitics === 'و');
   if (reading === undefined || startsName(names, tokens, end)) return end;
   // الباحث الأمازيغي والناشط المغربي: offices that are whole each are two.
-  const whole = end > at + 1 || tokens[at]?.readings.some((r) => BARE.has(r.folded)) === true;
+  const bare = tokens[at]?.readings.some((r) => BARE.has(r.folded)) === true;
+  // الوزير والنائب السابق is one man, الملكة ودوق أدنبرة are two.
+  const whole = end > at + 1 || (bare && !isDefinite(reading.folded));
   if (context.one || (whole && !OWNED.has(reading.folded))) return end;
   const second = titleEnd({ ...context, one: true }, end, reading);
   if (second === undefined) return end;
@@ -235,7 +255,8 @@ function definiteOffice(
   if (attribute && isDefinite(before) && !context.one) return undefined;
   const end = extend(context, at + 1, word);
   if (end > at + 1 && !NAME_ONLY.has(word)) return { end, score: 0.84 };
-  const named = startsName(context.names, context.tokens, end);
+  const rank = MERGED.has(context.tokens[end]?.folded ?? '') ? end + 1 : end;
+  const named = startsName(context.names, context.tokens, rank);
   if (named) return { end, score: 0.84 };
   if (end > at + 1) return end > at + 2 ? { end, score: 0.78 } : undefined;
   // لقب الحارس الأفضل is an award.

@@ -81,7 +81,7 @@ function afterFrom(tokens: Tokens, at: number): number {
 export function dayAndMonth(tokens: Tokens, at: number, word: string): number | undefined {
   const ordinal = ORDINAL.has(word);
   if (!ordinal && !isDay(word)) return undefined;
-  let i = ordinal ? ordinalEnd(tokens, at + 1) : moreDays(tokens, at + 1);
+  let i = ordinal ? secondOrdinal(tokens, ordinalEnd(tokens, at + 1)) : moreDays(tokens, at + 1);
   const of = folded(tokens, i) === 'من';
   if (of) i++;
   if (ordinal && !of) return undefined;
@@ -90,6 +90,12 @@ export function dayAndMonth(tokens: Tokens, at: number, word: string): number | 
   if (end > month) return afterMonth(tokens, end);
   if (!of || !/شهر$/u.test(folded(tokens, i))) return undefined;
   return periodDate(tokens, i, folded(tokens, i));
+}
+
+/** الرابع والخامس من مايو. */
+function secondOrdinal(tokens: Tokens, at: number): number {
+  const word = folded(tokens, at);
+  return word.startsWith('و') && ORDINAL.has(word.slice(1)) ? ordinalEnd(tokens, at + 1) : at;
 }
 
 /** Past و19, و 19, -19, إلى 19 after a day. */
@@ -114,7 +120,7 @@ export function monthDate(
 ): number | undefined {
   let end = monthEnd(tokens, at, word);
   if (end === at) return undefined;
-  if (SEVERAL.has(folded(tokens, at - 1))) end = moreMonths(tokens, end);
+  end = moreMonths(tokens, end, SEVERAL.has(folded(tokens, at - 1)));
   let stop = afterMonth(tokens, end);
   if (AMBIGUOUS.has(word) && stop === end && !opened) return undefined;
   if (folded(tokens, stop) === 'المبارك') stop++;
@@ -123,12 +129,14 @@ export function monthDate(
   return name && folded(tokens, at - 1) !== 'في' ? undefined : stop;
 }
 
-function moreMonths(tokens: Tokens, at: number): number {
+/** Past ونوفمبر; names of months that are other words need the word for months before them. */
+function moreMonths(tokens: Tokens, at: number, told: boolean): number {
   let i = at;
   while (folded(tokens, i).startsWith('و')) {
-    const end = monthEnd(tokens, i, folded(tokens, i).slice(1));
-    if (end === i) break;
+    const word = folded(tokens, i).slice(1);
+    const end = monthEnd(tokens, i, word);
+    if (end === i || (!told && AMBIGUOUS.has(word))) break;
     i = end;
   }
-  return PAIR_TAIL.has(folded(tokens, i)) ? i + 1 : i;
+  return i > at && PAIR_TAIL.has(folded(tokens, i)) ? i + 1 : i;
 }

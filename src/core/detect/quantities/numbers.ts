@@ -98,13 +98,22 @@ function scanSign(tokens: Tokens, i: number, push: Push): number | undefined {
 function scanNumber(tokens: Tokens, i: number, number: NumberPhrase, push: Push): number {
   const measure = measureAfter(tokens, number.end) ?? halfMeasure(tokens, number.end);
   if (measure !== undefined) {
-    return push(labelOf(tokens, i, measure), number.start, measure.end, 0.94);
+    const end = secondMeasure(tokens, i, measure);
+    return push(labelOf(tokens, i, measure), number.start, end, 0.94);
   }
   const range = rangeEnd(tokens, i, number);
   const whole = range === undefined ? undefined : measureAfter(tokens, range);
   if (whole !== undefined) return push(labelOf(tokens, i, whole), number.start, whole.end, 0.9);
   if (!countsAlone(tokens, i, number)) return number.end;
   return push('CARDINAL', number.start, number.end, cardinalScore(number));
+}
+
+/** عشر سنوات إلى 15 سنة: past a second amount of the same kind; من … إلى … is a change between two. */
+function secondMeasure(tokens: Tokens, at: number, { label, end }: Measure): number {
+  if (tokens[end]?.folded !== 'الي' || tokens[at - 1]?.folded === 'من') return end;
+  const number = numberAt(tokens, end + 1);
+  const second = number?.proclitics === '' ? measureAfter(tokens, number.end) : undefined;
+  return second?.label === label ? second.end : end;
 }
 
 /** اثنان ونصف في المئة: a half between the number and what it counts. */
