@@ -87,8 +87,17 @@ function letters({ stemText }: TokenFacts, push: Push): void {
   }
 }
 
+/** What the rules propose for a word and for those beside it, as marks; 0 for nothing. */
+export interface Marks {
+  readonly ruleBefore: number;
+  readonly rule: number;
+  readonly ruleAfter: number;
+}
+
+export const NO_MARKS: Marks = { ruleBefore: 0, rule: 0, ruleAfter: 0 };
+
 /** Five words, and what the rules propose for the three in the middle. */
-export class Window {
+export class Window implements Marks {
   before2 = EDGE;
   before = EDGE;
   at = EDGE;
@@ -99,11 +108,10 @@ export class Window {
   ruleAfter = 0;
 }
 
-/** Features of several words together, and of the rules' proposals. */
+/** Features of several words together. */
 export function jointFeatures(window: Window, push: Push): void {
   pairs(window, push);
   unknownWords(window, push);
-  proposals(window, push);
 }
 
 function pairs({ before2, before, at, after, after2 }: Window, push: Push): void {
@@ -134,8 +142,9 @@ function unknownWords({ before, at, after }: Window, push: Push): void {
   push(T.forms + 9, mix(at.forms, after.stem));
 }
 
-function proposals(window: Window, push: Push): void {
-  const { before, at, after, ruleBefore, rule, ruleAfter } = window;
+/** Features of a word and of what the rules propose for it and beside it. */
+export function proposals(at: TokenFacts, marks: Marks, push: Push): void {
+  const { ruleBefore, rule, ruleAfter } = marks;
   push(T.rule, rule);
   push(T.rule + 1, ruleBefore);
   push(T.rule + 2, ruleAfter);
@@ -147,6 +156,10 @@ function proposals(window: Window, push: Push): void {
   push(T.proclitics + 7, mix(at.proclitics, ruleBefore));
   push(T.known + 11, mix(at.known, mix(ruleBefore, rule)));
   push(T.forms + 10, mix(at.forms, rule));
+}
+
+/** The feature of what the rules propose for a word and of the words beside it. */
+export function proposalAmong({ before, rule, after }: Window, push: Push): void {
   push(T.forms + 11, mix(mix(before.forms, rule), after.known));
 }
 
@@ -203,6 +216,8 @@ export class FeatureExtractor {
         wordFeatures(role, facts[i + role - AT] ?? EDGE, push);
       }
       jointFeatures(window, push);
+      proposals(window.at, window, push);
+      proposalAmong(window, push);
     }
     this.starts[count] = this.size;
   }

@@ -1,17 +1,36 @@
 import type { AnalysedToken } from '../analysis';
 import type { Weighed } from '../wordTable';
-import { AT, jointFeatures, moveTo, ROLES, Window, wordFeatures, type Push } from './features';
+import {
+  AT,
+  jointFeatures,
+  moveTo,
+  type Marks,
+  NO_MARKS,
+  proposalAmong,
+  proposals,
+  ROLES,
+  Window,
+  wordFeatures,
+  type Push,
+} from './features';
 import { mix } from '../../text/hashing';
 import { TAG_COUNT } from './tags';
 import { EDGE, factsOf, type TokenFacts, type WordSources } from './tokenFacts';
 import type { WeightTable } from './weightTable';
 
-/** A written word: its facts, and the sums of the weights that it brings by itself, for each of its places. */
+/** Row of the sums of a word where the rules propose nothing for it or beside it, as for most words. */
+const UNMARKED = ROLES;
+const WORD_SUMS = (ROLES + 1) * TAG_COUNT;
+
+/**
+ * A written word: its facts, and the sums of the weights that it brings by itself, a row for each of its
+ * places, and one more.
+ */
 class Kept implements Weighed {
   constructor(
     readonly by: Scorer,
     readonly facts: TokenFacts,
-    readonly sums: Int32Array,
+    readonly sums: readonly number[],
   ) {}
 }
 
@@ -24,6 +43,7 @@ export class Scorer {
   private hashes = new Int32Array(256);
   private size = 0;
   private readonly window = new Window();
+  private readonly ofWord = new Int32Array(WORD_SUMS);
   private readonly push: Push = (template, value) => {
     this.hashes[this.size++] = mix(template, value);
   };
@@ -43,6 +63,7 @@ export class Scorer {
     rules: Int32Array,
     sums: Int32Array,
   ): void {
+    const { window, push } = this;
     const words: Kept[] = [];
     for (let i = from; i < to; i++) words.push(this.wordOf(tokens[i]));
     const facts = words.map((word) => word.facts);
@@ -50,14 +71,14 @@ export class Scorer {
       const row = i * TAG_COUNT;
       sums.fill(0, row, row + TAG_COUNT);
       for (let role = 0; role < ROLES; role++) {
-        const own = (words[i + role - AT] ?? this.edge).sums;
-        for (let tag = 0; tag < TAG_COUNT; tag++) {
-          sums[row + tag]! += own[role * TAG_COUNT + tag]!;
-        }
+        addRow(words[i + role - AT] ?? this.edge, role, sums, row);
       }
       this.size = 0;
-      moveTo(this.window, facts, i, rules, from);
-      jointFeatures(this.window, this.push);
+      moveTo(window, facts, i, rules, from);
+      jointFeatures(window, push);
+      if (isMarked(window)) proposals(window.at, window, push);
+      else addRow(words[i] ?? this.edge, UNMARKED, sums, row);
+      proposalAmong(window, push);
       this.table.add(this.hashes, this.size, sums, row);
     }
   }
@@ -70,12 +91,27 @@ export class Scorer {
   }
 
   private sumUp(facts: TokenFacts): Kept {
-    const sums = new Int32Array(ROLES * TAG_COUNT);
-    for (let role = 0; role < ROLES; role++) {
+    const { table, push, ofWord } = this;
+    ofWord.fill(0);
+    for (let row = 0; row <= UNMARKED; row++) {
       this.size = 0;
-      wordFeatures(role, facts, this.push);
-      this.table.add(this.hashes, this.size, sums, role * TAG_COUNT);
+      if (row === UNMARKED) proposals(facts, NO_MARKS, push);
+      else wordFeatures(row, facts, push);
+      table.add(this.hashes, this.size, ofWord, row * TAG_COUNT);
     }
+    // Typed arrays of this size lie outside the heap: making and freeing one takes longer than the sums.
+    const sums = new Array<number>(WORD_SUMS);
+    for (let i = 0; i < WORD_SUMS; i++) sums[i] = ofWord[i] ?? 0;
     return new Kept(this, facts, sums);
   }
+}
+
+function isMarked({ ruleBefore, rule, ruleAfter }: Marks): boolean {
+  return (ruleBefore | rule | ruleAfter) !== 0;
+}
+
+/** Adds a row of a word's sums to those of a token. */
+function addRow({ sums: own }: Kept, from: number, sums: Int32Array, row: number): void {
+  const first = from * TAG_COUNT;
+  for (let tag = 0; tag < TAG_COUNT; tag++) sums[row + tag]! += own[first + tag]!;
 }
