@@ -117,9 +117,15 @@ function firstChange(text: string, table: FoldTable, from: number): number {
   return text.length;
 }
 
+/** For short texts, words above all: to make an array of its own for a word takes longer than to fold it. */
+const SHORT = new Uint16Array(64);
+/** Room for what a few ligatures in a text expand to. */
+const SPARE = 16;
+
 class ViewWriter {
   private units: Uint16Array;
-  private starts: Int32Array;
+  /** Made when a unit first has another offset than in the original. */
+  private starts: Int32Array | undefined;
   private length = 0;
 
   constructor(
@@ -127,8 +133,8 @@ class ViewWriter {
     private readonly table: FoldTable,
     private readonly collapse: boolean,
   ) {
-    this.units = new Uint16Array(source.length + 16);
-    this.starts = new Int32Array(source.length + 17);
+    const room = source.length + SPARE;
+    this.units = room <= SHORT.length ? SHORT : new Uint16Array(room);
   }
 
   run(): void {
@@ -141,9 +147,9 @@ class ViewWriter {
   }
 
   view(): NormalizedView {
-    this.starts[this.length] = this.source.length;
+    this.startAt(this.source.length);
     const text = unitsToString(this.units, this.length);
-    return new NormalizedView(this.source, text, this.starts.subarray(0, this.length + 1));
+    return new NormalizedView(this.source, text, this.starts?.subarray(0, this.length + 1));
   }
 
   private pushSpecial(unit: number, mapped: number, at: number): void {
@@ -179,15 +185,27 @@ class ViewWriter {
   private push(unit: number, at: number): void {
     if (this.length + 1 >= this.units.length) this.grow();
     this.units[this.length] = unit;
-    this.starts[this.length++] = at;
+    this.startAt(at);
+    this.length++;
+  }
+
+  /** The next unit stands for what is at `at` in the original. */
+  private startAt(at: number): void {
+    if (this.starts === undefined) {
+      if (at === this.length) return;
+      this.starts = new Int32Array(this.units.length + 1);
+      for (let i = 0; i < this.length; i++) this.starts[i] = i;
+    }
+    this.starts[this.length] = at;
   }
 
   private grow(): void {
     const units = new Uint16Array(this.units.length * 2);
-    const starts = new Int32Array(units.length + 1);
     units.set(this.units);
-    starts.set(this.starts);
     this.units = units;
+    if (this.starts === undefined) return;
+    const starts = new Int32Array(units.length + 1);
+    starts.set(this.starts);
     this.starts = starts;
   }
 }

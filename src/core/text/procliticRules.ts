@@ -33,7 +33,8 @@ const VERB_ENDINGS = endings(
   [...PRONOUNS.slice(0, 9), 'ني'],
   ['وا', 'ن', 'تم', 'تما'],
 );
-const LONGEST_ENDING = 6;
+/** Which kinds of words take an ending; 0 for the last letters of a longer one that are none themselves. */
+const ENDINGS = endingKinds();
 
 function endings(
   links: readonly string[],
@@ -44,6 +45,22 @@ function endings(
     ...links.flatMap((link) => pronouns.map((pronoun) => link + pronoun)),
     ...others,
   ]);
+}
+
+function endingKinds(): ReadonlyMap<string, number> {
+  const kinds = new Map<string, number>();
+  for (const [endings, kind] of [
+    [NOUN_ENDINGS, NOUN],
+    [VERB_ENDINGS, VERB],
+  ] as const) {
+    for (const ending of endings) {
+      for (let at = 0; at < ending.length; at++) {
+        const last = ending.slice(at);
+        kinds.set(last, (kinds.get(last) ?? 0) | (at === 0 ? kind : 0));
+      }
+    }
+  }
+  return kinds;
 }
 
 type Lexicon = ReadonlyMap<string, number>;
@@ -112,10 +129,11 @@ function lexiconOf(word: string): Lexicon {
 
 function inLexicon(known: Lexicon, word: string): boolean {
   if (known.has(word)) return true;
-  for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= 2; cut++) {
-    // Most letters at a word's end are no ending at all: that is asked before the lexicon is.
+  for (let cut = 1; word.length - cut >= 2; cut++) {
     const ending = word.slice(-cut);
-    const ends = (NOUN_ENDINGS.has(ending) ? NOUN : 0) | (VERB_ENDINGS.has(ending) ? VERB : 0);
+    const ends = ENDINGS.get(ending);
+    // Most letters at a word's end are no ending at all, nor the end of one.
+    if (ends === undefined) break;
     if (ends === 0) continue;
     const base = word.slice(0, -cut);
     if (base.length > 2 && ((known.get(base) ?? 0) & ends) !== 0) return true;
