@@ -34,8 +34,8 @@ export interface Word {
 }
 
 export interface Weighed {
-  /** Who weighed it: every model has weights of its own. */
-  readonly by: object;
+  /** Where who weighed it keeps its sums. */
+  readonly place: number;
 }
 
 /** Words that are kept: most of a text is the same few thousand. */

@@ -21,24 +21,29 @@ import type { WeightTable } from './weightTable';
 /** Row of the sums of a word where the rules propose nothing for it or beside it, as for most words. */
 const UNMARKED = ROLES;
 const WORD_SUMS = (ROLES + 1) * TAG_COUNT;
+/** Words whose sums are kept; far more than a run has. */
+const MOST_KEPT = 1 << 14;
 
-/**
- * A written word: its facts, and the sums of the weights that it brings by itself, a row for each of its
- * places, and one more.
- */
+/** A written word: its facts, and where the sums of the weights stand that it brings by itself. */
 class Kept implements Weighed {
   constructor(
-    readonly by: Scorer,
     readonly facts: TokenFacts,
-    readonly sums: readonly number[],
+    readonly place: number,
   ) {}
 }
 
 /**
- * Scores of tags. What a word brings by itself is summed once and kept with the word, so that a token costs
- * the features of its surroundings only; the scores are sums of whole numbers, the same in whatever order.
+ * Scores of tags. What a word brings by itself is summed once and kept, so that a token costs the features
+ * of its surroundings only; the scores are sums of whole numbers, the same in whatever order.
  */
 export class Scorer {
+  /**
+   * Rows for each place around a word, and one more, word after word. An array for every word would take
+   * longer to make and to free than its sums. Who came first makes room for who comes.
+   */
+  private readonly kept = new Int16Array(MOST_KEPT * WORD_SUMS);
+  private readonly owners: (Kept | undefined)[] = [];
+  private next = 0;
   private readonly edge: Kept;
   private hashes = new Int32Array(256);
   private size = 0;
@@ -63,7 +68,8 @@ export class Scorer {
     rules: Int32Array,
     sums: Int32Array,
   ): void {
-    const { window, push } = this;
+    const { window, push, edge } = this;
+    this.makeRoom(to - from);
     const words: Kept[] = [];
     for (let i = from; i < to; i++) words.push(this.wordOf(tokens[i]));
     const facts = words.map((word) => word.facts);
@@ -71,22 +77,28 @@ export class Scorer {
       const row = i * TAG_COUNT;
       sums.fill(0, row, row + TAG_COUNT);
       for (let role = 0; role < ROLES; role++) {
-        addRow(words[i + role - AT] ?? this.edge, role, sums, row);
+        this.addRow(words[i + role - AT] ?? edge, role, sums, row);
       }
       this.size = 0;
       moveTo(window, facts, i, rules, from);
       jointFeatures(window, push);
       if (isMarked(window)) proposals(window.at, window, push);
-      else addRow(words[i] ?? this.edge, UNMARKED, sums, row);
+      else this.addRow(words[i] ?? edge, UNMARKED, sums, row);
       proposalAmong(window, push);
       this.table.add(this.hashes, this.size, sums, row);
     }
   }
 
+  /** For as many new words: none may take the place of another that the run still needs. */
+  private makeRoom(count: number): void {
+    if (this.next + count > MOST_KEPT) this.next = this.edge.place + 1;
+    this.owners.fill(undefined, this.next, this.next + count);
+  }
+
   private wordOf(token: AnalysedToken | undefined): Kept {
     if (token === undefined) return this.edge;
     const { weighed } = token.word;
-    if (weighed instanceof Kept && weighed.by === this) return weighed;
+    if (weighed instanceof Kept && this.owners[weighed.place] === weighed) return weighed;
     return (token.word.weighed = this.sumUp(factsOf(token, this.sources)));
   }
 
@@ -99,19 +111,20 @@ export class Scorer {
       else wordFeatures(row, facts, push);
       table.add(this.hashes, this.size, ofWord, row * TAG_COUNT);
     }
-    // Typed arrays of this size lie outside the heap: making and freeing one takes longer than the sums.
-    const sums = new Array<number>(WORD_SUMS);
-    for (let i = 0; i < WORD_SUMS; i++) sums[i] = ofWord[i] ?? 0;
-    return new Kept(this, facts, sums);
+    const word = new Kept(facts, this.next);
+    this.kept.set(ofWord, this.next * WORD_SUMS);
+    this.owners[this.next++] = word;
+    return word;
+  }
+
+  /** Adds a row of a word's sums to those of a token. */
+  private addRow({ place }: Kept, from: number, sums: Int32Array, row: number): void {
+    const { kept } = this;
+    const first = place * WORD_SUMS + from * TAG_COUNT;
+    for (let tag = 0; tag < TAG_COUNT; tag++) sums[row + tag]! += kept[first + tag]!;
   }
 }
 
 function isMarked({ ruleBefore, rule, ruleAfter }: Marks): boolean {
   return (ruleBefore | rule | ruleAfter) !== 0;
-}
-
-/** Adds a row of a word's sums to those of a token. */
-function addRow({ sums: own }: Kept, from: number, sums: Int32Array, row: number): void {
-  const first = from * TAG_COUNT;
-  for (let tag = 0; tag < TAG_COUNT; tag++) sums[row + tag]! += own[first + tag]!;
 }
