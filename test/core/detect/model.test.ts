@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyse } from '../../../src/core/detect/analysis';
+import { analyse, Analyser } from '../../../src/core/detect/analysis';
 import type { EntityModel } from '../../../src/core/detect/model/entityModel';
 import { loadModel } from '../../../src/core/detect/model/entityModel';
 import { FeatureExtractor } from '../../../src/core/detect/model/features';
@@ -221,9 +221,16 @@ describe('the scorer', () => {
     const line = () =>
       Array.from({ length: 15 }, () => words[Math.floor(next() * words.length)]).join(' ');
     const table = new WeightTable(WEIGHTS.keys, WEIGHTS.weights);
-    const scorer = new Scorer(table, SOURCES);
-    for (let round = 0; round < 30; round++) {
-      const { tokens } = analyse(line());
+    const shared = new Analyser();
+    // The last has room for fewer words than there are.
+    const readers = [
+      { analyser: shared, scorer: new Scorer(table, SOURCES) },
+      { analyser: shared, scorer: new Scorer(table, SOURCES) },
+      { analyser: new Analyser(), scorer: new Scorer(table, SOURCES, 16) },
+    ];
+    for (let round = 0; round < 60; round++) {
+      const text = line();
+      const { tokens } = analyse(text);
       const rules = Int32Array.from(tokens, () => Math.floor(next() * 3));
       const to = tokens.length - 1;
       extractor.extract(tokens, 1, to, rules);
@@ -232,9 +239,11 @@ describe('the scorer', () => {
         const hashes = extractor.hashes.slice(extractor.starts[i], extractor.starts[i + 1]);
         table.add(hashes, hashes.length, wanted, i * TAG_COUNT);
       }
-      const sums = new Int32Array(tokens.length * TAG_COUNT);
-      scorer.score(tokens, 1, to, rules, sums);
-      assert.deepEqual(sums.subarray(0, wanted.length), wanted);
+      for (const { analyser, scorer } of readers) {
+        const sums = new Int32Array(tokens.length * TAG_COUNT);
+        scorer.score(analyser.analyse(text).tokens, 1, to, rules, sums);
+        assert.deepEqual(sums.subarray(0, wanted.length), wanted);
+      }
     }
   });
 });

@@ -21,7 +21,7 @@ import type { WeightTable } from './weightTable';
 /** Row of the sums of a word where the rules propose nothing for it or beside it, as for most words. */
 const UNMARKED = ROLES;
 const WORD_SUMS = (ROLES + 1) * TAG_COUNT;
-/** Words whose sums are kept; far more than a run has. */
+/** Words whose sums are kept. */
 const MOST_KEPT = 1 << 14;
 
 /** A written word: its facts, and where the sums of the weights stand that it brings by itself. */
@@ -41,7 +41,7 @@ export class Scorer {
    * Rows for each place around a word, and one more, word after word. An array for every word would take
    * longer to make and to free than its sums. Who came first makes room for who comes.
    */
-  private readonly kept = new Int16Array(MOST_KEPT * WORD_SUMS);
+  private readonly kept: Int16Array;
   private readonly owners: (Kept | undefined)[] = [];
   private next = 0;
   private readonly edge: Kept;
@@ -53,10 +53,13 @@ export class Scorer {
     this.hashes[this.size++] = mix(template, value);
   };
 
+  /** `most` words are kept: more than there are in a run. */
   constructor(
     private readonly table: WeightTable,
     private readonly sources: WordSources,
+    private readonly most = MOST_KEPT,
   ) {
+    this.kept = new Int16Array(most * WORD_SUMS);
     this.edge = this.sumUp(EDGE);
   }
 
@@ -91,7 +94,7 @@ export class Scorer {
 
   /** For as many new words: none may take the place of another that the run still needs. */
   private makeRoom(count: number): void {
-    if (this.next + count > MOST_KEPT) this.next = this.edge.place + 1;
+    if (this.next + count > this.most) this.next = this.edge.place + 1;
     this.owners.fill(undefined, this.next, this.next + count);
   }
 
