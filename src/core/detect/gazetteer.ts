@@ -4,7 +4,7 @@ import type { Detector, EntitySuggestion } from './detector';
 import { entity } from './found';
 import { buildTable, type Listed } from './gazetteerTable';
 import { CLUB_CITIES } from './lexicon/clubs';
-import { PLACE_CLASSES } from './lexicon/cities';
+import { BEFORE_PLACES, PLACED_CITIES, PLACE_CLASSES } from './lexicon/cities';
 import { entries, words } from './lexicon/entries';
 import { ORGANISATION_CUES_WORDS, WESTERNERS_WORDS } from './lexicon/contextClues';
 import { WEAPON_CLASSES } from './lexicon/things';
@@ -29,6 +29,8 @@ const WESTERNERS = foldedSet(words(WESTERNERS_WORDS));
 /** موقع أكسيوس: the outlet as its site. */
 const SITE_WORDS = foldedSet(words('موقع الموقع موقعا منصة'));
 const CLASSES = foldedSet(words(PLACE_CLASSES));
+const PLACED = foldedSet(words(PLACED_CITIES));
+const BEFORE_PLACE = foldedSet(words(BEFORE_PLACES));
 const CLUBS = foldedSet(entries(CLUB_CITIES));
 const CUES: Readonly<Record<string, ReadonlySet<string>>> = {
   GPE: CLASSES,
@@ -89,6 +91,8 @@ function supported(match: Match, tokens: readonly AnalysedToken[], at: number): 
   if (enthusiasm(match, tokens, at)) return false;
   if (!ambiguous) return true;
   if (label === 'LOC') return isSky(tokens);
+  const place = label === 'GPE' && match.proclitics === '' && PLACED.has(tokens[at]?.folded ?? '');
+  if (place && BEFORE_PLACE.has(tokens[at - 1]?.folded ?? '')) return true;
   const cues = CUES[label];
   return cues !== undefined && reads(tokens[at - 1], cues);
 }

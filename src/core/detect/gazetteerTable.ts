@@ -86,7 +86,7 @@ export function buildTable(vocabulary: Vocabulary): PhraseTable<Listed> {
   list(WORKS, 'WORK', 0.75);
   const ambiguous = new Set(entries(AMBIGUOUS_PEOPLE));
   const sure = [...entries(PEOPLE), ...entries(MORE_PEOPLE)].filter((name) => !ambiguous.has(name));
-  table.addAll(sure, { label: 'PERS', score: 0.85, ambiguous: false });
+  table.addAll(sure, { label: 'PERS', score: 0.87, ambiguous: false });
   addPeoples(table);
   for (const name of ['الغرب', 'الشرق', 'المتوسط', 'قنديل', 'بلد']) table.remove(name);
   return table;

@@ -13,6 +13,7 @@ import {
   GROUP_HEADS,
   NAME_HEADS,
 } from '../lexicon/organisationHeads';
+import { PAPERS } from '../lexicon/organisations';
 import { foldedSet, union } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
 import { clubEnd, DUAL, SHOW, showName, twoNames, type BodyName } from './namedBodies';
@@ -30,6 +31,7 @@ const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
 const HEADS = new AskedOnce(union(FIELD, NAME, BODY, FULL, GROUP, DUAL, SHOW));
 /** Heads whose plain definite complement is too general to be a name: مجلس الإدارة, قوات الأمن. */
 const GENERAL = foldedSet(words(GENERAL_WORDS));
+const PAPER = foldedSet(words(PAPERS));
 const PLACES = new Set(['GPE', 'LOC']);
 /** What a body is called after, its products and its site too: شركة فايبر. */
 const NAMESAKES = new Set(['GPE', 'LOC', 'PERS', 'ORG', 'PRODUCT', 'WEBSITE']);
@@ -116,6 +118,10 @@ function owned(
   found: FoundIndex,
 ): BodyName | undefined {
   if (!isDefinite(folded)) return undefined;
+  // السفير اللبنانية: a paper, صحيفة being feminine
+  const owner = tokens[at + 1]?.folded ?? '';
+  if (PAPER.has(folded) && /^ال.+يه$/u.test(owner) && found.atToken(tokens[at + 1], PEOPLE))
+    return { end: at + 2, score: 0.95 };
   const listed = found.at(start);
   if (listed?.label !== 'ORG') return undefined;
   const end = tokenAfter(tokens, listed.end, at);

@@ -28,6 +28,8 @@ export const WITHOUT_MODEL: Localized = {
   ar: 'النموذج المدرب متوقف: تفوت أسماء لا تعرفها القوائم، وأسماء الأشخاص خاصة، ويبقى ما سواها',
 };
 
+/** Id of the detector of listed names. */
+const LISTED = 'names';
 /** How sure the model must be of a name where the rules propose nothing. */
 const NEW: Readonly<Record<EntityClass, number>> = { PERS: 0.45, ORG: 0.5, LOC: 0.5, MISC: 2 };
 /** Classes of the labels on which the model has a say. */
@@ -113,6 +115,9 @@ function wins(name: Name, others: readonly EntitySuggestion[]): boolean {
     const own = COARSE[rule.label];
     if (own === undefined) return false;
     const covers = name.start <= rule.start && name.end >= rule.end;
+    // A listed person stands against a part of the name: بان كي مون begins with no ب.
+    if (rule.label === 'PERS' && rule.detector === LISTED && !covers && rule.quote.includes(' '))
+      return false;
     const same = name.start === rule.start && name.end === rule.end;
     if (same && own === name.name) return false;
     if (own === name.name) {
