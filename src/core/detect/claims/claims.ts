@@ -66,7 +66,7 @@ export function claims(vocabulary: Vocabulary): Detector {
       const speech = new SpeechText(analysis, cues, index, vocabulary);
       const context = { tokens, sources, speech, entities: index, vocabulary, cues };
       const all = new Reader(context).read().claims;
-      return all.map((claim) => toSuggestion(analysis, claim, entities));
+      return all.map((claim) => toSuggestion(context, analysis, claim, entities));
     },
   };
 }
@@ -167,6 +167,7 @@ class Reader {
 }
 
 function toSuggestion(
+  { entities: index, vocabulary }: ClaimContext,
   analysis: Analysis,
   claim: FoundClaim,
   entities: readonly EntitySuggestion[],
@@ -174,7 +175,13 @@ function toSuggestion(
   const { frame } = claim;
   const inside = entitiesIn(entities, frame.span);
   const content = analysis.tokens.slice(frame.from, frame.to);
-  const worth = worthOf({ kind: claim.kind, cue: claim.cue, frame, content, entities: inside });
+  const source = claim.source ?? claim.implied;
+  const sayer = source && {
+    words: analysis.tokens.slice(source.from, source.to),
+    label: index.at(source.offset)?.label,
+  };
+  const { kind, cue } = claim;
+  const worth = worthOf({ kind, cue, frame, content, entities: inside, source: sayer, vocabulary });
   const why = KINDS.get(claim.kind);
   const cueEnd = analysis.tokens[claim.cueAt]?.end ?? claim.cueOffset;
   return {

@@ -3,8 +3,10 @@ import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { words } from '../lexicon/entries';
 import {
+  ABILITY_WORDS,
   DEMAND_WORDS,
   FEELING_WORDS,
+  INFORMED_WORDS,
   OPINION_WORDS,
   POSSIBLE_WORDS,
   STANCE_WORDS,
@@ -12,6 +14,7 @@ import {
 } from '../lexicon/reporting';
 import { isFuture } from '../inflect';
 import { foldedSet } from '../phrases';
+import type { Vocabulary } from '../vocabulary';
 import type { Cue } from './cues';
 import { statesFact } from './matters';
 import { type Frame } from './said';
@@ -25,6 +28,8 @@ const OPINION = foldedSet(words(OPINION_WORDS));
 /** Verbs that stress a matter, whether or not anything happened: أكد أهمية, شدد على ضرورة. */
 const STRESSING = foldedSet(words('أكد شدد أصر جدد كرر نوه لفت'));
 const POSSIBLE = foldedSet(words(POSSIBLE_WORDS));
+const ABILITY = foldedSet(words(ABILITY_WORDS));
+const INFORMED = foldedSet(words(INFORMED_WORDS));
 const VIEWS = foldedSet(words(VIEW_VERBS));
 const DEMAND = foldedSet(words(DEMAND_WORDS));
 const FEELINGS = foldedSet(words(FEELING_WORDS));
@@ -33,9 +38,12 @@ const FIRST_PERSON = /^[ناأ]/u;
 /** Kinds that assert something about the world. */
 const ASSERTIVE = new Set(['statement', 'denial', 'accusation', 'warning', 'prediction']);
 const NAMED = new Set(['PERS', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'WEAPON', 'LAW', 'EVENT']);
+const BODIES = new Set(['ORG', 'GPE', 'FAC', 'WEBSITE']);
 const DATED = new Set(['DATE', 'TIME']);
 /** Within so many tokens a word tells how the whole is meant. */
 const OPENING = 8;
+/** The same for words of ability, which may stand behind the subject. */
+const CLAUSE = 14;
 /** A quotation of so few words, with nothing to look up in it, says little. */
 const FEW_WORDS = 6;
 /** Sum of signals from which a content is worth checking. */
@@ -47,11 +55,17 @@ const REASONS = {
   number: { en: 'gives a number', ar: 'فيه عدد' },
   named: { en: 'names who or where', ar: 'فيه اسم شخص أو جهة أو مكان' },
   dated: { en: 'says when', ar: 'فيه زمن محدد' },
+  informed: {
+    en: 'said by who studied or saw it, or by a document',
+    ar: 'مصدره خبير أو شاهد أو وثيقة',
+  },
+  body: { en: 'said by an organisation', ar: 'مصدره جهة' },
   opinion: { en: 'words of opinion', ar: 'ألفاظ رأي' },
   demand: { en: 'a demand, not a fact', ar: 'مطالبة لا تقرير' },
   first: { en: 'speaks of oneself', ar: 'حديث عن النفس' },
   kind: { en: 'kind of claim that asserts no fact', ar: 'نوع من الادعاء لا يقرر واقعة' },
   future: { en: 'about the future', ar: 'عن المستقبل' },
+  ability: { en: 'what can be done, or is for', ar: 'حديث عن قدرة أو غاية' },
   possible: { en: 'holds it possible only', ar: 'احتمال لا جزم' },
   stance: { en: 'where somebody stands', ar: 'بيان موقف' },
   bare: { en: 'words of a speaker with nothing to look up', ar: 'كلام لا شيء فيه يراجع' },
@@ -65,6 +79,14 @@ interface Said {
   readonly frame: Frame;
   readonly content: readonly AnalysedToken[];
   readonly entities: readonly EntitySuggestion[];
+  readonly source: Sayer | undefined;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Who says it: the words, and the label of what they start with. */
+interface Sayer {
+  readonly words: readonly AnalysedToken[];
+  readonly label: string | undefined;
 }
 
 interface Signal {
@@ -78,6 +100,7 @@ export function worthOf(said: Said): Worth {
   const signals = [
     { weight: 1, reason: REASONS.assertion },
     ...factSignals(said),
+    ...sourceSignals(said),
     ...viewSignals(said),
   ];
   const total = signals.reduce((sum, { weight }) => sum + weight, 0);
@@ -97,7 +120,7 @@ function factSignals({ cue, frame, content, entities }: Said): Signal[] {
   const [counted, named, dated] = [has(COUNTED), has(NAMED), has(DATED)];
   if (counted) signals.push({ weight: 1, reason: REASONS.number });
   if (named) signals.push({ weight: 0.5, reason: REASONS.named });
-  if (dated) signals.push({ weight: 0.5, reason: REASONS.dated });
+  if (dated) signals.push({ weight: 0.25, reason: REASONS.dated });
   if (counted || dated) return signals;
   const bare = frame.mode === 'direct' && !named && content.length <= FEW_WORDS;
   if (bare) signals.push({ weight: -0.5, reason: REASONS.bare });
@@ -107,15 +130,25 @@ function factSignals({ cue, frame, content, entities }: Said): Signal[] {
   return signals;
 }
 
+/** Who studied or saw it, papers and organisations assert more often what can be looked up. */
+function sourceSignals({ source }: Said): Signal[] {
+  if (source === undefined) return [];
+  const informed = source.words.some(({ readings }) =>
+    readings.some(({ folded }) => INFORMED.has(folded.replace(/^ال|(?:ون|ين|ان|ات)$/gu, ''))),
+  );
+  if (informed) return [{ weight: 1, reason: REASONS.informed }];
+  return BODIES.has(source.label ?? '') ? [{ weight: 0.5, reason: REASONS.body }] : [];
+}
+
 /** What cannot: views, wishes, demands, what may be or will be. */
-function viewSignals({ cue, content }: Said): Signal[] {
+function viewSignals({ cue, content, vocabulary }: Said): Signal[] {
   const signals: Signal[] = [];
   const count = (set: ReadonlySet<string>, within = content.length): number =>
     content
       .slice(0, within)
       .filter(({ folded }) => set.has(folded) || set.has(folded.replace(/^[وف]/u, ''))).length;
-  const first = content.filter((token) => isFirstPerson(token.folded)).length;
-  if (first > 0) signals.push({ weight: first > 1 ? -2 : -1, reason: REASONS.first });
+  const first = content.some(({ folded }) => isFirstPerson(vocabulary, folded));
+  if (first) signals.push({ weight: -1, reason: REASONS.first });
   const felt = content.some(({ readings }) =>
     readings.some(({ folded }) => FEELINGS.has(folded.replace(/^ال/u, ''))),
   );
@@ -123,6 +156,7 @@ function viewSignals({ cue, content }: Said): Signal[] {
   if (opinions > 0) signals.push({ weight: opinions > 1 ? -1.5 : -1, reason: REASONS.opinion });
   if (count(DEMAND) > 0) signals.push({ weight: -1.5, reason: REASONS.demand });
   if (count(POSSIBLE, OPENING) > 0) signals.push({ weight: -0.5, reason: REASONS.possible });
+  if (count(ABILITY, CLAUSE) > 0) signals.push({ weight: -1, reason: REASONS.ability });
   if (count(STANCES, 3) > 0) signals.push({ weight: -1, reason: REASONS.stance });
   if (content.slice(0, 3).some((token) => isFuture(token.folded))) {
     signals.push({ weight: -0.5, reason: REASONS.future });
@@ -131,9 +165,11 @@ function viewSignals({ cue, content }: Said): Signal[] {
 }
 
 /** نحن، لدينا، أردنا, فخورون: by pronoun or by the ending of a past verb or noun. */
-function isFirstPerson(folded: string): boolean {
+function isFirstPerson({ plain }: Vocabulary, folded: string): boolean {
   if (folded === 'نحن' || folded === 'ونحن' || folded === 'انا' || folded === 'واننا') return true;
   if (folded === 'كنا' || folded === 'لدي' || folded === 'عندي') return true;
+  // بيانا, مخزنا: the nun is of the noun.
+  if (plain.has(folded.slice(0, -1))) return false;
   return folded.length > 4 && folded.endsWith('نا') && !folded.startsWith('ال');
 }
 
