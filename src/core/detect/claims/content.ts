@@ -133,7 +133,7 @@ export class SpeechText {
         i = close + 1;
         continue;
       }
-      if (i > from && narratorAt(this.tokens, this.cues, i)) return i;
+      if (i > from && narratorAt(this.tokens, this.cues, i, nominal)) return i;
       if (i > from && opensSentence(this.tokens, this.vocabulary, i, nominal)) return i;
       i++;
     }

@@ -71,7 +71,7 @@ export function lookAhead(
   for (let i = from; i < limit; i++) {
     i = circumstance(context.tokens, i);
     const token = context.tokens[i];
-    if (token === undefined || endsSearch(context, token)) return undefined;
+    if (token === undefined || endsSearch(context, token, i)) return undefined;
     const step = look(token, i);
     if (step !== undefined) return step === 'none' ? undefined : step;
     if (isOpening(token)) i = context.speech.closingOf(i) ?? i;
@@ -148,10 +148,12 @@ function farThat(context: ClaimContext, at: number, cue: Cue): Frame | 'none' | 
 }
 
 /** The next report, or a participle that reports on its own. */
-function endsSearch(context: ClaimContext, token: AnalysedToken): boolean {
+function endsSearch(context: ClaimContext, token: AnalysedToken, at: number): boolean {
   // قال … قائلا: the verb before it is the word of reporting.
   if (token.folded === 'قائلا' || token.folded === 'قائله') return false;
   const cue = context.cues.get(token.folded);
-  if (cue !== undefined) return cue.form === 'participle';
+  // قال المدرب قبل أن يضيف: …
+  const next = isThat(context.tokens[at - 1]) && cue?.form === 'present';
+  if (cue !== undefined) return next || cue.form === 'participle';
   return /^[وف]/u.test(token.folded) && context.vocabulary.reporting.has(token.folded.slice(1));
 }

@@ -51,9 +51,10 @@ const NEAR_END = 14;
 
 /**
  * Whether the narrator takes the word back at token `at`, inside or after reported speech: the next word of
- * reporting, an attribution of the whole, or a frame that only the narrator uses.
+ * reporting, an attribution of the whole, or a frame that only the narrator uses; `nominal` where what is said
+ * is a noun with its complements.
  */
-export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
+export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: boolean): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   const { folded } = token;
@@ -64,6 +65,9 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number): boolean {
   if (byWord?.form === 'noun' && !byWord.weak && leadsOn(tokens, at + 1)) return true;
   const reports = nextReport(tokens, cues, at);
   if (reports !== undefined) return reports;
+  // يطالب بإصلاحات ويرفض رفع الأسعار: no verb goes on with a noun.
+  const present = /^[وف][يت]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
+  if (nominal && present?.form === 'present' && !present.weak) return true;
   if (CONTRAST.has(folded)) return contrasts(tokens, cues, at);
   return concedes(tokens, cues, at) || setsScene(tokens, at, afterComma);
 }

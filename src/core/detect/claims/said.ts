@@ -125,6 +125,9 @@ function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefin
   return fact || more || cue.frames.has('obj') ? clause(context, 'obj', at, false) : undefined;
 }
 
+/** What makes an adverb of the preposition before it: عن طريق البحر, من خلال. */
+const BY_WAY = /^(?:طريق|كثب|قرب|بعد|خلال|قبل|جديد|هامش|نحو|متن)$/u;
+
 /** أعلن ذلك, كشف عن ذلك تقرير: what was said before. */
 function pointsBack({ tokens }: ClaimContext, at: number): boolean {
   const pointed = /^(?:ذلك|هذا|هذه)$/u.test(tokens[at]?.folded ?? '');
@@ -173,7 +176,7 @@ function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | 
     if (isThat(tokens[at + 1]) && cue.frames.has('that')) return thatFrame(context, at + 1);
     const calls = cue.frames.has('to') && PARTNERS.has(token.folded);
     if (!calls && !joins(context, at, cue)) return undefined;
-    if (pointsBack(context, at + 1)) return undefined;
+    if (pointsBack(context, at + 1) || BY_WAY.test(tokens[at + 1]?.folded ?? '')) return undefined;
     const open = isOpening(tokens[at + 1]) ? speech(context, at + 1, cue) : undefined;
     return open ?? clause(context, 'prep', at + 1, false);
   }
@@ -233,10 +236,16 @@ export function thatFrame(context: ClaimContext, at: number): Frame | undefined 
   const open = tokens[at + 1]?.text === ':' ? at + 2 : at + 1;
   if (isOpening(tokens[open])) {
     const whole = quotation(context, open);
-    if (whole !== undefined && endsClause(context, whole.to))
+    if (whole !== undefined && endsClause(context, whole.to) && !goesOnWithThat(tokens, whole.to))
       return { ...whole, type: 'that', pronoun };
   }
   return clause(context, 'that', at + 1, pronoun);
+}
+
+/** أنه "…"، وأن …: what is said goes on behind the quotation. */
+function goesOnWithThat(tokens: readonly AnalysedToken[], at: number): boolean {
+  const next = isComma(tokens[at]) ? at + 1 : at;
+  return /^وان(?:ه|ها|هم)?$/u.test(tokens[next]?.folded ?? '');
 }
 
 /** Whether the sentence stops after a quotation, or goes on with the next report. */

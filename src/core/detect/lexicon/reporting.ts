@@ -27,7 +27,7 @@ export const REPORTING_VERBS = `
 لفت | يلفت | لافت | | statement | that quote إلى:fact
 نوه | ينوه | منوه | | statement | that quote ب إلى:fact
 شدد | يشدد | مشدد | تشديد | statement | that quote على
-أبلغ | يبلغ | | | statement | that quote whom عن:fact
+أبلغ | | | | statement | that quote whom عن:fact
 أخبر | يخبر | | | statement | that quote whom
 أطلع | يطلع | | | statement | that whom على
 روى | يروي | راوي | | statement | that quote
