@@ -127,6 +127,10 @@ export class SourceReader {
     return this.tokens[at]?.folded ?? '';
   }
 
+  private start(at: number): number {
+    return this.tokens[at]?.start ?? -1;
+  }
+
   private labelAt(at: number): string | undefined {
     return this.entities.at(this.tokens[at]?.start ?? -1)?.label;
   }
@@ -240,6 +244,14 @@ export class SourceReader {
     return entity?.label === 'ORG' ? tokenAfter(this.tokens, entity.end, at) : at;
   }
 
+  /** روري بارنز من جامعة واشنطن: the body that a person is of; where he says it is no part of him. */
+  private affiliation(at: number): number {
+    const end = this.labelAt(at + 1) === 'ORG' ? this.entityEnd(at + 1, this.start(at + 1)) : at;
+    if (end === undefined || this.folded(at) === 'في') return end ?? at;
+    const opens = /^(?:[:"«“]|إن.*)$/u.test(this.tokens[end]?.text ?? '');
+    return this.folded(at) === 'من' && opens ? end : at;
+  }
+
   /** باسم الجيش، في وزارة الدفاع: where a speaker belongs. */
   private setting(at: number, named: boolean): number {
     const word = this.folded(at);
@@ -259,6 +271,8 @@ export class SourceReader {
     if (named) return at;
     if (isDefinite(this.folded(at + 1))) return this.adjectives(at + 2);
     // في قطاع النفط, في وزارة الصحة: an indefinite noun that a definite one completes.
+    const quoted = this.quotedName(at + 2);
+    if (quoted > at + 2) return this.adjectives(quoted);
     const idafa = !this.isStop(at + 1) && isDefinite(this.folded(at + 2));
     return idafa && word !== 'من' ? this.adjectives(at + 3) : at;
   }
@@ -297,10 +311,11 @@ export class SourceReader {
       return this.entityEnd(end, this.tokens[end]?.start ?? -1) ?? end;
     }
     if (PAPERS.has(head)) end = this.issuer(this.issuedBy(at) ?? end);
-    const several = /(?:ون|ين)$/u.test(head) && isDefinite(head);
+    const agent = /^ال.*[وي]ن$/u.test(head) || (isDefinite(head) && SPEAKERS.has(head.slice(2)));
     if (AUTHORITIES.has(head)) return this.setting(end, true);
-    if (!SPEAKERS.has(head) && !several) return this.quotedName(end);
-    return this.setting(this.quotedName(end), false);
+    end = this.quotedName(end);
+    if (!SPEAKERS.has(head) && !agent) return end;
+    return this.setting(this.setting(end, false), false);
   }
 
   private one(at: number, offset: number): number | undefined {
@@ -323,7 +338,8 @@ export class SourceReader {
       last = label;
       end = follows;
     }
-    return this.setting(this.apposed(this.adjectives(end), last), true);
+    const past = this.apposed(this.adjectives(end), last);
+    return last === 'PERS' ? this.affiliation(past) : this.setting(past, true);
   }
 
   /** أحد مؤسسي الحزب right behind a name, or titles that commas set off. */
