@@ -4,7 +4,7 @@ import { skipAsides, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
-import { beyond, distant } from './farther';
+import { behindDescription, beyond, distant } from './farther';
 import { isComma, isOpening } from './marks';
 import { isStance, statesFact } from './matters';
 import {
@@ -121,6 +121,8 @@ function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit:
   if (frame === undefined && (named || (!cue.weak && !takesStance(cue)))) {
     const far = beyond(context, rest, cue, limit);
     if (far !== undefined) return { frame: far, source: stretched(context, source, far, cue) };
+    const described = named ? behindDescription(context, rest, cue, limit) : undefined;
+    if (described !== undefined) return { frame: described, source };
   }
   const later = goesOn(context, candidate, frame, cue, limit);
   if (later !== undefined) return later;

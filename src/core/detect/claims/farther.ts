@@ -16,6 +16,9 @@ export const SUBORDINATING = foldedSet(
 const MODAL = foldedSet(
   words('يجب يمكن ينبغي يتعين علينا عليهم عليه الممكن الضروري نريد أريد يريد لابد'),
 );
+/** Feelings and stances with the pronoun of who has them. */
+const FELT =
+  /^(?:سعاد|حزن|قلق|اسف|فخر|اعتزاز|امتنان|شكر|غضب|استياء|امل|ثق|تقدير|صدم|خيب|ارتياح|تضامن|رفض|استعداد|دهش|ندم|رغب|خشي|مخاوف|شكوك|تعازي|تاييد|دعم|ادان|تفاؤل|تفاءل|استغراب|احتجاج)ت?(?:ه|ها|هم|هما)$/u;
 const JOINTS = foldedSet(words('على عن إلى من'));
 /** Longest source of words that no list knows, in tokens. */
 const STRETCH = 18;
@@ -102,6 +105,34 @@ export function beyond(
     const name = i === from && context.sources.isTitle(from - 1);
     return !name && isVerb(context, token) ? 'none' : undefined;
   });
+}
+
+/** عبر سكان الحي المجاور للمصنع عن غضبهم: behind عبر, a feeling of the speaker's own is what is voiced. */
+export function voiced(
+  context: ClaimContext,
+  from: number,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  if (cue.kind !== 'other' || !cue.prepositions.has('عن')) return undefined;
+  return lookAhead(context, from, Math.min(limit, from + STRETCH), ({ folded }, i) =>
+    folded === 'عن' && FELT.test(context.tokens[i + 1]?.folded ?? '')
+      ? clause(context, 'prep', i + 1, false)
+      : undefined,
+  );
+}
+
+/** قال رجل يبلغ من العمر 60 عاما إنه …: behind قال, إن leads to what was said, whatever describes who said it. */
+export function behindDescription(
+  context: ClaimContext,
+  from: number,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  if (cue.lemma !== 'قال') return undefined;
+  return lookAhead(context, from, limit, (token, i) =>
+    isThat(token) && token.text.startsWith('إ') ? (thatFrame(context, i) ?? 'none') : undefined,
+  );
 }
 
 function isVerb({ vocabulary, entities }: ClaimContext, token: AnalysedToken): boolean {

@@ -1,10 +1,11 @@
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
-import { skipAsides } from './asides';
+import { isWord } from '../vocabulary';
+import { skipAsides, statementAside } from './asides';
 import { afterSource, QUOTES } from './afterSource';
 import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
-import { distant, setOff } from './farther';
+import { distant, setOff, voiced } from './farther';
 import { isComma, isOpening } from './marks';
 import { afterNoun, inDocument, IN_DOCUMENTS, plainSpeech } from './outsideVerbs';
 import {
@@ -86,9 +87,23 @@ function afterVerb(
   if (ASIDES.has(context.tokens[start]?.folded ?? '')) {
     return { frame: distant(context, start, cue, limit), source: undefined };
   }
+  const felt = voiced(context, start, cue, limit);
+  if (felt !== undefined) return { frame: felt, source: voicer(context, start, felt) };
   const found = afterSource(context, at, start, cue, limit, carried);
   // واتهمها "بتدمير" …: no source can be read here, who spoke before speaks on.
   return found ?? { frame: carried ? direct : undefined, source: undefined };
+}
+
+/** Who voices it: the words behind the verb, up to a particle or an aside. */
+function voicer(context: ClaimContext, from: number, frame: Frame): TokenRange | undefined {
+  const { tokens, sources, vocabulary } = context;
+  const offset = tokens[from]?.start ?? -1;
+  let to = sources.at(from)?.to ?? from;
+  while (to < frame.from - 1 && isWord(tokens[to]) && !statementAside(tokens, to)) {
+    if (vocabulary.functionWords.has(tokens[to]?.folded ?? '')) break;
+    to++;
+  }
+  return to > from ? { from, to, offset } : undefined;
 }
 
 /** نقل عن المتحدث أن: who is quoted, and what; who quotes him is not named. نقل عنه قوله: who spoke before. */

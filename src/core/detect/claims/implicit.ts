@@ -25,7 +25,7 @@ export function withImplicitSources(suggestions: readonly Suggestion[]): readonl
       speakers.push(claim);
       continue;
     }
-    if (claim.implicitSource !== undefined) continue;
+    if (claim.implicitSource !== undefined || isPassive(claim.cue.quote)) continue;
     const speaker = lastSpeaker(speakers, claim);
     if (speaker?.source === undefined || speaker.source === null) continue;
     const why = [...claim.why, IMPLIED];
@@ -47,6 +47,11 @@ function lastSpeaker(
     if (agree(agreementOfCue(speaker.cue.quote), agreement)) return speaker;
   }
   return undefined;
+}
+
+/** قيل, أُعلن, يُعتقد: nobody is meant. */
+export function isPassive(written: string): boolean {
+  return /^.\u064F/u.test(written) || /^(?:قيل|أفيد|افيد|أشيع|اشيع|يقال)$/u.test(written);
 }
 
 /** By the written word alone: أضافت f, مؤكدة f, أضافوا p, قال m; وفقا and بحسب tell nothing. */

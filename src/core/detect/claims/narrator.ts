@@ -65,6 +65,11 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: bool
   if (byWord?.form === 'noun' && !byWord.weak && leadsOn(tokens, at + 1)) return true;
   const reports = nextReport(tokens, cues, at);
   if (reports !== undefined) return reports;
+  // … في بلدة وصفها بأنها: what the speaker calls it is a report of its own.
+  const called = /^(?:الذي|التي|الذين)$/u.test(folded)
+    ? cues.get(tokens[at + 1]?.folded ?? '')
+    : undefined;
+  if (called?.pronoun && called.frames.has('of') && leadsOn(tokens, at + 2, 1)) return true;
   // يطالب بإصلاحات ويرفض رفع الأسعار: no verb goes on with a noun.
   const present = /^[وف][يت]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
   if (nominal && present?.form === 'present' && !present.weak) return true;

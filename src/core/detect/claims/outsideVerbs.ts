@@ -8,6 +8,7 @@ import { isThat } from './content';
 import type { Cue } from './cues';
 import { beyond, SUBORDINATING } from './farther';
 import { isComma } from './marks';
+import { isFact } from './matters';
 import { clause, frameAt, type Frame, type Framed } from './said';
 import { stretched } from './stretch';
 
@@ -25,6 +26,11 @@ export function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: nu
   const source = context.sources.at(at + 1);
   if (source === undefined || !context.sources.speaks(at + 1)) return none;
   const { tokens } = context;
+  // إعلان الشركة إفلاسها, تأكيد الوزارة وفاة ثلاثة
+  const fact = tokens[source.to]?.folded ?? '';
+  if (isFact(fact) || isFact(fact.replace(/(?:ها?|هم)$/u, ''))) {
+    return { frame: clause(context, 'obj', source.to, false), source };
+  }
   for (let i = source.to; i < Math.min(limit, source.to + 8); i++) {
     const token = tokens[i];
     if (token === undefined || isComma(token)) return none;

@@ -7,6 +7,7 @@ import type { ClaimContext, FoundClaim } from './claims';
 import type { Cue } from './cues';
 import { behind, findFrame } from './frames';
 import { IN_DOCUMENTS } from './outsideVerbs';
+import { isPassive } from './implicit';
 import { kindOf } from './kinds';
 import { COPULAS } from './narrator';
 import { withinClause, type Frame, type Framed } from './said';
@@ -24,8 +25,6 @@ const NEVER_AFTER = foldedSet(
 const RELATIVE = foldedSet(words('الذي التي الذين'));
 const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const CONTINUING = foldedSet(words('حيث كما إذ ثم'));
-/** Passives that say that nobody knows who said it. */
-const BY_NOBODY = foldedSet(words('قيل أفيد أشيع'));
 const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
 const WHEN = foldedSet(words('بعدما عندما حينما حين لما'));
 
@@ -71,9 +70,11 @@ export function reported(
   const own = named ?? subject ?? (finite ? undefined : describedNoun(context, at));
   if (!mayReport(context, at, reading, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
-  const source = own ?? elsewhere(context, at, cue, agreement, carried);
+  const written = writtenFrom(context, at, reading);
+  const source =
+    own ?? (isPassive(written) ? undefined : elsewhere(context, at, cue, agreement, carried));
   if (source === undefined && needsSource(cue, frame) && !(finite && goesOn)) return NOTHING;
-  const silent = source !== undefined || BY_NOBODY.has(cue.folded);
+  const silent = source !== undefined || isPassive(written);
   const implied = silent ? undefined : speakers.last(agreement);
   return { claim: claimOf(context, at, reading, cue, frame, source, implied), source };
 }
@@ -92,7 +93,7 @@ function whatIsSaid(
   return { frame: isSubordinate(context, at) ? withinClause(context, frame) : frame, source };
 }
 
-/** Who spoke before in the sentence, or whom it is about; nobody behind قيل. */
+/** Who spoke before in the sentence, or whom it is about. */
 function elsewhere(
   context: ClaimContext,
   at: number,
@@ -100,12 +101,17 @@ function elsewhere(
   agreement: Agreement,
   carried: TokenRange | undefined,
 ): TokenRange | undefined {
-  if (BY_NOBODY.has(cue.folded)) return undefined;
   const held = IN_WHICH.test(context.tokens[at + 1]?.folded ?? '') && !IN_DOCUMENTS.has(cue.folded);
   const issuer = held ? issuerOf(context, at, agreement) : undefined;
   if (issuer !== undefined) return issuer;
   // جاء فيه agrees with the document, not with who issued it.
   return carried ?? subjectOf(context, at, IN_DOCUMENTS.has(cue.folded) ? undefined : agreement);
+}
+
+/** The word of reporting as it is written, without its conjunction. */
+function writtenFrom({ tokens }: ClaimContext, at: number, reading: Reading): string {
+  const token = tokens[at];
+  return token?.text.slice(reading.start - token.start) ?? '';
 }
 
 function claimOf(

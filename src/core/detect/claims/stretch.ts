@@ -18,6 +18,8 @@ const WHERE = new Set(['ORG', 'GPE', 'FAC', 'LOC']);
 const AWAY = foldedSet(
   words('بعد قبل مع خلال عقب أثناء عبر منذ بعيد قبيل إثر ردا تعليقا الذي التي'),
 );
+/** Participles and agents that a preposition completes: المشارك في الدراسة. */
+const GOVERNS = /^ال(?:م.{3,}|عامل|عضو|خبير|باحث|استاذ|قيادي|ناطق)ه?$/u;
 /** Furthest from a title that the name which belongs to it may stand, in tokens. */
 const NAME_REACH = 14;
 
@@ -39,9 +41,10 @@ export function stretched(
     if (isTold(context, i, cue)) break;
     if (entity !== undefined) i = to = tokenAfter(tokens, entity.end, i);
     else if (token.text === '-' || token.text === '–') i++;
-    else if (token.folded === 'من' || token.folded === 'في') {
+    else if (/^(?:من|في|عن)$/u.test(token.folded)) {
       const inside = entities.at(tokens[i + 1]?.start ?? -1)?.label;
-      if (inside === undefined || !WHERE.has(inside)) break;
+      const governed = GOVERNS.test(tokens[i - 1]?.folded ?? '') && i + 1 < end;
+      if (!governed && (inside === undefined || !WHERE.has(inside))) break;
       i++;
     } else if (endsSpeaker(context, i, to > source.to)) break;
     else to = ++i;
