@@ -44,8 +44,6 @@ const DATED = new Set(['DATE', 'TIME']);
 const OPENING = 8;
 /** The same for words of ability, which may stand behind the subject. */
 const CLAUSE = 14;
-/** A quotation of so few words, with nothing to look up in it, says little. */
-const FEW_WORDS = 6;
 /** Sum of signals from which a content is worth checking. */
 const WORTH_CHECKING = 0.75;
 const COUNTED = new Set(['CARDINAL', 'MONEY', 'PERCENT', 'QUANTITY']);
@@ -68,7 +66,7 @@ const REASONS = {
   ability: { en: 'what can be done, or is for', ar: 'حديث عن قدرة أو غاية' },
   possible: { en: 'holds it possible only', ar: 'احتمال لا جزم' },
   stance: { en: 'where somebody stands', ar: 'بيان موقف' },
-  bare: { en: 'words of a speaker with nothing to look up', ar: 'كلام لا شيء فيه يراجع' },
+  spoken: { en: 'quoted words without a number', ar: 'كلام منقول لا عدد فيه' },
   topic: { en: 'names a matter, asserts little', ar: 'ذكر أمر دون تقرير واقعة' },
 } satisfies Record<string, Localized>;
 
@@ -100,7 +98,6 @@ export function worthOf(said: Said): Worth {
   const signals = [
     { weight: 1, reason: REASONS.assertion },
     ...factSignals(said),
-    ...sourceSignals(said),
     ...viewSignals(said),
   ];
   const total = signals.reduce((sum, { weight }) => sum + weight, 0);
@@ -112,20 +109,21 @@ export function worthOf(said: Said): Worth {
   return { checkworthy, reasons };
 }
 
-/** What can be looked up: numbers, names, dates. */
-function factSignals({ cue, frame, content, entities }: Said): Signal[] {
-  const signals: Signal[] = [];
+/** What can be looked up: numbers, names, dates; and who says it. */
+function factSignals(said: Said): Signal[] {
+  const { cue, frame, content, entities } = said;
+  const signals = sourceSignals(said);
+  const known = signals.length > 0;
   const has = (labels: ReadonlySet<string>): boolean =>
     entities.some((entity) => labels.has(entity.label) && !/^واحدة?$/u.test(entity.quote));
-  const [counted, named, dated] = [has(COUNTED), has(NAMED), has(DATED)];
+  const [counted, dated] = [has(COUNTED), has(DATED)];
   if (counted) signals.push({ weight: 1, reason: REASONS.number });
-  if (named) signals.push({ weight: 0.5, reason: REASONS.named });
+  if (has(NAMED)) signals.push({ weight: 0.5, reason: REASONS.named });
   if (dated) signals.push({ weight: 0.25, reason: REASONS.dated });
-  if (counted || dated) return signals;
-  const bare = frame.mode === 'direct' && !named && content.length <= FEW_WORDS;
-  if (bare) signals.push({ weight: -0.5, reason: REASONS.bare });
+  const spoken = frame.mode === 'direct' && !counted && !known;
+  if (spoken) signals.push({ weight: -0.5, reason: REASONS.spoken });
   const nominal = frame.type === 'obj' || frame.type === 'prep';
-  const topic = nominal && STRESSING.has(cue?.folded ?? '');
+  const topic = nominal && !counted && !dated && STRESSING.has(cue?.folded ?? '');
   if (topic && !statesFact(content[0])) signals.push({ weight: -0.5, reason: REASONS.topic });
   return signals;
 }
@@ -136,8 +134,8 @@ function sourceSignals({ source }: Said): Signal[] {
   const informed = source.words.some(({ readings }) =>
     readings.some(({ folded }) => INFORMED.has(folded.replace(/^ال|(?:ون|ين|ان|ات)$/gu, ''))),
   );
-  if (informed) return [{ weight: 1, reason: REASONS.informed }];
-  return BODIES.has(source.label ?? '') ? [{ weight: 0.5, reason: REASONS.body }] : [];
+  if (informed) return [{ weight: 1.5, reason: REASONS.informed }];
+  return BODIES.has(source.label ?? '') ? [{ weight: 1, reason: REASONS.body }] : [];
 }
 
 /** What cannot: views, wishes, demands, what may be or will be. */
@@ -147,13 +145,13 @@ function viewSignals({ cue, content, vocabulary }: Said): Signal[] {
     content
       .slice(0, within)
       .filter(({ folded }) => set.has(folded) || set.has(folded.replace(/^[وف]/u, ''))).length;
-  const first = content.some(({ folded }) => isFirstPerson(vocabulary, folded));
+  const first = content.some((token) => isFirstPerson(vocabulary, token));
   if (first) signals.push({ weight: -1, reason: REASONS.first });
   const felt = content.some(({ readings }) =>
     readings.some(({ folded }) => FEELINGS.has(folded.replace(/^ال/u, ''))),
   );
   const opinions = count(OPINION) + (felt ? 1 : 0) + (VIEWS.has(cue?.folded ?? '') ? 1 : 0);
-  if (opinions > 0) signals.push({ weight: opinions > 1 ? -1.5 : -1, reason: REASONS.opinion });
+  if (opinions > 0) signals.push({ weight: opinions > 1 ? -1.75 : -1.25, reason: REASONS.opinion });
   if (count(DEMAND) > 0) signals.push({ weight: -1.5, reason: REASONS.demand });
   if (count(POSSIBLE, OPENING) > 0) signals.push({ weight: -0.5, reason: REASONS.possible });
   if (count(ABILITY, CLAUSE) > 0) signals.push({ weight: -1, reason: REASONS.ability });
@@ -164,13 +162,16 @@ function viewSignals({ cue, content, vocabulary }: Said): Signal[] {
   return signals;
 }
 
-/** نحن، لدينا، أردنا, فخورون: by pronoun or by the ending of a past verb or noun. */
-function isFirstPerson({ plain }: Vocabulary, folded: string): boolean {
-  if (folded === 'نحن' || folded === 'ونحن' || folded === 'انا' || folded === 'واننا') return true;
-  if (folded === 'كنا' || folded === 'لدي' || folded === 'عندي') return true;
+const OWN = foldedSet(
+  words('نحن أنا كنا كنت لدي عندي معنا معي لنا بنا منا عنا مني لي أننا إننا أنني إنني'),
+);
+
+/** نحن، معنا, سأغني, أردنا, يسمعني: by pronoun or by the letters of the first person. */
+function isFirstPerson({ plain }: Vocabulary, { folded, text }: AnalysedToken): boolean {
+  if (OWN.has(folded.replace(/^و/u, '')) || /^[وف]?سأ../u.test(text)) return true;
   // بيانا, مخزنا: the nun is of the noun.
-  if (plain.has(folded.slice(0, -1))) return false;
-  return folded.length > 4 && folded.endsWith('نا') && !folded.startsWith('ال');
+  if (plain.has(folded.slice(0, -1)) || folded.startsWith('ال')) return false;
+  return folded.length > 4 && (folded.endsWith('نا') || /^[وف]?(?:س?[يت]|ا).{2,}ني$/u.test(folded));
 }
 
 /** ننصح, ندعو anywhere, يجب or لابد at the start: the speaker asks for something. */
