@@ -118,12 +118,8 @@ function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit:
   const frame =
     (blocked ? undefined : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
     distant(context, near ? past : rest, cue, limit);
-  if (frame === undefined && (named || (!cue.weak && !takesStance(cue)))) {
-    const far = beyond(context, rest, cue, limit);
-    if (far !== undefined) return { frame: far, source: stretched(context, source, far, cue) };
-    const described = named ? behindDescription(context, rest, cue, limit) : undefined;
-    if (described !== undefined) return { frame: described, source };
-  }
+  const far = frame === undefined ? farAfter(context, candidate, cue, limit) : undefined;
+  if (far !== undefined) return far;
   const later = goesOn(context, candidate, frame, cue, limit);
   if (later !== undefined) return later;
   if (frame === undefined && carried && !named && cue.frames.has('obj')) {
@@ -143,6 +139,20 @@ function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit:
   }
   const titled = frame !== undefined && clear ? namedAfter(context, source, frame) : source;
   return { frame, source: titled };
+}
+
+/** What is said far behind its speaker: behind words of no list, or behind a clause that describes him. */
+function farAfter(
+  context: ClaimContext,
+  { source, rest, named }: Candidate,
+  cue: Cue,
+  limit: number,
+): Framed | undefined {
+  if (!named && (cue.weak || takesStance(cue))) return undefined;
+  const far = beyond(context, rest, cue, limit);
+  if (far !== undefined) return { frame: far, source: stretched(context, source, far, cue) };
+  const described = named ? behindDescription(context, rest, cue, limit) : undefined;
+  return described === undefined ? undefined : { frame: described, source };
 }
 
 /** Whether the speaker goes on where a noun or preposition seemed to start what is said. */
