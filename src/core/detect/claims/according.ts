@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import { STATEMENTS_WORDS } from '../lexicon/claimClues';
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
@@ -10,9 +11,7 @@ import { isComma, isOpening } from './marks';
 import { isWord } from '../vocabulary';
 
 const WITH_L = foldedSet(words(ACCORDING_WITH_L));
-const STATEMENTS = foldedSet(
-  words('تصريحات تصريح إفادة رواية قول أقوال تقديرات رأي آراء كلام مزاعم ادعاءات توقعات تعبير وصف'),
-);
+const STATEMENTS = foldedSet(words(STATEMENTS_WORDS));
 /** قوله, تعبيرها, لتصريحاتهم: the words of who spoke before. */
 const OWN_WORD =
   /^ل?(?:قول|تعبير|وصف|راي|زعم|كلام|اقوال|تصريح|تصريحات|روايت|تقدير)(?:ه|ها|هم|هما)$/u;

@@ -2,6 +2,7 @@ import type { AnalysedToken } from '../analysis';
 import { tokenAfter } from '../found';
 import { DAY_PARTS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
+import { ADVERBS_WORDS } from '../lexicon/claimClues';
 import { MANNERS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
@@ -10,11 +11,7 @@ import { isThat } from './content';
 import { isComma, isOpening } from './marks';
 
 /** Words right after a cue that say how or when, and belong to nobody. */
-const ADVERBS = foldedSet(
-  words(
-    'أيضا كذلك مرة مجددا لاحقا سابقا رسميا صراحة أمس اليوم بدوره بدورها مؤخرا أول قائلا قائلة مرارا قد آنذاك حينها بوضوح بشدة فيه فيها فيهما خلاله خلالها بالقول بقوله بقولها بالفعل فعلا بقوة بحزم بصراحة سلفا حرفيا نصا ثانية لي لنا له لها لهم أخيرا باختصار تقريبا شخصيا',
-  ),
-);
+const ADVERBS = foldedSet(words(ADVERBS_WORDS));
 const MANNER = foldedSet(words(MANNERS));
 const PARTS = foldedSet(words(DAY_PARTS));
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—']);

@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import { MODAL_WORDS, MOOD_WORDS, SUBORDINATING_WORDS } from '../lexicon/claimClues';
 import { foldedSet } from '../phrases';
 import { circumstance, statementAside } from './asides';
 import type { ClaimContext } from './claims';
@@ -10,19 +11,15 @@ import { ASIDES, clause, frameAt, joins, speech, thatFrame, type Frame } from '.
 import { isComma, isOpening } from './marks';
 
 /** Before أن these make a clause of time or condition. */
-export const SUBORDINATING = foldedSet(
-  words('قبل بعد دون بدون منذ قبيل بعيد شرط شريطة حتى سبق يسبق'),
-);
-const MODAL = foldedSet(
-  words('يجب يمكن ينبغي يتعين علينا عليهم عليه الممكن الضروري نريد أريد يريد لابد'),
-);
+export const SUBORDINATING = foldedSet(words(SUBORDINATING_WORDS));
+const MODAL = foldedSet(words(MODAL_WORDS));
 /** Feelings and stances with the pronoun of who has them. */
 const FELT =
   /^(?:سعاد|حزن|قلق|اسف|فخر|اعتزاز|امتنان|شكر|غضب|استياء|امل|ثق|تقدير|صدم|خيب|ارتياح|تضامن|رفض|استعداد|دهش|ندم|رغب|خشي|مخاوف|شكوك|تعازي|تاييد|دعم|ادان|تفاؤل|تفاءل|استغراب|احتجاج)ت?(?:ه|ها|هم|هما)$/u;
 const JOINTS = foldedSet(words('على عن إلى من'));
 /** Longest source of words that no list knows, in tokens. */
 const STRETCH = 18;
-export const MOOD = foldedSet(words('لم لن قد سوف ليس ليست كان كانت الذي التي الذين'));
+export const MOOD = foldedSet(words(MOOD_WORDS));
 
 /** مضيفا، في حديث للصحيفة، أن: a phrase set off by commas between the participle and what it says. */
 export function setOff(

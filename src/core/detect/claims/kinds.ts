@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import { EXPECTING_WORDS } from '../lexicon/claimClues';
 import { OUTCOME_VERBS } from '../lexicon/reporting';
 import { BODY_HEADS } from '../lexicon/organisationHeads';
 import { foldedSet } from '../phrases';
@@ -9,7 +10,7 @@ import type { Frame } from './said';
 import { isFuture } from '../inflect';
 import { opensDemand } from './worth';
 
-const EXPECTING = foldedSet(words('تترقب يترقب تتوقع يتوقع المتوقع المرجح مرجح محتمل'));
+const EXPECTING = foldedSet(words(EXPECTING_WORDS));
 const OUTCOMES = foldedSet(words(OUTCOME_VERBS));
 const OWN = foldedSet(words(BODY_HEADS));
 const RELATIVE = foldedSet(words('من الذي التي الذين ما'));

@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import { CONCESSIONS_WORDS } from '../lexicon/claimClues';
 import {
   ACCORDING,
   ACCORDING_WITH_L,
@@ -18,7 +19,7 @@ type Cues = ReadonlyMap<string, Cue>;
 const THAT = foldedSet(words(THAT_WORDS));
 const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L)]);
 const CONTRAST = foldedSet(words('فيما بينما كما حيث حين إذ وكما'));
-const CONCESSIONS = foldedSet(words('لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بيد'));
+const CONCESSIONS = foldedSet(words(CONCESSIONS_WORDS));
 /** Particles before a pronoun (أنه) that set the narrator's next clause against the last one. */
 const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const PRONOUN_THAT = foldedSet(words('أنه أنها أنهم أنهما'));

@@ -1,5 +1,6 @@
 import type { Reading } from '../analysis';
 import { words } from '../lexicon/entries';
+import { NEVER_AFTER_WORDS } from '../lexicon/claimClues';
 import { CONCEDING_WORDS, IMPERSONAL } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isWord } from '../vocabulary';
@@ -17,11 +18,7 @@ import { agreementOf, issuerOf, subjectOf, type Agreement, type Speakers } from 
 
 const IMPERSONALS = foldedSet(words(IMPERSONAL));
 /** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
-const NEVER_AFTER = foldedSet(
-  words(
-    'أن أنه أنها أنهم لا لم ما لن التي الذي الذين لأن لأنه لأنها كي لكي حتى بأن بأنه بأنها عن من في على إلى بعد قبل مع حول بسبب منذ خلال كل أي هذا هذه دون بدون رفض رفضت يرفض طلب طلبت عدم بذلك بهذا معرض',
-  ),
-);
+const NEVER_AFTER = foldedSet(words(NEVER_AFTER_WORDS));
 const RELATIVE = foldedSet(words('الذي التي الذين'));
 const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const CONTINUING = foldedSet(words('حيث كما إذ ثم'));

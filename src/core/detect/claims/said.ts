@@ -2,6 +2,12 @@ import type { Mode } from '../../model/annotation';
 import type { Span } from '../../text/span';
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import {
+  ASIDES_WORDS,
+  DECLINED_WORDS,
+  DETERMINERS_WORDS,
+  NOUNS_TOO_WORDS,
+} from '../lexicon/claimClues';
 import { ADDRESSED_BODIES } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, opensClause } from '../vocabulary';
@@ -37,19 +43,11 @@ export function isClear(frame: Frame | undefined): boolean {
 }
 
 /** Words that open a phrase between the source and what is said. */
-export const ASIDES = foldedSet(
-  words(
-    'في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما بين نقلا',
-  ),
-);
+export const ASIDES = foldedSet(words(ASIDES_WORDS));
 const PARTNERS = foldedSet(words('إلى ب على'));
 const ADDRESSED = foldedSet(words(ADDRESSED_BODIES));
 /** Who refuses these keeps silent or does nothing: رفض التعليق, رفضوا مغادرة منازلهم. */
-const DECLINED = foldedSet(
-  words(
-    'التعليق الإدلاء الكشف كشف الإفصاح التطرق منح إعطاء مغادرة ذكر الرد الإجابة الحديث التحدث الخوض تقديم تسليم الخروج المغادرة',
-  ),
-);
+const DECLINED = foldedSet(words(DECLINED_WORDS));
 /** A preposition written onto ما, by its folded form: محذرا مما …. */
 const MERGED: ReadonlyMap<string, string> = new Map([
   ['مما', 'من'],
@@ -59,11 +57,9 @@ const MERGED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Words that open a noun: استبعدت أي تسوية, نافيا ما ذكره. */
-const DETERMINERS = foldedSet(words('أي أية كل جميع ما عدم غير هذا هذه ذلك تلك هؤلاء أكثر'));
+const DETERMINERS = foldedSet(words(DETERMINERS_WORDS));
 /** Nouns that are spelled as verbs: رفضت الحكومة طلب المعارضة. */
-const NOUNS_TOO = foldedSet(
-  words('طلب طلبا عرض عرضا حكم أمر دعم وقف حل ضم فتح هدم طرد عزل سحب ترحيل'),
-);
+const NOUNS_TOO = foldedSet(words(NOUNS_TOO_WORDS));
 
 /** What is said, where it starts right at token `at`. */
 export function frameAt(

@@ -2,6 +2,15 @@ import type { AnalysedToken } from '../analysis';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import {
+  HONORIFICS_WORDS,
+  LISTENING_WORDS,
+  OF_SPEAKERS_WORDS,
+  PLACE_WORDS_WORDS,
+  QUANTIFIERS_WORDS,
+  SPEAKERS_WORDS,
+  SPOKEN_OF_WORDS,
+} from '../lexicon/claimClues';
+import {
   BODY_ADJECTIVES,
   BODY_HEADS,
   FIELD_HEADS,
@@ -25,32 +34,20 @@ const THAT = foldedSet(words(THAT_WORDS));
 const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
 const PAPERS = foldedSet(words(DOCUMENTS));
 /** Unnamed people and papers that speak, and may be said to be of or in something. */
-const SPEAKERS = foldedSet(
-  words(
-    'مصدرا مسؤولا مصدر مصادر مسؤول مسؤولون مسؤولين مسؤولان مسئول مسئولون متحدث متحدثة ناطق بيان تقرير دبلوماسي دبلوماسيون شاهد شهود خبير خبراء محلل محللون نشطاء ناشطون ناشطين محتجون محتجين مراقبين معارضون معارضين مقربون ناشط سكان عضو أعضاء قيادي مراسل مراسلو باحثون باحثين علماء أطباء طبيب ضابط محام محامي المتحدث مسعفون صحفيون وسائل دراسة متظاهرون المصادر شقيق شقيقة شقيقه شقيقها زوج زوجة زوجها زوجته والد والدة والده والدته والدها والدتها أرملة ابن ابنة نجل محاميه محاميها وكيل معلومات إفادات أنباء تقديرات محكمة المحكمة النيابة قاض قاضية وثائق تسريبات تحقيق تحقيقات استطلاع دراسات أبحاث إحصائيات إحصائية نتائج مراقبون مواطنون مواطن أهالي ناجون ناج عمال معتقلون حقوقيون مزارعون تجار أقارب قريب قريبة زملاء أنصار منظمات جمعيات نقابات أحزاب مظاهرة مظاهرات تظاهرة تظاهرات مسيرة مسيرات احتجاجات عريضة وقفة أصوات رجل امرأة سيدة شاب شابة فتاة لاجئ لاجئة نازح نازحة سائق مزارع تاجر موظف موظفة جندي شرطي معلم معلمة مدرس طالب طالبة',
-  ),
-);
+const SPEAKERS = foldedSet(words(SPEAKERS_WORDS));
 const SPEAKING = new Set(['PERS', 'ORG', 'GPE', 'OCC', 'NORP', 'FAC', 'WEBSITE', 'LOC']);
 const SETTING = new Set(['GPE', 'LOC', 'ORG']);
-const PLACE_WORDS = foldedSet(words('مدينة دولة محافظة العاصمة إقليم ولاية منطقة بلدة'));
+const PLACE_WORDS = foldedSet(words(PLACE_WORDS_WORDS));
 /** بعض الخبراء, أحد أعضاء المجلس: how many of those who speak. */
-const QUANTIFIERS = foldedSet(
-  words('بعض أحد إحدى عدد مجموعة غالبية أغلب أغلبية معظم عدة كل العديد الكثير عشرات مئات آلاف'),
-);
+const QUANTIFIERS = foldedSet(words(QUANTIFIERS_WORDS));
 const OTHERS = foldedSet(words('آخرون آخرين البعض كثيرون كثيرين'));
 const MEMBERS = foldedSet(words('أحد إحدى عضو'));
 /** Adjectives of unnamed speakers that are no nisba. */
-const OF_SPEAKERS = foldedSet(
-  words(
-    'كبير كبيرة كبار كبيران رفيع رفيعة رفيعو مطلع مطلعة مطلعون حديث حديثة جديد جديدة سابق سابقة سابقون خاص خاصة مختلفة متعددة عديدة عليم عليمة مقرب مقربة مقربون بارز بارزة بارزون موثوق موثوقة مشترك مشتركة آخر أخرى آخرون مستقل مستقلة مستقلون متخصص متخصصة متخصصون معارض معارضة معارضون مجهول مجهولة مسلح مسلحة مسلحون خبير خبيرة مراقب موال موالية تابع تابعة',
-  ),
-);
+const OF_SPEAKERS = foldedSet(words(OF_SPEAKERS_WORDS));
 /** المصادر غير الرسمية, الجماعة شبه المحظورة: an adjective with what it is half or not. */
 const HALF = foldedSet(words('غير شبه'));
 /** What is refused or denied, and says nothing itself: ورفضت الاتهامات الموجهة إليها. */
-const SPOKEN_OF = foldedSet(
-  words('الاتهامات الاتهام المزاعم الادعاءات الشائعات الخطوة الخطوات المطالب الانتقادات الفكرة'),
-);
+const SPOKEN_OF = foldedSet(words(SPOKEN_OF_WORDS));
 const LONGEST = 12;
 /** Bodies that an unnamed speaker belongs to: مصدر بوزارة الدفاع. */
 const BODIES = foldedSet([...words(FIELD_HEADS), ...words(NAME_HEADS), ...words(GROUP_HEADS)]);
@@ -58,13 +55,9 @@ const BODIES = foldedSet([...words(FIELD_HEADS), ...words(NAME_HEADS), ...words(
 const AUTHORITIES = foldedSet(words(BODY_HEADS));
 /** المصدر ذاته, الوكالة نفسها. */
 const SELF = foldedSet(words('ذاته ذاتها نفسه نفسها'));
-const HONORIFICS = foldedSet(words('السيد السيدة الشيخ الدكتور الدكتورة الأستاذ المهندس الحاج'));
+const HONORIFICS = foldedSet(words(HONORIFICS_WORDS));
 /** Media, and those who work for them, as whom something is said to. */
-const LISTENING = foldedSet(
-  words(
-    'قناة صحيفة وكالة محطة إذاعة تلفزيون موقع مجلة جريدة برنامج وسائل الصحفيين الصحافيين الإعلاميين الصحافة الجزيرة العربية الميادين الأناضول رويترز هسبريس سبوتنيك',
-  ),
-);
+const LISTENING = foldedSet(words(LISTENING_WORDS));
 
 export class SourceReader {
   constructor(

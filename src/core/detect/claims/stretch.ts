@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
+import { AWAY_WORDS } from '../lexicon/claimClues';
 import { foldedSet } from '../phrases';
 import { tokenAfter } from '../found';
 import { isDefinite, isVerbWithObject, isWord, looksForeign, looksNisba } from '../vocabulary';
@@ -15,9 +16,7 @@ import { isComma, isOpening } from './marks';
 
 const WHERE = new Set(['ORG', 'GPE', 'FAC', 'LOC']);
 /** Phrases that these open are of when and with whom, not of the title. */
-const AWAY = foldedSet(
-  words('بعد قبل مع خلال عقب أثناء عبر منذ بعيد قبيل إثر ردا تعليقا الذي التي'),
-);
+const AWAY = foldedSet(words(AWAY_WORDS));
 /** Participles and agents that a preposition completes: المشارك في الدراسة. */
 const GOVERNS = /^ال(?:م.{3,}|عامل|عضو|خبير|باحث|استاذ|قيادي|ناطق)ه?$/u;
 /** Furthest from a title that the name which belongs to it may stand, in tokens. */

@@ -2,6 +2,7 @@ import type { Localized } from '../../model/issue';
 import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { words } from '../lexicon/entries';
+import { OWN_WORDS } from '../lexicon/claimClues';
 import {
   ABILITY_WORDS,
   DEMAND_WORDS,
@@ -162,9 +163,7 @@ function viewSignals({ cue, content, vocabulary }: Said): Signal[] {
   return signals;
 }
 
-const OWN = foldedSet(
-  words('نحن أنا كنا كنت لدي عندي معنا معي لنا بنا منا عنا مني لي أننا إننا أنني إنني'),
-);
+const OWN = foldedSet(words(OWN_WORDS));
 
 /** نحن، معنا, سأغني, أردنا, يسمعني: by pronoun or by the letters of the first person. */
 function isFirstPerson({ plain }: Vocabulary, { folded, text }: AnalysedToken): boolean {
