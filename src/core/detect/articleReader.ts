@@ -171,16 +171,14 @@ export class ArticleReader {
       this.pieces.delete(piece.text);
       this.drop(piece);
     }
-    const firstWords = new Set(this.names.takeUp().map(wordThatMustStand));
-    if (firstWords.size === 0) return;
+    const names = this.names.takeUp().map(wordsThatMustStand);
+    if (names.length === 0) return;
     for (const piece of this.pieces.values()) {
       if (piece.suggestions === undefined || piece.isArabic !== true) continue;
       const folded = (piece.folded ??= foldWord(piece.text));
-      for (const word of firstWords) {
-        if (!mayStandIn(folded, word)) continue;
-        piece.suggestions = undefined;
-        break;
-      }
+      const mayHold = (words: readonly string[]): boolean =>
+        words.every((word) => mayStandIn(folded, word));
+      if (names.some(mayHold)) piece.suggestions = undefined;
     }
   }
 
@@ -238,12 +236,13 @@ function placedAt(line: Line, start: number): readonly Suggestion[] {
   return suggestions;
 }
 
-/** What the folded text of a stretch holds where a name may be known again in it. */
-function wordThatMustStand(key: string): string {
-  const end = key.indexOf(' ');
-  const word = end < 0 ? key : key.slice(0, end);
+/** What the folded text of a stretch holds, all of it, where a name may be known again in it. */
+function wordsThatMustStand(key: string): readonly string[] {
+  const words = key.split(' ');
   // للحشد is read as الحشد, its alef unwritten.
-  return word.startsWith('ال') ? word.slice(1) : word;
+  const written = words.map((word) => (word.startsWith('ال') ? word.slice(1) : word));
+  // Long words are rare: most stretches need not be searched for a second one.
+  return written.sort((a, b) => b.length - a.length);
 }
 
 /** Letters that may be written before a word and onto it: proclitics and the article. */

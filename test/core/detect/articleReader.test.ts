@@ -139,6 +139,18 @@ describe('an article that is being edited', () => {
     assert.deepEqual(completed, added);
   });
 
+  it('leaves alone where a part of the name stands that does not stand for it', () => {
+    const { reader, completed } = watched();
+    const lines = ['ثم غادر يوسف القاعة.', 'عاد الهاشمي.', 'تحدث يوسف مع الهاشمي.'];
+    reader.update(lines.join('\n'));
+    settle(reader);
+    completed.length = 0;
+    const added = 'التقى الوفد يوسف الهاشمي.';
+    reader.update([...lines, added].join('\n'));
+    settle(reader);
+    assert.deepEqual(completed.sort(), [added, ...lines.slice(1)].sort());
+  });
+
   it('keeps nothing of the texts before', () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
