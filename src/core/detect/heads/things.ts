@@ -54,8 +54,7 @@ export function things(vocabulary: Vocabulary): Detector {
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
         if (token?.kind !== 'word') continue;
-        const code = codeAt(token, i);
-        for (const name of code ? [code] : named(context, token, i)) {
+        for (const name of codeAt(token, i) ?? named(context, token, i)) {
           const why = WHY[name.label];
           if (why === undefined) continue;
           proposed.push(entity(analysis, ID, name.label, name.start, name.end, name.score, why));
@@ -66,18 +65,20 @@ export function things(vocabulary: Vocabulary): Detector {
   };
 }
 
-function codeAt(token: AnalysedToken, at: number): HeadName | undefined {
-  const latin = token.text.charCodeAt(0) < 0x80;
-  const make = (label: string): HeadName => ({
-    label,
-    start: token.start,
-    end: at + 1,
-    score: 0.9,
-  });
-  if (latin && ADDRESS.test(token.text)) return make('WEBSITE');
-  if (latin && WEAPON_CODE.test(token.text)) return make('WEAPON');
-  return token.text.includes('-') && ARABIC_CODE.test(token.folded) ? make('WEAPON') : undefined;
+function codeAt(token: AnalysedToken, at: number): readonly HeadName[] | undefined {
+  const label = codeLabel(token);
+  if (label === undefined) return undefined;
+  return [{ label, start: token.start, end: at + 1, score: 0.9 }];
 }
+
+function codeLabel({ text, folded }: AnalysedToken): string | undefined {
+  const latin = text.charCodeAt(0) < 0x80;
+  if (latin && ADDRESS.test(text)) return 'WEBSITE';
+  if (latin && WEAPON_CODE.test(text)) return 'WEAPON';
+  return text.includes('-') && ARABIC_CODE.test(folded) ? 'WEAPON' : undefined;
+}
+
+const NOTHING: readonly HeadName[] = [];
 
 function named(context: HeadContext, token: AnalysedToken, at: number): readonly HeadName[] {
   for (const reading of token.readings) {
@@ -92,7 +93,7 @@ function named(context: HeadContext, token: AnalysedToken, at: number): readonly
     const titles = titled(context, at, reading);
     if (titles.length > 0) return titles;
   }
-  return [];
+  return NOTHING;
 }
 
 /** صاروخ «…»: the class word of a weapon stays out. */

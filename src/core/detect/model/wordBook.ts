@@ -58,22 +58,30 @@ const KINDS: readonly (readonly [prefix: string, suffixes: readonly string[]])[]
 ];
 export const FORM_COUNT = KINDS.length;
 
-const WRITTEN = [...new Set(KINDS.map(([prefix]) => prefix))];
-/** Hashes of the prefixes: a stem is hashed behind each of them once. */
-const PREFIXES = WRITTEN.map((prefix) => hashText(prefix));
-const FORMS = KINDS.map(([prefix, suffixes]) => ({ prefix: WRITTEN.indexOf(prefix), suffixes }));
+const DIFFERENT = [...new Set(KINDS.map(([prefix]) => prefix))];
+const PREFIXES = DIFFERENT.map((prefix) => hashText(prefix));
+/** Hashes of the stem behind each of the prefixes: written anew for every stem. */
+const WRITTEN = new Int32Array(PREFIXES.length);
+const FORMS = KINDS.map(([prefix, suffixes]) => ({ prefix: DIFFERENT.indexOf(prefix), suffixes }));
 
 /** A bit for each kind of form that the book has of the stem. */
 export function formsOf(stem: string, book: WordBook): number {
   if (book.bits.length === 0 || stem.length < 2 || stem.length > 20) return 0;
   const from = stem.startsWith('ال') && stem.length > 3 ? 2 : 0;
-  const written = PREFIXES.map((hash) => hashText(stem, from, stem.length, hash));
+  for (let i = 0; i < PREFIXES.length; i++) {
+    WRITTEN[i] = hashText(stem, from, stem.length, PREFIXES[i]);
+  }
   let forms = 0;
-  FORMS.forEach(({ prefix, suffixes }, bit) => {
-    const hash = written[prefix] ?? 0;
-    const isThere = (suffix: string): boolean =>
-      book.hasHash(hashText(suffix, 0, suffix.length, hash));
-    if (suffixes.some(isThere)) forms |= 1 << bit;
-  });
+  for (let bit = 0; bit < FORM_COUNT; bit++) if (hasForm(bit, book)) forms |= 1 << bit;
   return forms;
+}
+
+/** Whether the book has a form of the stem whose hashes are in `WRITTEN`. */
+function hasForm(bit: number, book: WordBook): boolean {
+  const form = FORMS[bit];
+  if (form === undefined) return false;
+  for (const suffix of form.suffixes) {
+    if (book.hasHash(hashText(suffix, 0, suffix.length, WRITTEN[form.prefix]))) return true;
+  }
+  return false;
 }

@@ -202,6 +202,7 @@ const BEFORE_GOD = foldedSet(words(BEFORE_GOD_WORDS));
 /** فتح الله, صلاح الدين, شمس الدين: two words that are one given name. */
 export function isCompound(tokens: readonly AnalysedToken[], at: number): boolean {
   const next = tokens[at + 1]?.folded ?? '';
+  if (!next.startsWith('ال')) return false;
   const first = tokens[at]?.folded ?? '';
   if (next === 'الله') return BEFORE_GOD.has(first);
   return /^(?:الدين|الاسلام|الزمان)$/u.test(next) && BEFORE_FAITH.has(first);

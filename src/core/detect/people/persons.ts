@@ -49,6 +49,14 @@ interface Context {
   readonly afterTitle: ReadonlySet<number>;
   /** Token indexes at which a title starts. */
   readonly titles: ReadonlySet<number>;
+  /** Whether the token starts something that is no part of a name. */
+  readonly blocked: (at: number) => boolean;
+}
+
+interface Person {
+  readonly suggestion: EntitySuggestion;
+  /** Index of the token after the name. */
+  readonly end: number;
 }
 
 /** Personal names after titles, by given names, and family names that come again in the paragraph. */
@@ -68,6 +76,7 @@ export function persons(lists: NameLists): Detector {
         lists,
         afterTitle: places.after,
         titles: places.starts,
+        blocked: (at) => isTaken(context, at),
       };
       const proposed: EntitySuggestion[] = [];
       for (let i = 0; i < tokens.length; i++) {
@@ -98,43 +107,46 @@ function titlePlaces(
   return { after, starts };
 }
 
-function personAt(
-  context: Context,
-  at: number,
-): { suggestion: EntitySuggestion; end: number } | undefined {
-  const { analysis, tokens, lists } = context;
+function personAt(context: Context, at: number): Person | undefined {
+  const { tokens, lists, blocked } = context;
   const token = tokens[at];
   if (!isWord(token)) return undefined;
-  const make = (start: number, end: number, score: number, why: Localized) => ({
-    suggestion: entity(analysis, ID, 'PERS', start, end, score, why),
-    end,
-  });
-  const blocked = (i: number): boolean => isTaken(context, i);
   const placed = placedName(context, at, blocked);
-  if (placed !== undefined) return make(token.start, placed.end, placed.score, placed.why);
-  if (isTaken(context, at)) return undefined;
+  if (placed !== undefined) return person(context, token.start, placed);
+  if (blocked(at)) return undefined;
   const titled = context.afterTitle.has(at) ? titledEnd(context, at, blocked) : at;
-  if (titled > at) return make(token.start, titled, 0.86, WHY_TITLE);
+  if (titled > at)
+    return person(context, token.start, { end: titled, score: 0.86, why: WHY_TITLE });
   for (const reading of token.readings) {
     const { folded, proclitics, start } = reading;
     if (proclitics.length > 1) continue;
-    // بيان is a word of its own, not ب and a name.
-    const plain = proclitics !== '' && (folded.length < 4 || isWhole(lists, token.folded));
-    if (plain) continue;
     const kunya = KUNYA.has(reading) && isWord(tokens[at + 1]);
     const compound = folded === 'عبد' || (proclitics === '' && isCompound(tokens, at));
     const given = GIVEN.has(reading, lists.given) && isGiven(lists, folded, token);
     if (!kunya && !compound && !given) continue;
+    // بيان is a word of its own, not ب and a name.
+    const plain = proclitics !== '' && (folded.length < 4 || isWhole(lists, token.folded));
+    if (plain) continue;
     const end = nameEnd(lists, tokens, at + (proclitics === '' ? 0 : 1), blocked);
     if (proclitics === '') {
       if (end === at) continue;
       const score = scoreOf(context, at, end, folded);
-      if (score > 0) return make(start, end, score, WHY_GIVEN);
+      if (score > 0) return person(context, start, { end, score, why: WHY_GIVEN });
     } else if (end > at + 1 && isClear(lists, folded, tokens[at + 1]) && !blocked(at + 1)) {
-      return make(start, end, 0.7, WHY_GIVEN);
+      return person(context, start, { end, score: 0.7, why: WHY_GIVEN });
     }
   }
   return undefined;
+}
+
+interface Ending {
+  readonly end: number;
+  readonly score: number;
+  readonly why: Localized;
+}
+
+function person({ analysis }: Context, start: number, { end, score, why }: Ending): Person {
+  return { suggestion: entity(analysis, ID, 'PERS', start, end, score, why), end };
 }
 
 /** A given name that is no other word, or a rare one before a family name. */
@@ -171,7 +183,7 @@ function placedName(
   context: Context,
   at: number,
   blocked: (at: number) => boolean,
-): { end: number; score: number; why: Localized } | undefined {
+): Ending | undefined {
   const speaker = speakerEnd(context, at, blocked);
   if (speaker !== undefined) return { end: speaker, score: 0.66, why: WHY_SAYS };
   const holder = holderEnd(context, at, blocked);
@@ -204,13 +216,12 @@ function speakerEnd(
   return leads ? hyphened(lists, tokens, end) : undefined;
 }
 
-function singular(vocabulary: Vocabulary, verb: AnalysedToken): boolean {
-  return verb.readings.some(
-    (reading) =>
-      SPEAKS.has(reading, vocabulary.saying) &&
-      /^[وف]?$/u.test(reading.proclitics) &&
-      !/(?:وا|ون|ان)$/u.test(reading.folded),
-  );
+function singular({ saying }: Vocabulary, { readings }: AnalysedToken): boolean {
+  for (const reading of readings) {
+    if (!SPEAKS.has(reading, saying) || !/^[وف]?$/u.test(reading.proclitics)) continue;
+    if (!/(?:وا|ون|ان)$/u.test(reading.folded)) return true;
+  }
+  return false;
 }
 
 /** Not definite, not known, with the looks of a name and not those of a verb. */

@@ -1,3 +1,4 @@
+import { isDigit } from '../../text/chars';
 import type { AnalysedToken, Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import { words } from '../lexicon/entries';
@@ -66,6 +67,7 @@ export function numberAt(tokens: Tokens, at: number): NumberPhrase | undefined {
 
 /** الـ16, ال16: the article is no part of the figures. */
 function withArticle(tokens: Tokens, at: number, token: AnalysedToken): NumberPhrase | undefined {
+  if (!isDigit(token.folded.charCodeAt(token.folded.length - 1))) return undefined;
   const [, proclitics = '', first = ''] = /^([وفبلك]{0,2}(?:ال|ل))(\d+)$/u.exec(token.folded) ?? [];
   if (first === '') return undefined;
   const start = token.start + token.text.search(/\p{Nd}/u);

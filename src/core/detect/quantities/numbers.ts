@@ -1,12 +1,12 @@
 import type { Localized } from '../../model/issue';
-import type { Analysis, AnalysedToken } from '../analysis';
+import type { AnalysedToken } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity } from '../found';
 import { words } from '../lexicon/entries';
 import { AFTER_DURATION_WORDS, AGES_WORDS, DURING_WORDS } from '../lexicon/quantityClues';
 import { FRACTIONS, SHARES } from '../lexicon/numbers';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import { isDefinite } from '../vocabulary';
 import {
   fractionOf,
@@ -48,13 +48,10 @@ const AGES = foldedSet(words(AGES_WORDS));
 const DURING = foldedSet(words(DURING_WORDS));
 const AFTER_DURATION = foldedSet(words(AFTER_DURATION_WORDS));
 
+const COUNTED = union(FRACTION, FEW, SHARE);
 /** Words that `scanWord` makes something of. */
 const COUNTING = new AskedOnce({
-  has: (word) =>
-    [FRACTION, FEW, SHARE].some((list) => list.has(word)) ||
-    isMeasure(word) ||
-    isOrdinal(word) ||
-    isLoneDuration(word),
+  has: (word) => COUNTED.has(word) || isMeasure(word) || isOrdinal(word) || isLoneDuration(word),
 });
 
 /** Counts, amounts, percentages, measures, durations and ordinals. */
@@ -65,8 +62,12 @@ export function numbers(): Detector {
     labels: Object.keys(WHY),
     detect(analysis) {
       const found: EntitySuggestion[] = [];
+      const push: Push = (label, start, end, score) => {
+        found.push(entity(analysis, ID, label, start, end, score, WHY[label]));
+        return end;
+      };
       for (let i = 0; i < analysis.tokens.length; i++) {
-        const next = scan(analysis, i, found);
+        const next = scan(analysis.tokens, i, push);
         if (next > i) i = next - 1;
       }
       return found;
@@ -75,12 +76,7 @@ export function numbers(): Detector {
 }
 
 /** Proposes what starts at token `i`; returns the index to go on from, or `i` where nothing starts. */
-function scan(analysis: Analysis, i: number, found: EntitySuggestion[]): number {
-  const { tokens } = analysis;
-  const push: Push = (label, start, end, score) => {
-    found.push(entity(analysis, ID, label, start, end, score, WHY[label]));
-    return end;
-  };
+function scan(tokens: Tokens, i: number, push: Push): number {
   const number = numberAt(tokens, i);
   if (number !== undefined) return scanNumber(tokens, i, number, push);
   return scanSign(tokens, i, push) ?? scanWord(tokens, i, push);
