@@ -1,7 +1,7 @@
 // Sentences as the trainer sees them: features as numbers, and the tags that each token may have.
 import { analyse, type AnalysedToken } from '../../src/core/detect/analysis';
 import type { EntitySuggestion } from '../../src/core/detect/detector';
-import { flatten, byPlace } from '../../src/core/detect/flatten';
+import { flatten } from '../../src/core/detect/flatten';
 import { FeatureExtractor } from '../../src/core/detect/model/features';
 import { mix } from '../../src/core/text/hashing';
 import { ruleMarks } from '../../src/core/detect/model/tokenFacts';
@@ -30,7 +30,7 @@ export function makeExample(
 ): Example {
   const { text } = sentence;
   const { tokens } = analyse(text);
-  const rules = flatten(text.length, engine.paragraph(text)).sort(byPlace);
+  const rules = flatten(engine.paragraph(text));
   extractor.extract(tokens, 0, tokens.length, ruleMarks(tokens, rules));
   const size = extractor.starts[tokens.length] ?? 0;
   const places = new Set(rules.filter((r) => r.label === 'GPE').map((r) => r.end));

@@ -53,8 +53,9 @@ export class Analyser {
   private analysed({ start, end, kind, text }: Token, sentence: number): AnalysedToken {
     const word = this.words.of(text, kind === 'word');
     const { folded, likely } = word;
-    const readings = word.readings.map((reading) => placed(reading, start));
-    const stem = readings[likely] ?? placed(word.readings[0], start);
+    const whole = placed(word.readings[0], start);
+    const readings = word.readings.length === 1 ? [whole] : placedAll(word, start);
+    const stem = readings[likely] ?? whole;
     return { start, end, kind, text: word.text, folded, readings, stem, sentence, word };
   }
 }
@@ -62,6 +63,10 @@ export class Analyser {
 function placed(word: WordReading, start: number): Reading {
   const { cut, folded, proclitics } = word;
   return { start: start + cut, folded, proclitics, word };
+}
+
+function placedAll({ readings }: Word, start: number): Reading[] {
+  return readings.map((reading) => placed(reading, start));
 }
 
 /** One text by itself. */

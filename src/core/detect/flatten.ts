@@ -1,24 +1,39 @@
+import { overlaps } from '../text/span';
 import type { EntitySuggestion, Suggestion } from './detector';
 
 /**
  * Entities are flat: of those that share a character the one with the higher rank stays. Rank is the score,
- * and something for every further word, because the longest name that reads as one name is the entity.
+ * and something for every further word, because the longest name that reads as one name is the entity. The
+ * answer is in text order.
  */
-export function flatten(length: number, proposed: readonly Suggestion[]): EntitySuggestion[] {
-  const entities = proposed.filter((s): s is EntitySuggestion => s.kind === 'entity');
-  const ranked = entities
-    .map((suggestion, order) => ({ suggestion, order, rank: rankOf(suggestion) }))
-    .sort(
-      (a, b) => b.rank - a.rank || a.suggestion.start - b.suggestion.start || a.order - b.order,
-    );
-  const taken = new Uint8Array(length);
+export function flatten(proposed: readonly Suggestion[]): EntitySuggestion[] {
+  const entities = proposed
+    .filter((s): s is EntitySuggestion => s.kind === 'entity')
+    .sort((a, b) => a.start - b.start);
   const kept: EntitySuggestion[] = [];
-  for (const { suggestion } of ranked) {
-    if (taken.subarray(suggestion.start, suggestion.end).includes(1)) continue;
-    taken.fill(1, suggestion.start, suggestion.end);
-    kept.push(suggestion);
+  for (let i = 0; i < entities.length;) {
+    let end = entities[i]?.end ?? 0;
+    let next = i + 1;
+    for (; (entities[next]?.start ?? end) < end; next++) {
+      end = Math.max(end, entities[next]?.end ?? end);
+    }
+    const group = entities.slice(i, next);
+    kept.push(...(group.length === 1 ? group : highest(group)));
+    i = next;
   }
   return kept;
+}
+
+/** Of entities of which some overlap, those that stay; of two of one rank the first. */
+function highest(entities: readonly EntitySuggestion[]): EntitySuggestion[] {
+  const ranked = entities
+    .map((suggestion) => ({ suggestion, rank: rankOf(suggestion) }))
+    .sort((a, b) => b.rank - a.rank);
+  const kept: EntitySuggestion[] = [];
+  for (const { suggestion } of ranked) {
+    if (!kept.some((other) => overlaps(other, suggestion))) kept.push(suggestion);
+  }
+  return kept.sort(byPlace);
 }
 
 function rankOf(suggestion: EntitySuggestion): number {

@@ -8,7 +8,6 @@ import { withoutDecided } from './decided';
  * one of ours is left out, and so is a claim that has the cue or most of the content of one of ours.
  */
 export function withGuests(
-  length: number,
   own: readonly Suggestion[],
   guests: readonly Suggestion[],
 ): readonly Suggestion[] {
@@ -16,7 +15,7 @@ export function withGuests(
   const taken = { ...EMPTY_RECORD, annotations: own.map(asSaved) };
   const free = withoutDecided(guests, taken);
   const claims = free.filter(({ kind }) => kind === 'claim');
-  return [...own, ...flatten(length, free), ...claims].sort(byPlace);
+  return [...own, ...flatten(free), ...claims].sort(byPlace);
 }
 
 function asSaved(suggestion: Suggestion): Annotation {

@@ -73,13 +73,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const analysis = analyser.analyse(text);
     const proposed: Suggestion[] = [];
     for (const detector of entityDetectors) proposed.push(...detector.detect(analysis, proposed));
-    const rules = flatten(text.length, proposed).sort(byPlace);
+    const rules = flatten(proposed);
     const spans = names?.(analysis, rules);
     const merged = spans && withNames(analysis, rules, spans, vocabulary);
-    const flat = merged ? flatten(text.length, merged).sort(byPlace) : rules;
+    const flat = merged ? flatten(merged) : rules;
     const before = titled ? titlesBefore(analysis, flat) : [];
-    const entities =
-      before.length > 0 ? flatten(text.length, [...flat, ...before]).sort(byPlace) : flat;
+    const entities = before.length > 0 ? flatten([...flat, ...before]) : flat;
     if (!asNews) return { analysis, entities };
     const shown = spans === undefined ? rulesAsNews(rules) : newsNames(analysis, spans);
     return { analysis, entities: shown, evidence: entities };

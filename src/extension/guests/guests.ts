@@ -56,7 +56,7 @@ export class Guests implements Disposable {
     if (said === undefined) return own;
     const { text } = session;
     const guests = [...said.values()].flatMap((answer) => nowOf(answer, text));
-    return withGuests(text.length, own, guests);
+    return withGuests(own, guests);
   }
 
   /** Takes up suggestions that somebody brings without having been asked. */

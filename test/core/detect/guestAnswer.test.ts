@@ -106,14 +106,14 @@ describe('suggestions of guests', () => {
   it('fill what ours leave free, in text order', () => {
     const own = [entity('بغداد', 'GPE')];
     const guests = [entity('الوزارة', 'ORG'), entity('بغداد آمنة', 'ORG'), entity('آمنة', 'PERS')];
-    const labels = withGuests(TEXT.length, own, guests).map(({ quote }) => quote);
+    const labels = withGuests(own, guests).map(({ quote }) => quote);
     assert.deepEqual(labels, ['الوزارة', 'بغداد', 'آمنة']);
   });
 
   it('are flat among themselves', () => {
     const guests = [entity('بغداد', 'GPE'), entity('بغداد آمنة', 'ORG')];
     assert.deepEqual(
-      withGuests(TEXT.length, [], guests).map(({ label }) => label),
+      withGuests([], guests).map(({ label }) => label),
       ['ORG'],
     );
   });
