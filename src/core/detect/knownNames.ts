@@ -37,7 +37,7 @@ export const AGAIN = 'again';
 export const MOST_WORDS = 5;
 
 /** Where as many mentions speak for one label as for another, the earlier one here holds. */
-const LABELS: readonly string[] = ['PERS', 'ORG', 'GPE', 'LOC'];
+const LABELS: readonly string[] = ['PERS', 'ORG', 'GPE', 'LOC', 'PRODUCT', 'WEBSITE'];
 /** Parts that join names or end many of them, and stand for nobody alone. */
 const JOINTS = foldedSet(words(JOINTS_WORDS));
 const HEADS = foldedSet(words(NAME_HEADS));

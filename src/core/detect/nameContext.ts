@@ -77,7 +77,8 @@ export function isSky(tokens: Tokens): boolean {
   return isAbout(tokens, SKY, 2);
 }
 
-function isAbout(tokens: Tokens, subject: ReadonlySet<string>, enough: number): boolean {
+/** Whether so many words of a subject stand in the paragraph. */
+export function isAbout(tokens: Tokens, subject: ReadonlySet<string>, enough: number): boolean {
   let count = 0;
   for (const token of tokens) if (subject.has(token.folded) && ++count >= enough) return true;
   return false;

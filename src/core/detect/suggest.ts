@@ -137,5 +137,5 @@ function rulesFor(vocabulary: Vocabulary): Detector[] {
 const KNOWN_AGAIN: DetectorInfo = {
   id: AGAIN,
   name: { en: 'Names found elsewhere in the article', ar: 'أسماء وردت في المقال' },
-  labels: ['PERS', 'ORG', 'GPE', 'LOC'],
+  labels: ['PERS', 'ORG', 'GPE', 'LOC', 'PRODUCT', 'WEBSITE'],
 };

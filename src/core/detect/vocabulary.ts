@@ -164,6 +164,9 @@ export function looksForeign(vocabulary: Vocabulary, token: AnalysedToken | unde
   return !/(?:ه|ات|ون|ين|يا|ها|هم|تين)$/u.test(folded) || /(?:نيا|ريا|زيا|بيا)$/u.test(folded);
 }
 
+/** Indefinite nouns of action by their pattern: احتساب, استقلال. */
+const ACTION = /^(?:ا[جحخدذرشعغفقكلمه]ت.ا.|است..ا.)$/u;
+
 /** The same for a word after a foreign given name: أشتون, كوهين and بورقيبة end as plain nouns do. */
 export function mayBeForeign(
   vocabulary: Vocabulary,
@@ -172,5 +175,6 @@ export function mayBeForeign(
   if (!isWord(token) || token.folded.length < 3) return false;
   const { folded } = token;
   if (folded.startsWith('ال') || /^(?:[بوفك]ال|لل)/u.test(folded)) return false;
+  if (ACTION.test(folded) && !vocabulary.givenNames.has(folded)) return false;
   return !token.readings.some((reading) => isPlainWord(vocabulary, reading.folded));
 }

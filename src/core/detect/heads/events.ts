@@ -91,7 +91,8 @@ function listed(context: HeadContext, at: number, start: number): HeadName | und
   const known = found.at(start);
   if (known === undefined || !KNOWN_EVENT.has(known.label)) return undefined;
   const from = tokenAfter(tokens, known.end, at);
-  const end = withYear(tokens, reader.adjectives(reader.purpose(reader.adjectives(from))));
+  const top = tokens[from]?.folded === 'الممتاز' ? from + 1 : reader.adjectives(from);
+  const end = withYear(tokens, reader.adjectives(reader.purpose(ordinal(context, top))));
   return end > from ? { label: 'EVENT', start, end, score: 0.88 } : undefined;
 }
 
@@ -204,32 +205,29 @@ function storm(
 }
 
 /** القمة العربية الخامسة والعشرين, المؤتمر الدولي للمانحين: a definite meeting, by its number, its reach and aim. */
-function met(
-  { tokens, reader, found }: HeadContext,
-  at: number,
-  start: number,
-): HeadName | undefined {
+function met(context: HeadContext, at: number, start: number): HeadName | undefined {
+  const { tokens, reader, found } = context;
   const adjectives = reader.adjectives(at + 1);
   // المؤتمر العاشر للجمعية counts the meetings of a body and names none.
   if (adjectives === at + 1) return undefined;
-  const number = found.atToken(tokens[adjectives], NUMBERED);
-  const past = number === undefined ? adjectives : tokenAfter(tokens, number.end, adjectives);
+  const past = ordinal(context, adjectives);
   const end = withYear(tokens, reader.purpose(reader.adjectives(past)));
   const people = found.atToken(tokens[at + 1], PEOPLE) !== undefined;
   const wide = people || WORLD.has(tokens[at + 1]?.folded ?? '');
   const summit = people && tokens[at]?.stem.folded === 'القمه';
-  if (number === undefined && !summit && !(wide && end > adjectives)) return undefined;
+  if (past === adjectives && !summit && !(wide && end > adjectives)) return undefined;
   return { label: 'EVENT', start, end, score: 0.85 };
 }
 
 /** مؤتمر ميونيخ للأمن, بطولة العالم للسباحة, معرض «فنون». */
 function named(
-  { tokens, reader }: HeadContext,
+  context: HeadContext,
   at: number,
   head: string,
   start: number,
 ): HeadName | undefined {
   if (!OPEN.has(head)) return undefined;
+  const { tokens, reader } = context;
   const quoted = reader.quoted(at + 1);
   if (quoted !== undefined)
     return { label: 'EVENT', start, end: series(tokens, quoted), score: 0.85 };
@@ -241,7 +239,7 @@ function named(
   if (idafa === undefined) return undefined;
   // بطولة أمم أفريقيا
   const name = (CUP.has(head) ? reader.known(idafa, PLACES) : undefined) ?? idafa;
-  const end = series(tokens, reader.purpose(reader.adjectives(name)));
+  const end = series(tokens, reader.purpose(ordinal(context, reader.adjectives(name))));
   // مؤتمر الحوار is any; بطولة الدوري, مؤتمر الحوار الوطني are names.
   const plain = proper === undefined && !CUP.has(head) && end === name;
   const score = known === undefined && end === name ? 0.7 : 0.85;
@@ -258,6 +256,14 @@ function weak(
   const end = series(tokens, reader.purpose(reader.adjectives(known)));
   const talks = /^م(?:فاوض|حادث|باحث)ات$/u.test(head);
   return talks && end === known ? undefined : { label: 'EVENT', start, end, score: 0.85 };
+}
+
+/** مهرجان موسكو السينمائي الدولي الخامس والثلاثين: past which one it is. */
+function ordinal({ tokens, found }: HeadContext, at: number): number {
+  const number = found.atToken(tokens[at], NUMBERED);
+  return number !== undefined && number.start === tokens[at]?.start
+    ? tokenAfter(tokens, number.end, at)
+    : at;
 }
 
 /** Past the number of one of a series: جنيف - 2. */

@@ -7,6 +7,7 @@ import {
   BODY_HEADS,
   JOINED_FIELDS,
   LINK_NOUNS,
+  MORE_BODY_ADJECTIVES,
   SPELLED_LETTERS,
 } from '../lexicon/organisationHeads';
 import { foldedSet } from '../phrases';
@@ -22,7 +23,7 @@ import {
 } from '../vocabulary';
 
 const LINKS = foldedSet(words(LINK_NOUNS));
-const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
+const ADJECTIVES = foldedSet([...words(BODY_ADJECTIVES), ...words(MORE_BODY_ADJECTIVES)]);
 const BODIES = foldedSet(words(BODY_HEADS));
 const JOINED = foldedSet(words(JOINED_FIELDS));
 const LETTERS = foldedSet(words(SPELLED_LETTERS));

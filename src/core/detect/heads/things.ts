@@ -5,9 +5,10 @@ import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import { ARMS_WORDS, MODELS_WORDS, VESSELS_WORDS } from '../lexicon/headClues';
-import { WEAPON_CLASSES } from '../lexicon/things';
+import { BRANDED_CLASSES, COMPUTING_WORDS, WEAPON_CLASSES } from '../lexicon/things';
+import { isAbout } from '../nameContext';
 import { foldedSet, union } from '../phrases';
-import { isDefinite, isWord, looksForeign, type Vocabulary } from '../vocabulary';
+import { isDefinite, isPlainWord, isWord, looksForeign, type Vocabulary } from '../vocabulary';
 import { event, EVENT_WORDS } from './events';
 import type { HeadContext, HeadName } from './headName';
 import { law, LAW_WORDS } from './laws';
@@ -28,7 +29,11 @@ const MODELS = foldedSet(words(MODELS_WORDS));
 const ARMS = foldedSet(words(ARMS_WORDS));
 /** Ships, probes and telescopes, which have names of their own. */
 const VESSELS = foldedSet(words(VESSELS_WORDS));
-const HEADS = new AskedOnce(union(EVENT_WORDS, LAW_WORDS, TITLED_WORDS, WEAPONS, MODELS, VESSELS));
+const BRANDED = foldedSet(words(BRANDED_CLASSES));
+const COMPUTING = foldedSet(words(COMPUTING_WORDS));
+const HEADS = new AskedOnce(
+  union(EVENT_WORDS, LAW_WORDS, TITLED_WORDS, WEAPONS, MODELS, VESSELS, BRANDED),
+);
 /** F-16, S-400, MQ-9, Su-35: letters of weapon series, a number. */
 const WEAPON_CODE = /^(?:F|B|S|M|AH|MQ|RQ|AK|Su|MiG|T|UH|C|KC|RPG|ATACMS|TB)-?\d{1,3}[A-Z]?$/i;
 const ARABIC_CODE = /^(?:اف|اس|ميغ|ميج|تي|سو|سوخوي|بي|ام|كيو|فاتح|خيبر)-\d{1,4}$/u;
@@ -88,7 +93,8 @@ function named(context: HeadContext, token: AnalysedToken, at: number): readonly
       law(context, at, reading) ??
       quotedWeapon(context, at, reading) ??
       model(context, at, reading) ??
-      vehicle(context, at, reading);
+      vehicle(context, at, reading) ??
+      branded(context, at, reading);
     if (name !== undefined) return [name];
     const titles = titled(context, at, reading);
     if (titles.length > 0) return titles;
@@ -118,6 +124,24 @@ function vehicle(context: HeadContext, at: number, { folded }: Reading): HeadNam
   if (/ا .*ا$/u.test(`${first.folded} ${tokens[end - 1]?.folded ?? ''}`)) return undefined;
   const figures = /^\d{1,2}$/.test(tokens[end]?.folded ?? '') ? end + 1 : end;
   return { label: 'PRODUCT', start: first.start, end: figures, score: 0.9 };
+}
+
+/** تطبيق فايبر, موقع كورة, عقار تاميفلو; a فيروس where the text is about computers. */
+function branded(context: HeadContext, at: number, { folded }: Reading): HeadName | undefined {
+  const { tokens, reader, vocabulary } = context;
+  const first = tokens[at + 1];
+  if (!BRANDED.has(folded) || !isWord(first)) return undefined;
+  // لقاح تجريبي; but فيروس ميني فليم
+  const alone = !looksForeign(vocabulary, tokens[at + 2]);
+  if (alone && first.folded.endsWith('ي')) return undefined;
+  if (folded.endsWith('فيروس') && !isAbout(tokens, COMPUTING, 2)) return undefined;
+  const site = folded.includes('موقع');
+  // موقع is masculine: a feminine word behind it is no adjective.
+  const name = site && first.text.endsWith('ة') && !isPlainWord(vocabulary, first.folded);
+  const whole = name && !isDefinite(tokens[at + 2]?.folded ?? '') ? at + 2 : undefined;
+  const end = reader.foreign(at + 1) ?? whole;
+  if (end === undefined) return undefined;
+  return { label: site ? 'WEBSITE' : 'PRODUCT', start: first.start, end, score: 0.8 };
 }
 
 /** طائرة من طراز "إيل - 76"، مقاتلة ميغ 29: a name and a number after a class word. */

@@ -48,3 +48,5 @@ export const PUBLISHING = `للنشر للطباعة والنشر للصحافة
 export const SPELLED_LETTERS = `بي سي دي تي جي كي إم إن إس إل إف آر آي إيه أي إي أو يو كيو إكس واي إتش بيه زد جيه`;
 /** Second parts of bodies that a coordination of fields may hold although they name one alone. */
 export const JOINED_FIELDS = `التلفزيون علومها آدابها فنونها تقنياتها تطبيقاتها`;
+/** Attributes beyond those that the trained model has as features: the participles and others that are no nisba. */
+export const MORE_BODY_ADJECTIVES = `المقارن المقارنة النقال النقالة المحمولة المتنقلة المتجددة المستدامة الشاملة المتقدمة المتوسطة المكتوبة المسموعة المرئية المتخصصة المتخصص المتكاملة الموحدة الموحد المبكرة الدقيقة المعاصر المعاصرة الناشئة`;

@@ -9,6 +9,7 @@ import {
   ADDRESS_WORDS,
   FIXED_TITLES,
   MORE_WEAK_HEADS,
+  THING_OFFICES,
   OWNED_OFFICES,
   WEAK_OFFICE_HEADS,
 } from '../lexicon/titles';
@@ -42,6 +43,7 @@ const OWNED = foldedSet(
     return ['ه', 'ها', 'هم', 'هما'].map((pronoun) => stem + pronoun);
   }),
 );
+const THINGS = foldedSet(words(THING_OFFICES));
 /** Titles that stand between another and a name. */
 const MERGED = union(RANKS, BARE, foldedSet(['الإمام']));
 const MOST_TITLES = 3;
@@ -205,6 +207,9 @@ function titleEnd(
 /** الفريق أول ركن, الجنرال الأمريكي المتقاعد. */
 function followsAsRank({ tokens, found }: TitleContext, at: number): boolean {
   const word = tokens[at]?.folded ?? '';
+  // الفريق البرتغالي is a team.
+  if (/الفريق$/u.test(tokens[at - 1]?.folded ?? '') && found.atToken(tokens[at], PEOPLE))
+    return false;
   return (
     RANK_WORDS.has(word) || (isDefinite(word) && found.atToken(tokens[at], PEOPLE) !== undefined)
   );
@@ -258,13 +263,25 @@ function definiteOffice(
   const rank = MERGED.has(context.tokens[end]?.folded ?? '') ? end + 1 : end;
   const named = startsName(context.names, context.tokens, rank);
   if (named) return { end, score: 0.84 };
-  if (end > at + 1) return end > at + 2 ? { end, score: 0.78 } : undefined;
+  if (end > at + 1) return unnamed(context, at, end, word);
   // لقب الحارس الأفضل is an award.
   if (/^الافضل/u.test(context.tokens[end]?.folded ?? '')) return undefined;
   if (OFFICE_WORDS.has(context.tokens[at - 1]?.folded.replace(/^[وفبلك](?=.{3})/u, '') ?? ''))
     return { end, score: 0.75 };
   if (!BARE.has(word)) return undefined;
   return isDefinite(before) ? undefined : { end, score: 0.65 };
+}
+
+/** الشاعر الفلسطيني الذي غيبه الموت: an office with adjectives and no name behind it. */
+function unnamed(
+  { tokens, found }: TitleContext,
+  at: number,
+  end: number,
+  word: string,
+): { end: number; score: number } | undefined {
+  const people = found.atToken(tokens[at + 1], PEOPLE) !== undefined;
+  if (people && !THINGS.has(word)) return { end, score: 0.8 };
+  return end > at + 2 ? { end, score: 0.78 } : undefined;
 }
 
 export function isAddressWord(folded: string): boolean {

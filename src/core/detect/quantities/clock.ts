@@ -11,9 +11,11 @@ type Tokens = readonly AnalysedToken[];
 
 const CLOCK = foldedSet(words(CLOCK_TAILS));
 const HOURS = foldedSet(words(HOURS_WORDS));
+/** The hour of the day, or the minute of a match. */
+const HOUR_WORD = /^ال(?:ساعه|دقيقه)$/u;
 /** The first words of times. */
 const STARTS = new AskedOnce({
-  has: (word) => word === 'الساعه' || word === 'منتصف' || /^\d/.test(word) || HOURS.has(word),
+  has: (word) => HOUR_WORD.test(word) || word === 'منتصف' || /^\d/.test(word) || HOURS.has(word),
 });
 const FRACTIONS = foldedSet(words('والنصف والربع والثلث ونصف وربع وثلث'));
 const COLON_TIME = /^\d{1,2}[:.,]\d{1,2}(?::\d{2})?$/;
@@ -41,7 +43,7 @@ export function timeAt(tokens: Tokens, at: number): ClockTime | undefined {
 
 function timeEnd(tokens: Tokens, at: number, word: string): number | undefined {
   const next = folded(tokens, at + 1);
-  if (word === 'الساعه') {
+  if (HOUR_WORD.test(word)) {
     const hour = isFigures(next) || COLON_TIME.test(next) || HOURS.has(next);
     return hour ? clockEnd(tokens, hourEnd(tokens, at + 1)) : undefined;
   }
@@ -53,7 +55,9 @@ function timeEnd(tokens: Tokens, at: number, word: string): number | undefined {
   if (word === 'منتصف' && /^ال(?:ليل|نهار)$/u.test(next)) return clockEnd(tokens, at + 2);
   if (!HOURS.has(word)) return undefined;
   const end = hourEnd(tokens, at);
-  return CLOCK.has(folded(tokens, end)) ? clockEnd(tokens, end) : undefined;
+  // الخامسة من صباح اليوم
+  const from = folded(tokens, end) === 'من' && DAY_PART.has(folded(tokens, end + 1));
+  return from || CLOCK.has(folded(tokens, end)) ? clockEnd(tokens, end) : undefined;
 }
 
 function hourEnd(tokens: Tokens, at: number): number {

@@ -51,7 +51,7 @@ const STARTS = new AskedOnce({ has: (word) => isFigures(word) || NUMBER_WORDS.ha
 /** 5.3, 5,3 and 5ر3, as some agencies write it. */
 export const FIGURES = /^[+-]?\d{1,15}(?:[.,ر]\d+)*$/u;
 const FEW = /^بضعه?$/u;
-const DASH = /^[-–—]$/u;
+const DASH = /^[-–—×]$/u;
 
 /** A number, in figures or words, that starts at the token. */
 export function numberAt(tokens: Tokens, at: number): NumberPhrase | undefined {

@@ -19,7 +19,7 @@ import {
   type Measure,
 } from './measures';
 import { numberAt, type NumberPhrase } from './numberPhrase';
-import { isOrdinal, ordinalAt } from './ordinals';
+import { isOrdinal, ordinalAt, SERIES } from './ordinals';
 
 const ID = 'numbers';
 const WHY = {
@@ -36,7 +36,10 @@ type Push = (label: Label, start: number, end: number, score: number) => number;
 
 const FRACTION = foldedSet(words(FRACTIONS));
 const SHARE = foldedSet(words(SHARES));
-const FEW = foldedSet(words('بضع بضعة'));
+const FEW = foldedSet(words('بضع بضعة عدة'));
+/** نحو ساعة, حوالي كيلوغرام: one of a unit that no number counts. */
+const LONE_UNIT = /^(?:ساعه|دقيقه|كيلومتر|كيلوغرام|كيلوجرام|طن|متر)$/u;
+const APPROXIMATE = /^(?:نحو|حوالي|قرابه|زهاء)$/u;
 const HALF = foldedSet(words('ونصف وربع وثلث'));
 const ONES = foldedSet(['واحد', 'واحدة']);
 const NOT_ONE = foldedSet(words('كل أي لا أحد رقم'));
@@ -101,7 +104,15 @@ function scanNumber(tokens: Tokens, i: number, number: NumberPhrase, push: Push)
   const whole = range === undefined ? undefined : measureAfter(tokens, range);
   if (whole !== undefined) return push(labelOf(tokens, i, whole), number.start, whole.end, 0.9);
   if (!countsAlone(tokens, i, number)) return number.end;
-  return push('CARDINAL', number.start, number.end, cardinalScore(number));
+  const label = ranks(tokens, i, number) ? 'ORDINAL' : 'CARDINAL';
+  return push(label, number.start, number.end, cardinalScore(number));
+}
+
+/** الدورة الـ41, الدورة ال 41: which of a series. */
+function ranks(tokens: Tokens, at: number, { form, proclitics }: NumberPhrase): boolean {
+  const apart = tokens[at - 1]?.folded === 'ال';
+  if (form !== 'digits' || !(apart || proclitics.endsWith('ال'))) return false;
+  return SERIES.has(tokens[apart ? at - 2 : at - 1]?.folded ?? '');
 }
 
 /** عشر سنوات إلى 15 سنة: past a second amount of the same kind; من … إلى … is a change between two. */
@@ -179,6 +190,8 @@ function scanWord(tokens: Tokens, i: number, push: Push): number {
       return push('CARDINAL', start, i + 1, 0.7);
     const ordinal = ordinalAt(tokens, i, folded, proclitics);
     if (ordinal !== undefined) return push('ORDINAL', start, ordinal.end, ordinal.score);
+    if (APPROXIMATE.test(tokens[i - 1]?.folded ?? '') && LONE_UNIT.test(folded))
+      return push('QUANTITY', start, i + 1, 0.7);
     const lone = isLoneDuration(folded) && isDuring(tokens, i, proclitics);
     if (lone) return push('DATE', start, i + 1, 0.7);
   }

@@ -12,7 +12,7 @@ const TENS = foldedSet(words(ORDINAL_TENS));
 const CONSTRUCT = foldedSet(words(CONSTRUCT_ORDINALS));
 const ALL = union(ORDINAL, TENS, CONSTRUCT);
 /** What ordinals in tens count: الذكرى العشرين. */
-const COUNTED = foldedSet(words(ORDINALS_COUNTED_WORDS));
+export const SERIES = foldedSet(words(ORDINALS_COUNTED_WORDS));
 /** Words after which a construct ordinal is none: ثاني is then a name or a part of one. */
 const NO_NOUN = foldedSet(words('من أمس ما'));
 
@@ -35,7 +35,7 @@ export function ordinalAt(
     return before === 'بالدرجه' ? undefined : { end: ordinalEnd(tokens, at + 1), score: 0.75 };
   }
   if (TENS.has(folded)) {
-    return proclitics === '' && COUNTED.has(before) ? { end: at + 1, score: 0.7 } : undefined;
+    return proclitics === '' && SERIES.has(before) ? { end: at + 1, score: 0.7 } : undefined;
   }
   // ثاني and رابع with a letter cut off are too short to trust; لأول مرة is common.
   const clear = proclitics.length < 2 || folded === 'اول';
