@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findImportFormat } from '../../src/core/format/registry';
 import type { ImportFile } from '../../src/core/format/format';
 import { codes, importAll } from './exchange';
@@ -9,6 +9,8 @@ export interface Case {
   readonly suite: string;
   readonly name: string;
   readonly format: string;
+  /** Files of the case, below the folder with conformance files. */
+  readonly paths: readonly string[];
   readonly articles: number;
   readonly spans: number;
   /** How often each issue was told, by code. */
@@ -30,8 +32,21 @@ export function conformanceCases(root: string): readonly Case[] {
     const files = paths.map((path): ImportFile => ({ path: fileName(path), content: read(path) }));
     const { articles, issues } = importAll(importer, files);
     const spans = articles.reduce((sum, { record }) => sum + record.annotations.length, 0);
-    return { suite, name, format, articles: articles.length, spans, issues: codes(issues) };
+    return {
+      suite,
+      name,
+      format,
+      paths: paths.map((path) => relative(root, path)),
+      articles: articles.length,
+      spans,
+      issues: codes(issues),
+    };
   });
+}
+
+/** Every file below the folder, relative to it. */
+export function conformanceFiles(root: string): readonly string[] {
+  return filesBelow(root).map((path) => relative(root, path));
 }
 
 function inputs(root: string): Input[] {
@@ -51,7 +66,7 @@ function inputs(root: string): Input[] {
       return { suite: 'brat', name: stem, format: 'brat', paths };
     }),
     ...single('doccano', 'doccano', /\.jsonl$/),
-    ...single('doccano', 'conll', /\.conll$/),
+    ...single('doccano', 'conll', /\.conll$|\.txt$/),
     ...single(
       'label-studio',
       'label-studio',

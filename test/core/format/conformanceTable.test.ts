@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { conformanceCases, type Case } from '../../support/conformance';
+import { conformanceCases, conformanceFiles, type Case } from '../../support/conformance';
 import { sharedSuite } from '../../support/shared';
 
 const PAGE = join('docs', 'formats', 'conformance.md');
@@ -22,6 +22,41 @@ const REASONS: Readonly<Record<string, string>> = {
     'a line without a tag, as the case means it to be; the token stays in the text',
   'no-text': 'the file holds no text that spans could stand in',
 };
+/** Files that are no input of an importer, and what becomes of them. */
+const OTHERS: readonly (readonly [files: string, pattern: RegExp, reason: string])[] = [
+  [
+    'label-studio/span-to-bio.json',
+    /span-to-bio\.json$/,
+    'passes: five texts whose spans become the tokens and tags of `conll`, token by token, in a test of its own',
+  ],
+  [
+    'label-studio/…/csv_test2_result.csv',
+    /_result\.csv$/,
+    'not read: answers about songs that Label Studio wrote as a table, no spans of a text; `csv` is export only',
+  ],
+  [
+    'label-studio/…/label_config*',
+    /label_config[^/]*$/,
+    'not read: what the screen of a project looks like; labels come with the spans that have them, and an export writes a configuration of its own',
+  ],
+  [
+    'brat/…/*.conf',
+    /\.conf$/,
+    'not read: types, colours, keys and tools of a server; labels come with the spans that have them, and an export writes `annotation.conf` and `visual.conf` of its own',
+  ],
+  [
+    'uima-cas/…/*typesystem.xml, webanno-tsv3/…/typesystem.xml',
+    /typesystem\.xml$/,
+    'not read: declares the types of the XMI beside it; that a span has a place is seen by its `begin` and `end`',
+  ],
+  [
+    'webanno-tsv3/…/reference-explained*.txt',
+    /reference-explained2?\.txt$/,
+    'not read: remarks for people on the TSV beside it',
+  ],
+  ['LICENSE*, README.md', /(^|\/)(LICENSE[^/]*|README\.md)$/, 'words about the files'],
+];
+
 /** A span without a value gets the name of its layer as label: nothing is lost by that. */
 const NO_LABEL = /no-label$/;
 
@@ -53,11 +88,27 @@ function tables(cases: readonly Case[]): string {
     .join('\n\n');
 }
 
+/** Every file that belongs to no case stands under exactly one of the reasons. */
+function otherFiles(cases: readonly Case[], files: readonly string[]): string {
+  const known = new Set(cases.flatMap(({ paths }) => paths));
+  const rest = files.filter((file) => !known.has(file));
+  for (const file of rest) {
+    assert.equal(OTHERS.filter(([, pattern]) => pattern.test(file)).length, 1, file);
+  }
+  const rows = OTHERS.map(([names, pattern, reason]) => {
+    const count = rest.filter((file) => pattern.test(file)).length;
+    return `| ${names} | ${count} | ${reason} |`;
+  });
+  return ['## Other files', '', '| files | how many | result |', '|---|---|---|', ...rows].join('\n');
+}
+
 sharedSuite('the table of conformance', ['conformance'], (path) => {
   it('says of every case what the importers make of it', () => {
     const page = readFileSync(PAGE, 'utf8');
     const [before = '', after = ''] = [page.split(BEGIN)[0], page.split(END)[1]];
-    const made = `${before}${BEGIN}\n${tables(conformanceCases(path))}\n${END}${after}`;
+    const cases = conformanceCases(path);
+    const all = `${tables(cases)}\n\n${otherFiles(cases, conformanceFiles(path))}`;
+    const made = `${before}${BEGIN}\n${all}\n${END}${after}`;
     if (process.env['HASHIYA_GOLDEN'] === 'write') writeFileSync(PAGE, made);
     assert.deepEqual(readFileSync(PAGE, 'utf8').split('\n'), made.split('\n'));
   });
