@@ -2,6 +2,7 @@ import type {
   Artefact,
   BatchContext,
   BatchWriter,
+  ExportArticle,
   ExportContext,
   OptionValues,
 } from '../corpus/exporter';
@@ -14,17 +15,17 @@ import type { Columns } from './parquetTable';
 import { ParquetTable } from './parquetTable';
 
 /** So many articles make one file: some megabytes, and little to hold in memory. */
-export const PART_SIZE = 256;
+export const PART_SIZE = 128;
 
 /** Name of the file of a batch; an unbroken row of numbers need not come of a corpus that is divided. */
 export function partFile(batch: number): string {
   return `part-${String(batch).padStart(5, '0')}.parquet`;
 }
 
-const ARTICLE_COLUMNS: Columns = {
-  path: 'text',
-  status: 'text',
-  text: 'prose',
+const ARTICLE_COLUMNS: Columns<ExportArticle> = {
+  path: { shape: 'text', of: ({ path }) => path },
+  status: { shape: 'text', of: ({ record }) => record.status },
+  text: { shape: 'prose', of: ({ text }) => text },
 };
 
 type TableName = 'articles' | 'annotations';
@@ -34,7 +35,7 @@ function folderOf(table: TableName, split: string | undefined): string {
   return split === undefined ? table : `${table}/split=${split}`;
 }
 
-function file(path: string, table: ParquetTable): Artefact {
+function file(path: string, table: { toBytes(): Uint8Array }): Artefact {
   return { path, content: table.toBytes(), mode: 'file' };
 }
 
@@ -45,8 +46,7 @@ function batch(_options: OptionValues, { split, batch: number }: BatchContext): 
   const name = partFile(number);
   return {
     add(article) {
-      const { path, text, record } = article;
-      articles.add({ path, status: record.status, text });
+      articles.add(article);
       for (const row of annotationRows(article)) annotations.add(row);
       losses.push(...recordLosses(article, { rejected: true, orphans: true }));
     },

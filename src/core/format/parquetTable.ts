@@ -1,5 +1,4 @@
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
-import type { JsonObject } from './json';
 
 /**
  * The type of a column, of list items or of fields; every value may be absent. `prose` is text that hardly
@@ -48,25 +47,28 @@ function writingOf(shape: Shape): Pick<Options['columnData'][number], 'encoding'
   return { statistics: typeof shape === 'string' };
 }
 
-export type Columns = Readonly<Record<string, Shape>>;
+/** What stands in the columns of a table, by their names; what is undefined is absent. */
+export type Columns<Row> = Readonly<
+  Record<string, { readonly shape: Shape; readonly of: (row: Row) => unknown }>
+>;
 
-interface Column {
+interface Column<Row> {
   readonly name: string;
   readonly shape: Shape;
+  readonly of: (row: Row) => unknown;
   readonly data: unknown[];
 }
 
 /** Rows that become a whole Parquet file, column by column. The same rows give the same bytes. */
-export class ParquetTable {
-  private readonly columns: readonly Column[];
+export class ParquetTable<Row> {
+  private readonly columns: readonly Column<Row>[];
 
-  /** @param shapes every key of a row that is read */
-  constructor(shapes: Columns) {
-    this.columns = Object.entries(shapes).map(([name, shape]) => ({ name, shape, data: [] }));
+  constructor(columns: Columns<Row>) {
+    this.columns = Object.entries(columns).map(([name, column]) => ({ name, ...column, data: [] }));
   }
 
-  add(row: JsonObject): void {
-    for (const { name, data } of this.columns) data.push(row[name] ?? null);
+  add(row: Row): void {
+    for (const { of, data } of this.columns) data.push(of(row) ?? null);
   }
 
   toBytes(): Uint8Array {

@@ -39,11 +39,13 @@ export class ArticleFacts {
     readonly claimCount: number,
   ) {}
 
+  /** @param room gives an array of so many zeros */
   static pack(
     head: Pick<ArticleFacts, 'path' | 'readable' | 'status' | 'orphans' | 'annotators'>,
-    words: Uint32Array,
+    words: readonly number[],
     entities: readonly IndexedEntity[],
     claims: readonly IndexedClaim[],
+    room: (length: number) => Uint32Array,
   ): ArticleFacts {
     const packed = claims.flatMap(({ kind, mode, checkworthy, speaker, about }) => [
       kind,
@@ -52,7 +54,7 @@ export class ArticleFacts {
       about.length,
       ...about,
     ]);
-    const data = new Uint32Array(words.length + entities.length * 3 + packed.length);
+    const data = room(words.length + entities.length * 3 + packed.length);
     data.set(words);
     let at = words.length;
     for (const { name, first, count } of entities) {

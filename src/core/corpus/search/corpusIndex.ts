@@ -3,6 +3,7 @@ import { compareStrings } from '../files';
 import type { ArticleFacts } from './articleFacts';
 import { factsOf, type IndexSource, type Tables } from './extract';
 import { NameTable } from './names';
+import { NumberStore } from './numberStore';
 import { Vocabulary } from './vocabulary';
 
 /**
@@ -16,6 +17,7 @@ export class CorpusIndex {
     names: new NameTable(),
     terms: new NameTable(),
   };
+  private readonly store = new NumberStore();
   private readonly statuses = new Map<Status, number>();
   private readonly articles = new Map<string, ArticleFacts>();
   /** In code-unit order. */
@@ -40,8 +42,11 @@ export class CorpusIndex {
 
   /** Takes up what an article says now. */
   put(source: IndexSource): ArticleFacts {
-    const facts = factsOf(source, this.tables);
     const old = this.articles.get(source.path);
+    // What is put in again and again must not fill the store.
+    const facts = factsOf(source, this.tables, (length) =>
+      old === undefined ? this.store.take(length) : new Uint32Array(length),
+    );
     if (old === undefined) this.sorted.splice(this.placeOf(source.path), 0, source.path);
     else this.count(old, -1);
     this.count(facts, 1);

@@ -35,7 +35,12 @@ interface Placed extends Span {
   readonly name: number;
 }
 
-export function factsOf(source: IndexSource, tables: Tables): ArticleFacts {
+/** @param room gives an array of so many zeros */
+export function factsOf(
+  source: IndexSource,
+  tables: Tables,
+  room: (length: number) => Uint32Array,
+): ArticleFacts {
   const { path, text, record, readable } = source;
   const { status, orphans, annotations } = record;
   const folded = new FoldedText(text);
@@ -50,7 +55,8 @@ export function factsOf(source: IndexSource, tables: Tables): ArticleFacts {
   const claims = annotations.flatMap((annotation) => claimOf(annotation, placed, tables));
   const annotators = [...new Set(annotations.flatMap(({ by }) => (by === undefined ? [] : [by])))];
   const head = { path, readable, status, orphans: orphans.length, annotators };
-  return ArticleFacts.pack(head, wordsOf(text, folded, tables.vocabulary), entities, claims);
+  const words = wordsOf(text, folded, tables.vocabulary);
+  return ArticleFacts.pack(head, words, entities, claims, room);
 }
 
 /** The folded words of a quote, by which the same name is known again. */
@@ -59,15 +65,13 @@ export function nameKey(quote: string): string {
   return folded.words(0, folded.length);
 }
 
-function wordsOf(text: string, folded: FoldedText, vocabulary: Vocabulary): Uint32Array {
-  const words = new Uint32Array(folded.length);
-  for (let at = 0; at < words.length; at++) {
-    words[at] = vocabulary.intern(folded.word(at), () => {
+function wordsOf(text: string, folded: FoldedText, vocabulary: Vocabulary): number[] {
+  return Array.from({ length: folded.length }, (_, at) =>
+    vocabulary.intern(folded.word(at), () => {
       const { start, end } = folded.place(at);
       return text.slice(start, end);
-    });
-  }
-  return words;
+    }),
+  );
 }
 
 function claimOf(
