@@ -44,24 +44,32 @@ const SKIPPED = new Set(['node_modules', '__pycache__', '__MACOSX']);
  * listed is an issue; the rest goes on.
  *
  * @param skip path of a folder below the root to leave out, relative to it
- * @param rest called after every entry, for a host that others need in between
  */
 export async function walkCorpus(
   files: Files,
   root: string,
   options: WalkOptions = DEFAULT_WALK,
   skip?: string,
-  rest?: () => Promise<void>,
 ): Promise<Walk> {
-  const walker = new Walker(files, root, options, skip, rest);
-  await walker.folder('');
-  return walker.result();
+  const walker = new Walker(files, root, options, skip);
+  const articles: ArticleEntry[] = [];
+  for await (const article of walker.folder('')) articles.push(article);
+  const { strays, issues } = walker;
+  return { articles, strays, issues };
+}
+
+/** The articles of the same walk one by one, for whoever has other things to do in between. */
+export function walkArticles(
+  files: Files,
+  root: string,
+  options: WalkOptions,
+): AsyncGenerator<ArticleEntry> {
+  return new Walker(files, root, options).folder('');
 }
 
 class Walker {
-  private readonly articles: ArticleEntry[] = [];
-  private readonly strays: string[] = [];
-  private readonly issues: Issue[] = [];
+  readonly strays: string[] = [];
+  readonly issues: Issue[] = [];
   private readonly included: (path: string) => boolean;
   private readonly excluded: (path: string) => boolean;
 
@@ -69,22 +77,13 @@ class Walker {
     private readonly files: Files,
     private readonly root: string,
     options: WalkOptions,
-    private readonly skip: string | undefined,
-    private readonly rest: (() => Promise<void>) | undefined,
+    private readonly skip?: string,
   ) {
     this.included = globMatcher(options.include);
     this.excluded = globMatcher(options.exclude);
   }
 
-  result(): Walk {
-    return {
-      articles: this.articles,
-      strays: this.strays,
-      issues: this.issues,
-    };
-  }
-
-  async folder(path: string): Promise<void> {
+  async *folder(path: string): AsyncGenerator<ArticleEntry> {
     let entries: readonly DirEntry[];
     try {
       entries = await this.files.list(joinPath(this.root, path));
@@ -101,28 +100,35 @@ class Walker {
     // So that all paths come out in order, without one long sort in the end.
     const sorted = [...entries].sort((a, b) => compareStrings(sortKey(a), sortKey(b)));
     for (const entry of sorted) {
-      await this.entry(joinPath(path, entry.name), entry, names);
-      await this.rest?.();
+      yield* this.entry(joinPath(path, entry.name), entry, names);
     }
   }
 
-  private async entry(path: string, { name, kind }: DirEntry, names: Siblings) {
+  private async *entry(
+    path: string,
+    { name, kind }: DirEntry,
+    names: Siblings,
+  ): AsyncGenerator<ArticleEntry> {
     if (name.startsWith('.') || SKIPPED.has(name)) return;
     if (path === this.skip || this.excluded(path)) return;
-    if (kind === 'dir') await this.folder(path);
+    if (kind === 'dir') yield* this.folder(path);
     else if (kind === 'link') {
       if (this.included(path)) this.linkSkipped(path);
-    } else if (kind === 'file') this.file(path, name, names);
+    } else if (kind === 'file') {
+      const article = this.file(path, name, names);
+      if (article !== undefined) yield article;
+    }
   }
 
-  private file(path: string, name: string, names: Siblings): void {
+  private file(path: string, name: string, names: Siblings): ArticleEntry | undefined {
     if (name.endsWith(SIDECAR_SUFFIX)) {
       if (!names.has(name.slice(0, -SIDECAR_SUFFIX.length))) this.strays.push(path);
-    } else if (this.included(path)) {
-      const sidecar = names.get(name + SIDECAR_SUFFIX);
-      const isLink = sidecar === 'link' ? { isLink: true } : {};
-      this.articles.push({ path, hasSidecar: sidecar !== undefined, ...isLink });
+      return undefined;
     }
+    if (!this.included(path)) return undefined;
+    const sidecar = names.get(name + SIDECAR_SUFFIX);
+    const isLink = sidecar === 'link' ? { isLink: true } : {};
+    return { path, hasSidecar: sidecar !== undefined, ...isLink };
   }
 
   private linkSkipped(path: string): void {

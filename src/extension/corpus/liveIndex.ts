@@ -6,7 +6,7 @@ import { joinPath } from '../../core/corpus/files';
 import { globMatcher } from '../../core/corpus/glob';
 import { loadArticle, type LoadedArticle } from '../../core/corpus/load';
 import { CorpusIndex } from '../../core/corpus/search/corpusIndex';
-import { SIDECAR_SUFFIX, walkCorpus, type ArticleEntry } from '../../core/corpus/walk';
+import { SIDECAR_SUFFIX, walkArticles, type ArticleEntry } from '../../core/corpus/walk';
 import { EMPTY_RECORD, type ArticleRecord } from '../../core/model/annotation';
 import { turn } from '../machine/machine';
 import { Slice } from './slices';
@@ -96,17 +96,27 @@ export class LiveIndex implements Disposable {
     return { path, hasSidecar, isLink: hasSidecar };
   }
 
+  private walk(): AsyncGenerator<ArticleEntry> {
+    return walkArticles(this.port.files, this.port.path, this.config);
+  }
+
   private async readAll(): Promise<void> {
     await turn();
-    const { files, path } = this.port;
     const slice = new Slice();
-    const { articles } = await walkCorpus(files, path, this.config, undefined, slice.rest);
-    const progress = { done: 0, total: articles.length };
+    const progress = { done: 0, total: 0 };
     this.reading = progress;
+    // Counted first and walked again: a long list that is made all at once holds the host up when memory is
+    // cleaned.
+    for await (const _ of this.walk()) {
+      progress.total += 1;
+      await slice.rest();
+    }
+    const articles = this.walk();
     const reader = async (): Promise<void> => {
-      while (progress.done < progress.total && !this.gone) {
-        const entry = articles[progress.done++];
-        if (entry !== undefined) await this.read(entry);
+      for await (const entry of articles) {
+        if (this.gone) return;
+        progress.done += 1;
+        await this.read(entry);
         await slice.rest();
         this.tell(NEWS_MS);
       }
@@ -152,15 +162,14 @@ export class LiveIndex implements Disposable {
       () => false,
     );
     const slice = new Slice();
-    const walk = isFolder
-      ? await walkCorpus(files, root, this.config, undefined, slice.rest)
-      : undefined;
-    const there = walk?.articles.filter((entry) => inside(entry.path)) ?? [];
-    for (const entry of there) {
-      await this.read(entry);
+    const kept = new Set<string>();
+    for await (const entry of isFolder ? this.walk() : []) {
+      if (inside(entry.path)) {
+        await this.read(entry);
+        kept.add(entry.path);
+      }
       await slice.rest();
     }
-    const kept = new Set(there.map((entry) => entry.path));
     for (const one of known) if (!kept.has(one)) this.index.remove(one);
   }
 

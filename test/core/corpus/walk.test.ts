@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { walkCorpus } from '../../../src/core/corpus/walk';
+import { DEFAULT_WALK, walkArticles, walkCorpus } from '../../../src/core/corpus/walk';
 import { MemoryFiles } from '../../support/memoryFiles';
 
 describe('walkCorpus', () => {
@@ -65,18 +65,24 @@ describe('walkCorpus', () => {
     );
   });
 
-  it('rests after every entry, before it goes on to the next', async () => {
-    const files = new MemoryFiles({ 'c/a.txt': '', 'c/b/c.txt': '', 'c/b/d.txt': '' });
-    let waiting = 0;
-    let rests = 0;
-    const rest = async (): Promise<void> => {
-      waiting += 1;
-      assert.equal(waiting, 1);
-      await new Promise((resolve) => setImmediate(resolve));
-      waiting -= 1;
-      rests += 1;
+  it('gives articles one by one, in the same order, and lists a folder when its turn comes', async () => {
+    const files = new MemoryFiles({
+      'c/a.txt': '',
+      'c/b/c.txt': '',
+      'c/b/d.txt': '',
+      'c/e.txt': '',
+    });
+    const listed: string[] = [];
+    const seen: string[] = [];
+    const list = (dir: string) => {
+      listed.push(dir);
+      return files.list(dir);
     };
-    await walkCorpus(files, 'c', undefined, undefined, rest);
-    assert.equal(rests, 4);
+    const port = Object.assign(Object.create(files) as MemoryFiles, { list });
+    for await (const { path } of walkArticles(port, 'c', DEFAULT_WALK)) {
+      if (path === 'a.txt') assert.deepEqual(listed, ['c']);
+      seen.push(path);
+    }
+    assert.deepEqual(seen, ['a.txt', 'b/c.txt', 'b/d.txt', 'e.txt']);
   });
 });
