@@ -11,6 +11,8 @@ import { nodeUtf8 } from '../node/utf8';
 import { mapInThreads } from '../node/workerPool';
 import { renderTask, serveThread, takeUpWeights } from '../node/workerTasks';
 import { detectTask } from './detectTask';
+import { importTask } from './importTask';
+import { statsTask } from './statsTask';
 import { run } from './run';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -79,6 +81,11 @@ useUtf8(nodeUtf8);
 if (isMainThread) void main();
 else {
   void takeUpWeights(procliticsFile).then(() =>
-    serveThread({ export: renderTask, detect: detectTask }),
+    serveThread({
+      export: renderTask,
+      detect: detectTask,
+      stats: statsTask,
+      import: importTask,
+    }),
   );
 }

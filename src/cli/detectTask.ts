@@ -35,7 +35,7 @@ export interface Detected {
   };
 }
 
-export async function detectArticle(
+async function detectArticle(
   files: Files,
   engine: Engine,
   { root, single }: DetectPlace,
@@ -59,15 +59,42 @@ function plain(suggestion: Suggestion): Suggestion {
   return { ...suggestion, why: suggestion.why.map(({ en, ar }) => ({ en, ar })) };
 }
 
-/** Detects in a few articles at a time. */
-export function detectTask(given: unknown): ReturnType<Task> {
-  const job = given as DetectJob;
-  const engine = makeEngine(blockingFiles, job.plan);
-  return async (input) => {
-    const output: Detected[] = [];
-    for (const entry of input as readonly ArticleEntry[]) {
-      output.push(await detectArticle(blockingFiles, (await engine).engine, job, entry));
+/** What became of a few articles. */
+export interface DetectedBatch {
+  readonly detected: readonly Detected[];
+  /** What is wrong with the model, where something is. */
+  readonly problem?: string;
+}
+
+/** Detects with an engine that is made when it is first needed. */
+export class Detection {
+  private made: ReturnType<typeof makeEngine> | undefined;
+
+  constructor(
+    private readonly files: Files,
+    private readonly job: DetectJob,
+  ) {}
+
+  engine(): ReturnType<typeof makeEngine> {
+    return (this.made ??= makeEngine(this.files, this.job.plan));
+  }
+
+  async batch(entries: readonly ArticleEntry[]): Promise<DetectedBatch> {
+    const { engine, problem } = await this.engine();
+    const detected: Detected[] = [];
+    for (const entry of entries) {
+      detected.push(await detectArticle(this.files, engine, this.job, entry));
     }
-    return { output };
-  };
+    return { detected, ...(problem === undefined ? {} : { problem }) };
+  }
+
+  async suggest(text: string): Promise<readonly Suggestion[]> {
+    return (await this.engine()).engine.suggest(text);
+  }
+}
+
+/** Detects in a few articles at a time. */
+export function detectTask(job: unknown): ReturnType<Task> {
+  const detection = new Detection(blockingFiles, job as DetectJob);
+  return async (input) => ({ output: await detection.batch(input as readonly ArticleEntry[]) });
 }

@@ -5,18 +5,18 @@ import type { ArticleEntry } from '../../core/corpus/walk';
 import { annotationOf, timestamp } from '../../core/detect/accept';
 import { withoutDecided } from '../../core/detect/decided';
 import type { Suggestion } from '../../core/detect/detector';
-import type { Engine } from '../../core/detect/suggest';
 import { joinPath } from '../../core/corpus/files';
 import { compareAnnotations, ordered } from '../../core/model/order';
 import type { Annotation, ArticleRecord } from '../../core/model/annotation';
 import type { Issue } from '../../core/model/issue';
 import { newId } from '../../core/model/ids';
 import type { Command, Invocation } from '../command';
-import { EXIT, JOBS_OPTION, UsageError, jobsOf, printIssues } from '../command';
+import { EXIT, JOBS_OPTION, UsageError, printIssues } from '../command';
 import type { CorpusPath } from '../corpusPath';
 import { below, openPath } from '../corpusPath';
-import type { DetectJob, Detected } from '../detectTask';
-import { detectArticle } from '../detectTask';
+import { inBatches } from '../batches';
+import type { DetectJob, Detected, DetectedBatch } from '../detectTask';
+import { Detection } from '../detectTask';
 import type { EnginePlan } from '../engine';
 import { engineFor, enginePlanner } from '../engine';
 import { progressOf } from '../progress';
@@ -24,7 +24,7 @@ import { suggestionsJson } from '../suggestionJson';
 import { detectStdin } from './detectStdin';
 
 /** Fewer articles are done sooner than threads are ready and quick. */
-const MANY = 256;
+const MANY = 1000;
 /** So many go to a thread at a time. */
 const BATCH = 16;
 
@@ -49,42 +49,49 @@ function accepted(
 /** One PATH of the command line with what is counted over it. */
 class DetectRun {
   unreadable = false;
+  private readonly job: DetectJob;
+  private readonly detection: Detection;
+  private problem: string | undefined;
 
   constructor(
     private readonly invocation: Invocation,
     private readonly corpus: CorpusPath,
-    private readonly plan: EnginePlan,
-    private readonly engine: Engine,
-  ) {}
+    plan: EnginePlan,
+  ) {
+    const { root, single } = corpus;
+    this.job = { root, single, plan };
+    this.detection = new Detection(invocation.io.files, this.job);
+  }
 
   async all(): Promise<void> {
     const { entries } = this.corpus;
     const progress = progressOf(this.invocation);
     let done = 0;
-    for await (const detected of this.detected()) {
-      await this.answer(detected);
-      progress((done += 1), entries.length);
+    for await (const { detected, problem } of this.detected(entries)) {
+      await this.tellProblem(problem);
+      for (const one of detected) await this.answer(one);
+      progress((done += detected.length), entries.length);
     }
   }
 
-  /** In threads where there are articles enough for them: a thread first reads its word lists and model. */
-  private async *detected(): AsyncGenerator<Detected> {
-    const { io } = this.invocation;
-    const { root, single, entries } = this.corpus;
-    const jobs = jobsOf(this.invocation);
-    if (io.threads === undefined || jobs < 2 || entries.length < MANY) {
-      for (const entry of entries)
-        yield detectArticle(io.files, this.engine, { root, single }, entry);
-      return;
-    }
-    const job: DetectJob = { root, single, plan: this.plan };
-    const batches = io.threads.map<readonly ArticleEntry[], Detected[]>(
-      'detect',
+  private detected(items: readonly ArticleEntry[]): AsyncGenerator<DetectedBatch> {
+    const here = (some: readonly ArticleEntry[]) => this.detection.batch(some);
+    const { job } = this;
+    return inBatches(this.invocation, {
+      items,
+      task: 'detect',
       job,
-      jobs,
-      chunks(entries, BATCH),
-    );
-    for await (const batch of batches) yield* batch;
+      size: BATCH,
+      worth: MANY,
+      here,
+    });
+  }
+
+  /** Once, whichever thread met it first. */
+  private async tellProblem(problem: string | undefined): Promise<void> {
+    if (problem === undefined || this.problem !== undefined) return;
+    this.problem = problem;
+    await this.invocation.io.stderr.write(`hashiya: ${problem}\n`);
   }
 
   private async answer({ path: name, issues, readable, found }: Detected): Promise<void> {
@@ -117,8 +124,9 @@ class DetectRun {
     const { root, config } = this.corpus;
     const by = values['by'] ?? config.annotator;
     let count = 0;
-    const changed = await changeRecord(io.files, root, path, (article) => {
-      const found = article.text === text ? suggestions : this.engine.suggest(article.text);
+    const changed = await changeRecord(io.files, root, path, async (article) => {
+      const isSame = article.text === text;
+      const found = isSame ? suggestions : await this.detection.suggest(article.text);
       const open = withoutDecided(found, article.record);
       count = open.length;
       return count === 0 ? article.record : accepted(article, open, by, this.invocation);
@@ -139,10 +147,6 @@ class DetectRun {
       issues.map((issue) => below(root, issue)),
     );
   }
-}
-
-function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }
 
 async function run(invocation: Invocation): Promise<number> {
@@ -166,7 +170,7 @@ async function run(invocation: Invocation): Promise<number> {
     await printIssues(invocation, corpus.issues);
     unreadable ||= corpus.issues.some(({ severity }) => severity === 'error');
     const plan = await planFor(corpus.config);
-    const detectRun = new DetectRun(invocation, corpus, plan, await engineFor(io, plan));
+    const detectRun = new DetectRun(invocation, corpus, plan);
     await detectRun.all();
     unreadable ||= detectRun.unreadable;
   }

@@ -3,17 +3,23 @@ import { CONFIG_NAME, SIDECAR_SUFFIX } from '../../core/corpus/walk';
 import type { Files } from '../../core/corpus/files';
 import { compareStrings, joinPath, removeLeftovers } from '../../core/corpus/files';
 import { folderOf, liesBelow } from '../../core/corpus/inside';
-import { readUtf8 } from '../../core/corpus/load';
 import { Tally } from '../../core/corpus/tally';
 import { loadConfig } from '../../core/corpus/open';
-import type { Format, ImportFile, ImportedArticle } from '../../core/format/format';
-import { textFile } from '../../core/format/loss';
 import type { Issue } from '../../core/model/issue';
 import { CLAIM } from '../../core/model/annotation';
-import { toSidecarData } from '../../core/sidecar/bind';
-import { writeSidecar } from '../../core/sidecar/write';
 import type { Command, Invocation } from '../command';
-import { EXIT, JSON_OPTION, onlyPath, printIssues, requiredValue, say } from '../command';
+import {
+  EXIT,
+  JOBS_OPTION,
+  JSON_OPTION,
+  onlyPath,
+  printIssues,
+  requiredValue,
+  say,
+} from '../command';
+import type { ImportJob, ReadArticle, ReadGroup } from '../importTask';
+import { readGroup } from '../importTask';
+import { inBatches } from '../batches';
 import { isFolder, portPath } from '../corpusPath';
 import { progressOf } from '../progress';
 import { IMPORT_FORMATS } from '../../core/format/registry';
@@ -44,6 +50,11 @@ const LEADS_OUT = {
   },
 };
 
+/** Fewer groups of files are read sooner by one thread. */
+const MANY = 256;
+/** So many go to a thread at a time. */
+const BATCH = 16;
+
 class ImportRun {
   readonly labels = new Tally();
   articles = 0;
@@ -54,31 +65,10 @@ class ImportRun {
 
   constructor(
     private readonly invocation: Invocation,
-    private readonly format: Format,
-    private readonly options: Readonly<Record<string, string>>,
-    private readonly root: string,
     private readonly out: string,
   ) {}
 
-  async group(paths: readonly string[]): Promise<void> {
-    const read: ImportFile[] = [];
-    for (const path of paths) {
-      try {
-        const content = await readUtf8(this.invocation.io.files, joinPath(this.root, path));
-        read.push({ path, content: content.replace(/^\uFEFF/, '') });
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        await this.report({
-          code: 'file-unreadable',
-          severity: 'error',
-          message: { en: `cannot be read: ${why}`, ar: `لا يمكن قراءته: ${why}` },
-          file: path,
-        });
-        this.unreadable = true;
-        return;
-      }
-    }
-    const { articles, issues } = this.format.read(read, this.options);
+  async group({ articles, issues }: ReadGroup): Promise<void> {
     for (const issue of issues) {
       if (issue.severity === 'error') this.unreadable = true;
       await this.report(issue);
@@ -86,15 +76,10 @@ class ImportRun {
     for (const article of articles) await this.save(article);
   }
 
-  private async save({ path, text, record }: ImportedArticle): Promise<void> {
+  private async save({ path, text, sidecar, annotations, labels }: ReadArticle): Promise<void> {
     const target = joinPath(this.out, path);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const data = toSidecarData(text, name, record);
-    const lists = [record.annotations, record.orphans, record.rejected];
-    const bare = record.status === 'todo' && lists.every((list) => list.length === 0);
-    const sidecar = bare ? undefined : writeSidecar(undefined, data);
     const both = [
-      [target, textFile(text)],
+      [target, text],
       [target + SIDECAR_SUFFIX, sidecar],
     ] as const;
     if (!(await this.enter(folderOf(target)))) return this.refuse(target, LEADS_OUT);
@@ -104,8 +89,8 @@ class ImportRun {
     });
     if (isPut !== true) return this.refuse(target, isPut === false ? EXISTS : isPut);
     this.articles += 1;
-    this.annotations += record.annotations.length;
-    for (const { label } of [...record.annotations, ...record.orphans]) this.labels.add(label);
+    this.annotations += annotations;
+    for (const label of labels) this.labels.add(label);
   }
 
   /** Whether nothing stood in the way, which is looked at while nobody else writes the sidecar. */
@@ -198,11 +183,17 @@ async function run(invocation: Invocation): Promise<number> {
   const root = folder ? source : slash === -1 ? '.' : source.slice(0, Math.max(slash, 1));
   const paths = folder ? await filesBelow(io.files, source) : [source.slice(slash + 1)];
   const groups = format.group(paths);
-  const importRun = new ImportRun(invocation, format, options, root, out);
+  const importRun = new ImportRun(invocation, out);
   const progress = progressOf(invocation);
-  for (const [at, group] of groups.entries()) {
-    await importRun.group(group);
-    progress(at + 1, groups.length);
+  const job: ImportJob = { format: format.id, options, root };
+  const batches = inBatches<readonly string[], ReadGroup[]>(invocation, {
+    ...{ items: groups, task: 'import', job, size: BATCH, worth: MANY },
+    here: (some) => Promise.all(some.map((paths) => readGroup(io.files, job, paths))),
+  });
+  let done = 0;
+  for await (const batch of batches) {
+    for (const group of batch) await importRun.group(group);
+    progress((done += batch.length), groups.length);
   }
   const unknown = await unknownLabels(invocation, out, importRun.labels);
   if (unknown !== undefined) await printIssues(invocation, [unknown]);
@@ -237,6 +228,7 @@ export const importCommand: Command = {
       value: 'DIR',
       description: { en: 'folder of the new corpus', ar: 'مجلد المدونة الجديدة' },
     },
+    jobs: JOBS_OPTION,
     json: JSON_OPTION,
   },
   run,

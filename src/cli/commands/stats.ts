@@ -1,8 +1,11 @@
-import type { CorpusStats } from '../../core/corpus/stats';
-import { corpusStats } from '../../core/corpus/stats';
+import type { CorpusStats, StatsPart } from '../../core/corpus/stats';
+import { StatsSums, countArticles } from '../../core/corpus/stats';
+import type { ArticleEntry } from '../../core/corpus/walk';
 import type { Localized } from '../../core/model/issue';
 import type { Command, Invocation, Language } from '../command';
-import { EXIT, JSON_OPTION, onlyPath, printIssues } from '../command';
+import { EXIT, JOBS_OPTION, JSON_OPTION, onlyPath, printIssues } from '../command';
+import { inBatches } from '../batches';
+import type { CorpusPath } from '../corpusPath';
 import { below, openPath } from '../corpusPath';
 import { progressOf } from '../progress';
 
@@ -37,12 +40,34 @@ function lines(stats: CorpusStats, language: Language): string[] {
   return [...all, `${NAMES['topNames']?.[language] ?? ''}:`, ...names];
 }
 
+/** Fewer articles are counted sooner by one thread. */
+const MANY = 1000;
+/** So many go to a thread at a time. */
+const BATCH = 64;
+
+async function statsOf(
+  invocation: Invocation,
+  { root, entries }: CorpusPath,
+): Promise<ReturnType<StatsSums['result']>> {
+  const progress = progressOf(invocation);
+  const sums = new StatsSums();
+  let done = 0;
+  const parts = inBatches<ArticleEntry, StatsPart>(invocation, {
+    ...{ items: entries, task: 'stats', job: root, size: BATCH, worth: MANY },
+    here: (some) => countArticles(invocation.io.files, root, some),
+  });
+  for await (const part of parts) {
+    sums.addPart(part);
+    progress((done += part.sums.articles), entries.length);
+  }
+  return sums.result();
+}
+
 async function run(invocation: Invocation): Promise<number> {
   const { io, switches, language } = invocation;
   const corpus = await openPath(io.files, onlyPath(invocation));
   await printIssues(invocation, corpus.issues);
-  const progress = progressOf(invocation);
-  const { stats, issues } = await corpusStats(io.files, corpus.root, corpus.entries, progress);
+  const { stats, issues } = await statsOf(invocation, corpus);
   await printIssues(
     invocation,
     issues.map((issue) => below(corpus.root, issue)),
@@ -60,6 +85,6 @@ export const statsCommand: Command = {
     en: 'Count articles, entities, claims and the names that occur most.',
     ar: 'عدّ المقالات والكيانات والادعاءات وأكثر الأسماء ورودًا.',
   },
-  options: { json: JSON_OPTION },
+  options: { jobs: JOBS_OPTION, json: JSON_OPTION },
   run,
 };

@@ -29,7 +29,7 @@ export async function changeRecord(
   files: Files,
   root: string,
   path: string,
-  change: (article: LoadedArticle) => ArticleRecord,
+  change: (article: LoadedArticle) => ArticleRecord | Promise<ArticleRecord>,
 ): Promise<Changed> {
   const file = path + SIDECAR_SUFFIX;
   const place = joinPath(root, file);
@@ -38,7 +38,7 @@ export async function changeRecord(
     const load = await loadArticle(files, root, { path, hasSidecar, isLink: hasSidecar });
     const issues = [...(brokeLock ? [brokenLock(file)] : []), ...load.issues];
     if (!load.ok) return { ok: false, issues };
-    const record = change(load.article);
+    const record = await change(load.article);
     const wrote = await saveRecord(files, place, load.article, record);
     return { ok: true, article: { ...load.article, record }, wrote, issues };
   };

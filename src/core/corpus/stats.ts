@@ -1,9 +1,11 @@
+import type { Annotation } from '../model/annotation';
 import type { Issue } from '../model/issue';
 import { fold } from '../text/normalize';
 import { OffsetUnits } from '../text/units';
 import { wordSpans } from '../text/words';
 import type { Files } from './files';
 import { compareStrings } from './files';
+import type { Load } from './load';
 import { loadArticle } from './load';
 import type { Counts } from './tally';
 import { Tally } from './tally';
@@ -36,16 +38,47 @@ export interface CorpusStats {
   readonly topNames: readonly NameCount[];
 }
 
-const TOP = 20;
+/** What some articles add to the sums; plain data, so that it can come from another thread. */
+export interface StatsPart {
+  readonly sums: Readonly<Record<SumName, number>>;
+  readonly tallies: Readonly<Record<TallyName, Counts>>;
+  readonly names: readonly SpelledName[];
+  readonly issues: readonly Issue[];
+}
+
+const SUMS = [
+  'articles',
+  'annotated',
+  'unreadable',
+  'characters',
+  'words',
+  'rejected',
+  'orphans',
+] as const;
+type SumName = (typeof SUMS)[number];
+
+const TALLIES = ['byStatus', 'byLabel', 'byClaimKind', 'byMode', 'byAnnotator'] as const;
+type TallyName = (typeof TALLIES)[number];
+
+/** A name in one of its spellings; the same name has the same folded form. */
+interface SpelledName extends NameCount {
+  readonly folded: string;
+}
 
 class Names {
-  private readonly names = new Map<string, { label: string; spellings: Tally }>();
+  private readonly names = new Map<string, { label: string; folded: string; spellings: Tally }>();
 
-  add(label: string, quote: string): void {
-    const key = `${label}\n${fold(quote)}`;
-    const known = this.names.get(key) ?? { label, spellings: new Tally() };
-    known.spellings.add(quote);
+  add(label: string, folded: string, quote: string, by = 1): void {
+    const key = `${label}\n${folded}`;
+    const known = this.names.get(key) ?? { label, folded, spellings: new Tally() };
+    known.spellings.add(quote, by);
     this.names.set(key, known);
+  }
+
+  all(): SpelledName[] {
+    return [...this.names.values()].flatMap(({ label, folded, spellings }) =>
+      Object.entries(spellings.toCounts()).map(([name, count]) => ({ name, label, folded, count })),
+    );
   }
 
   top(count: number): NameCount[] {
@@ -59,30 +92,27 @@ class Names {
   }
 }
 
-/** Counts articles one at a time; those that cannot be read are counted as such and reported. */
-export async function corpusStats(
-  files: Files,
-  root: string,
-  entries: readonly ArticleEntry[],
-  onProgress?: (done: number, total: number) => void,
-): Promise<{ readonly stats: CorpusStats; readonly issues: readonly Issue[] }> {
-  const tallies = {
-    byStatus: new Tally(),
-    byLabel: new Tally(),
-    byClaimKind: new Tally(),
-    byMode: new Tally(),
-    byAnnotator: new Tally(),
-  };
-  const sums = { annotated: 0, unreadable: 0, characters: 0, words: 0, rejected: 0, orphans: 0 };
-  const names = new Names();
-  const issues: Issue[] = [];
-  for (const [at, entry] of entries.entries()) {
-    const load = await loadArticle(files, root, entry);
-    onProgress?.(at + 1, entries.length);
+const TOP = 20;
+
+/** Sums over articles; those that cannot be read are counted as such and reported. */
+export class StatsSums {
+  private readonly sums = Object.fromEntries(SUMS.map((name) => [name, 0])) as Record<
+    SumName,
+    number
+  >;
+  private readonly tallies = Object.fromEntries(
+    TALLIES.map((name) => [name, new Tally()]),
+  ) as Record<TallyName, Tally>;
+  private readonly names = new Names();
+  private readonly issues: Issue[] = [];
+
+  addArticle(load: Load): void {
+    const { sums, tallies } = this;
+    sums.articles += 1;
     if (!load.ok) {
-      issues.push(...load.issues);
+      this.issues.push(...load.issues);
       sums.unreadable += 1;
-      continue;
+      return;
     }
     const { text, record, sidecar } = load.article;
     if (sidecar !== undefined) sums.annotated += 1;
@@ -91,28 +121,58 @@ export async function corpusStats(
     sums.rejected += record.rejected.length;
     sums.orphans += record.orphans.length;
     tallies.byStatus.add(record.status);
-    for (const { label, quote, claim, by } of record.annotations) {
-      if (by !== undefined) tallies.byAnnotator.add(by);
-      if (claim === undefined) {
-        tallies.byLabel.add(label);
-        names.add(label, quote);
-      } else {
-        tallies.byClaimKind.add(claim.kind);
-        tallies.byMode.add(claim.mode);
-      }
+    record.annotations.forEach((one) => this.addAnnotation(one));
+  }
+
+  private addAnnotation({ label, quote, claim, by }: Annotation): void {
+    const { tallies } = this;
+    if (by !== undefined) tallies.byAnnotator.add(by);
+    if (claim === undefined) {
+      tallies.byLabel.add(label);
+      this.names.add(label, fold(quote), quote);
+    } else {
+      tallies.byClaimKind.add(claim.kind);
+      tallies.byMode.add(claim.mode);
     }
   }
-  const stats: CorpusStats = {
-    articles: entries.length,
-    ...sums,
-    entities: tallies.byLabel.total,
-    claims: tallies.byClaimKind.total,
-    byStatus: tallies.byStatus.toCounts(),
-    byLabel: tallies.byLabel.toCounts(),
-    byClaimKind: tallies.byClaimKind.toCounts(),
-    byMode: tallies.byMode.toCounts(),
-    byAnnotator: tallies.byAnnotator.toCounts(),
-    topNames: names.top(TOP),
-  };
-  return { stats, issues };
+
+  addPart({ sums, tallies, names, issues }: StatsPart): void {
+    for (const name of SUMS) this.sums[name] += sums[name];
+    for (const name of TALLIES) this.tallies[name].addAll(tallies[name]);
+    for (const { label, folded, name, count } of names) this.names.add(label, folded, name, count);
+    this.issues.push(...issues);
+  }
+
+  part(): StatsPart {
+    const { sums, names, issues } = this;
+    return { sums, tallies: this.counts(), names: names.all(), issues };
+  }
+
+  result(): { readonly stats: CorpusStats; readonly issues: readonly Issue[] } {
+    const stats: CorpusStats = {
+      ...this.sums,
+      entities: this.tallies.byLabel.total,
+      claims: this.tallies.byClaimKind.total,
+      ...this.counts(),
+      topNames: this.names.top(TOP),
+    };
+    return { stats, issues: this.issues };
+  }
+
+  private counts(): Record<TallyName, Counts> {
+    return Object.fromEntries(
+      TALLIES.map((name) => [name, this.tallies[name].toCounts()]),
+    ) as Record<TallyName, Counts>;
+  }
+}
+
+/** Counts some articles, one at a time. */
+export async function countArticles(
+  files: Files,
+  root: string,
+  entries: readonly ArticleEntry[],
+): Promise<StatsPart> {
+  const sums = new StatsSums();
+  for (const entry of entries) sums.addArticle(await loadArticle(files, root, entry));
+  return sums.part();
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { corpusStats } from '../../../src/core/corpus/stats';
+import { StatsSums, countArticles } from '../../../src/core/corpus/stats';
 import { validateCorpus } from '../../../src/core/corpus/validate';
 import { walkCorpus } from '../../../src/core/corpus/walk';
 import { BUILTIN_LABELS } from '../../../src/core/model/labels';
@@ -143,7 +143,7 @@ describe('validateCorpus', () => {
   });
 });
 
-describe('corpusStats', () => {
+describe('StatsSums', () => {
   it('counts, and puts spellings of a name together', async () => {
     const text = 'دبي دُبي دبي 🙂\n';
     const files = new MemoryFiles({
@@ -155,7 +155,12 @@ describe('corpusStats', () => {
       'c/b.txt': 'خبر\n',
     });
     const { articles } = await walkCorpus(files, 'c');
-    const { stats } = await corpusStats(files, 'c', articles);
+    const sums = new StatsSums();
+    // In two parts, as from two threads.
+    for (const some of [articles.slice(0, 1), articles.slice(1)]) {
+      sums.addPart(await countArticles(files, 'c', some));
+    }
+    const { stats } = sums.result();
     assert.equal(stats.articles, 2);
     assert.equal(stats.annotated, 1);
     assert.equal(stats.words, 4);

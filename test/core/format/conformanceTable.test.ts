@@ -99,7 +99,9 @@ function otherFiles(cases: readonly Case[], files: readonly string[]): string {
     const count = rest.filter((file) => pattern.test(file)).length;
     return `| ${names} | ${count} | ${reason} |`;
   });
-  return ['## Other files', '', '| files | how many | result |', '|---|---|---|', ...rows].join('\n');
+  return ['## Other files', '', '| files | how many | result |', '|---|---|---|', ...rows].join(
+    '\n',
+  );
 }
 
 sharedSuite('the table of conformance', ['conformance'], (path) => {
