@@ -2,6 +2,7 @@ import type { AnalysedToken } from './analysis';
 import type { AskedOnce } from './askedOnce';
 import { foldAll, foldWord } from './folding';
 import { LazySet } from './lazySet';
+import { words } from './lexicon/entries';
 
 export interface PhraseMatch<T> {
   readonly value: T;
@@ -79,4 +80,9 @@ export function foldedSet(words: Iterable<string>): ReadonlySet<string> {
 /** All words of some sets: one look-up lets go of most words before the sets are asked in turn. */
 export function union(...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return new LazySet(() => new Set(sets.flatMap((set) => [...set])));
+}
+
+/** Words that start with one of the listed stems, between what stands before the stem and behind it. */
+export function stemPattern(before: string, stems: string, behind: string): RegExp {
+  return new RegExp(`${before}(?:${words(stems).join('|')})${behind}`, 'u');
 }

@@ -1,8 +1,8 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { STATEMENTS_WORDS } from '../lexicon/claimClues';
+import { CITED_STEMS, STATEMENTS_WORDS } from '../lexicon/claimClues';
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
-import { foldedSet } from '../phrases';
+import { foldedSet, stemPattern } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
 import { quotation, withoutConjunction, type Frame } from './said';
 import type { TokenRange } from './sources';
@@ -23,8 +23,7 @@ const JOINED = [
   ['بناء', 'علي'],
 ] as const;
 /** Papers and people that are cited and open no source otherwise. */
-const CITED =
-  /^(?:ال)?(?:مصادر|مصدر|بيان|تقرير|دراسه|وثيقه|مسؤول|شرطه|مسؤولين|احصا(?:ء|ئي)ات|بيانات|تقارير|ارقام|اقمار|سلطات|صحيفه|وكاله|قناه|شهود|خبراء|منظمه|وزاره|لجنه|هيئه|موقع|مكتب|روايه|حصيله|شهادات|لاءحه|محضر|مراقبين|محللين|ناشطين|ناشط|سكان|شركه|مجله|مركز|مؤسسه|مءسسه|معهد|مرصد)/u;
+const CITED = stemPattern('^(?:ال)?', CITED_STEMS, '');
 
 /** Longest description of who is cited, in tokens. */
 const LONGEST_CITED = 8;

@@ -1,7 +1,7 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { MODAL_WORDS, MOOD_WORDS, SUBORDINATING_WORDS } from '../lexicon/claimClues';
-import { foldedSet } from '../phrases';
+import { FEELING_STEMS, MODAL_WORDS, MOOD_WORDS, SUBORDINATING_WORDS } from '../lexicon/claimClues';
+import { foldedSet, stemPattern } from '../phrases';
 import { circumstance, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
@@ -14,8 +14,7 @@ import { isComma, isOpening } from './marks';
 export const SUBORDINATING = foldedSet(words(SUBORDINATING_WORDS));
 const MODAL = foldedSet(words(MODAL_WORDS));
 /** Feelings and stances with the pronoun of who has them. */
-const FELT =
-  /^(?:سعاد|حزن|قلق|اسف|فخر|اعتزاز|امتنان|شكر|غضب|استياء|امل|ثق|تقدير|صدم|خيب|ارتياح|تضامن|رفض|استعداد|دهش|ندم|رغب|خشي|مخاوف|شكوك|تعازي|تاييد|دعم|ادان|تفاؤل|تفاءل|استغراب|احتجاج)ت?(?:ه|ها|هم|هما)$/u;
+const FELT = stemPattern('^', FEELING_STEMS, 'ت?(?:ه|ها|هم|هما)$');
 const JOINTS = foldedSet(words('على عن إلى من'));
 /** Longest source of words that no list knows, in tokens. */
 const STRETCH = 18;

@@ -1,12 +1,12 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { FACT_NOUNS } from '../lexicon/reporting';
-import { foldedSet } from '../phrases';
+import { foldedSet, stemPattern } from '../phrases';
+import { STANCE_STEMS } from '../lexicon/claimClues';
 
 const FACTS = foldedSet(words(FACT_NOUNS));
 /** A stance, with the speaker's pronoun or before who takes it: مسؤوليتها, رفض بلاده. */
-const STANCE =
-  /^(?:مسؤولي|رفض|استعداد|تضامن|قلق|تاييد|دعم|التزام|انسحاب|مقاطع|موافق|عزم|استياء|ادان|ترحيب|معارض|احتجاج|تمسك|استنكار|حرص|ثق|دعو|مطالب|تاكيد|تحذير|اتهام|نفي)[هت]?(ه|ها|هم|هما)?$/u;
+const STANCE = stemPattern('^', STANCE_STEMS, '[هت]?(ه|ها|هم|هما)?$');
 
 /** Whether the folded word is a noun of what happens or is so: ارتفاع, مقتل. */
 export function isFact(folded: string): boolean {
