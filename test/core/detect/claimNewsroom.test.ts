@@ -175,6 +175,22 @@ const SENTENCES = `
   إعلان | الشركة | statement indirect | إفلاسها بعد خسائر متتالية
 ويأتي القرار بعد تأكيد الوزارة وفاة ثلاثة أشخاص.
   تأكيد | الوزارة | statement indirect | وفاة ثلاثة أشخاص
+
+# what the narrator adds
+ونددت النقابة بالقرار، وهو الثالث من نوعه هذا العام.
+  نددت | النقابة | condemnation indirect | القرار
+وأعلنت الشركة اكتشاف ثغرة جديدة، وهي من أخطر الثغرات.
+  أعلنت | الشركة | statement indirect | اكتشاف ثغرة جديدة
+وقال الوزير إن الجسر جاهز، وهو أطول جسر في البلاد.
+  قال | الوزير | statement indirect | الجسر جاهز، وهو أطول جسر في البلاد
+
+# what somebody is called
+ووصف وزير الصحة الوضع في المستشفيات بأنه "كارثي بكل المقاييس".
+  وصف | وزير الصحة | statement direct | كارثي بكل المقاييس
+
+# an attribution inside its clause
+وسيقوم الفريق بحسب ما أعلن الموقع بتكريم النجوم في حفل كبير.
+  بحسب | الموقع | statement indirect | سيقوم الفريق بحسب ما أعلن الموقع بتكريم النجوم في حفل كبير
 `;
 
 /** Words of saying in another sense, frames that nobody speaks in, and what was left unsaid. */

@@ -27,6 +27,7 @@ const CITED = stemPattern('^(?:ال)?', CITED_STEMS, '');
 
 /** Longest description of who is cited, in tokens. */
 const LONGEST_CITED = 8;
+const PREPOSITIONS = foldedSet(words('في إلى على عن من مع خلال بعد قبل'));
 /** Furthest that the clause before an attribution reaches back, in tokens. */
 const LONGEST = 400;
 
@@ -49,7 +50,10 @@ export function accordingAt(
   const past = source?.to ?? at + 2;
   const letter = isToTheLetter(context.tokens, at);
   const end = letter ? at - 1 : at;
-  const frame = end - start < 2 ? after(context, past) : before(context, start, end);
+  const frame =
+    end - start < 2
+      ? after(context, past)
+      : (around(context, start, at, past) ?? before(context, start, end));
   if (frame === undefined) return undefined;
   const kind = assertion(context, context.tokens.slice(frame.from, frame.to), frame);
   return {
@@ -156,6 +160,24 @@ function after(context: ClaimContext, from: number): Frame | undefined {
 function quotedWhole(context: ClaimContext, start: number, end: number): Frame | undefined {
   const close = isComma(context.tokens[end - 1]) ? end - 2 : end - 1;
   return context.speech.openingOf(close) === start ? quotation(context, start) : undefined;
+}
+
+/** يقوم الفريق بحسب ما أعلن الموقع بتكريم …: the clause that goes on with a preposition behind whom it cites. */
+function around(context: ClaimContext, start: number, at: number, past: number): Frame | undefined {
+  const { tokens, speech } = context;
+  const set = isComma(tokens[at - 1]) && isComma(tokens[past]);
+  const next = tokens[set ? past + 1 : past];
+  const joined =
+    /^[بل]$/u.test(next?.stem.proclitics ?? '') || PREPOSITIONS.has(next?.folded ?? '');
+  if (!joined || next?.sentence !== tokens[at]?.sentence) return undefined;
+  // بحسب ما ذكر الوزير لوكالة …: whom it was said to.
+  if (context.sources.isMedium(past) || context.sources.isAddressee(past)) return undefined;
+  const to = speech.clauseEnd(past);
+  const span = speech.trimmed(start, to);
+  if (span === undefined) return undefined;
+  const whole = withoutConjunction(context, start, span);
+  const mode = speech.modeOf(start, to);
+  return { type: 'that', from: start, to, span: whole, mode, pronoun: false };
 }
 
 function before(context: ClaimContext, start: number, at: number): Frame | undefined {

@@ -51,7 +51,7 @@ function lastSpeaker(
 
 /** قيل, أُعلن, يُعتقد: nobody is meant. */
 export function isPassive(written: string): boolean {
-  return /^.\u064F/u.test(written) || /^(?:قيل|أفيد|افيد|أشيع|اشيع|يقال)$/u.test(written);
+  return /^.\u064F/u.test(written) || /^(?:قيل|أفيد|افيد|أشيع|اشيع|يقال|يشتبه)$/u.test(written);
 }
 
 /** By the written word alone: أضافت f, مؤكدة f, أضافوا p, قال m; وفقا and بحسب tell nothing. */

@@ -84,7 +84,8 @@ function nextReport(tokens: Tokens, cues: Cues, at: number): boolean | undefined
   const afterComma = isComma(tokens[at - 1]);
   // ومؤخرا أعلنت, وإيران أكدت: the next report, with a word before its verb.
   const verb = cues.get(tokens[at + 1]?.folded ?? '');
-  if (afterComma && folded.startsWith('و') && verb?.form === 'past' && speaksOn(verb)) return true;
+  const goesOn = folded.startsWith('و') && verb?.form === 'past' && speaksOn(verb);
+  if (goesOn && (afterComma || leadsOn(tokens, at + 2))) return true;
   const whole = cues.get(folded);
   const joined = /^[وف]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
   if (whole?.form === 'participle' || joined?.form === 'participle') {
@@ -111,6 +112,8 @@ export function opensSentence(
   if (!nominal) return false;
   if (CONCESSIONS.has(folded) || /^و(?:لم|لن|لا|قد|لقد|كان|كانت|ليس|ليست)$/u.test(folded))
     return true;
+  // ندد بالقرار، وهو الثالث من نوعه: the narrator tells more of the noun.
+  if (/^وه(?:و|ي|م|ما)$/u.test(folded)) return true;
   if (/^و(?:هذا|هذه)$/u.test(folded)) return isDefinite(next);
   if (/^(?:فيما|بينما)$/u.test(folded)) return verbs.has(next);
   const verb = /^[وف]/u.test(folded) ? folded.slice(1) : '';

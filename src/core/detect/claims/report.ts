@@ -11,7 +11,7 @@ import { IN_DOCUMENTS } from './outsideVerbs';
 import { isPassive } from './implicit';
 import { kindOf } from './kinds';
 import { COPULAS } from './narrator';
-import { withinClause, type Frame, type Framed } from './said';
+import { asCalled, withinClause, type Frame, type Framed } from './said';
 import { describedNoun, IN_WHICH, isSubject, sourceBefore } from './sourceBefore';
 import type { TokenRange } from './sources';
 import { agreementOf, issuerOf, subjectOf, type Agreement, type Speakers } from './speakers';
@@ -86,7 +86,8 @@ function whatIsSaid(
 ): Framed {
   const { frame: ahead, source } = findFrame(context, at, cue, before, goesOn);
   const finite = cue.form === 'past' || cue.form === 'present';
-  const frame = ahead ?? (finite ? behind(context, at, source) : undefined);
+  const whole = ahead ?? (finite ? behind(context, at, source) : undefined);
+  const frame = whole?.type === 'of' && cue.lemma === 'وصف' ? asCalled(context, whole) : whole;
   return { frame: isSubordinate(context, at) ? withinClause(context, frame) : frame, source };
 }
 

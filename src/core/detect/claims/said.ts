@@ -121,8 +121,20 @@ function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefin
   return fact || more || cue.frames.has('obj') ? clause(context, 'obj', at, false) : undefined;
 }
 
+/** Furthest that بأنه stands behind what it describes, in tokens. */
+const DESCRIBED = 9;
 /** What makes an adverb of the preposition before it: عن طريق البحر, من خلال. */
 const BY_WAY = /^(?:طريق|كثب|قرب|بعد|خلال|قبل|جديد|هامش|نحو|متن)$/u;
+
+/** وصف القرار بأنه …: of what somebody is called, only the clause behind بأنه is said. */
+export function asCalled(context: ClaimContext, frame: Frame): Frame {
+  for (let i = frame.from + 1; i < frame.from + DESCRIBED; i++) {
+    const token = context.tokens[i];
+    if (token === undefined || token.kind === 'punctuation') break;
+    if (/^بان./u.test(token.folded) && isThat(token)) return thatFrame(context, i) ?? frame;
+  }
+  return frame;
+}
 
 /** أعلن ذلك, كشف عن ذلك تقرير: what was said before. */
 function pointsBack({ tokens }: ClaimContext, at: number): boolean {

@@ -21,12 +21,6 @@ import { DOCUMENTS, SOURCE_STOPS, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { apposedEnd, opensTitle } from './apposition';
 import { isDefinite, isVerbWithObject, isWord, looksNisba, type Vocabulary } from '../vocabulary';
-import {
-  LISTENERS,
-  REFUSED_MATTERS,
-  SPEAKER_ADJECTIVES,
-  UNNAMED_SPEAKERS,
-} from '../lexicon/speakers';
 
 /** Token indexes, half-open; `offset` is where the first word starts without its proclitic. */
 export interface TokenRange {

@@ -145,7 +145,8 @@ function viewSignals({ cue, content, vocabulary }: Said): Signal[] {
   const count = (set: ReadonlySet<string>, within = content.length): number =>
     content
       .slice(0, within)
-      .filter(({ folded }) => set.has(folded) || set.has(folded.replace(/^[وف]/u, ''))).length;
+      .filter(({ folded }) => set.has(folded) || set.has(folded.replace(/^[وف]/u, '')))
+      .filter((token) => !isAward(content[content.indexOf(token) - 1])).length;
   const first = content.some((token) => isFirstPerson(vocabulary, token));
   if (first) signals.push({ weight: -1, reason: REASONS.first });
   const felt = content.some(({ readings }) =>
@@ -171,6 +172,11 @@ function isFirstPerson({ plain }: Vocabulary, { folded, text }: AnalysedToken): 
   // بيانا, مخزنا: the nun is of the noun.
   if (plain.has(folded.slice(0, -1)) || folded.startsWith('ال')) return false;
   return folded.length > 4 && (folded.endsWith('نا') || /^[وف]?(?:س?[يت]|ا).{2,}ني$/u.test(folded));
+}
+
+/** جائزة أفضل ممثل: the best by name. */
+function isAward(before: AnalysedToken | undefined): boolean {
+  return /^ب?(?:جاءزه|جائزه|جواءز|جوائز|لقب)$/u.test(before?.folded ?? '');
 }
 
 /** ننصح, ندعو anywhere, يجب or لابد at the start: the speaker asks for something. */

@@ -3,7 +3,7 @@
 /** Words that open a phrase between the source and what is said. */
 export const ASIDES_WORDS = `في خلال أثناء عبر على بعد قبل عقب لدى مع ردا تعليقا حول بشأن عن من أمام إلى عند الذي التي الذين ضمن منذ إثر مساء صباح ل بحضور وهو وهي يوم حسب بمناسبة بعيد رفقة كما بين نقلا`;
 /** Who refuses these keeps silent or does nothing: رفض التعليق, رفضوا مغادرة منازلهم. */
-export const DECLINED_WORDS = `التعليق الإدلاء الكشف كشف الإفصاح التطرق منح إعطاء مغادرة ذكر الرد الإجابة الحديث التحدث الخوض تقديم تسليم الخروج المغادرة`;
+export const DECLINED_WORDS = `احتساب التعليق الإدلاء الكشف كشف الإفصاح التطرق منح إعطاء مغادرة ذكر الرد الإجابة الحديث التحدث الخوض تقديم تسليم الخروج المغادرة`;
 /** Words that open a noun: استبعدت أي تسوية, نافيا ما ذكره. */
 export const DETERMINERS_WORDS = `أي أية كل جميع ما عدم غير هذا هذه ذلك تلك هؤلاء أكثر`;
 /** Nouns that are spelled as verbs: رفضت الحكومة طلب المعارضة. */
