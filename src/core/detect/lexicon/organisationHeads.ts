@@ -41,7 +41,7 @@ export const NAME_STOPS = `
 /** Heads of two bodies that are named one after the other: صحيفتا معاريف والحياة. */
 export const DUAL_HEADS = `صحيفتا صحيفتي وكالتا وكالتي قناتا قناتي شبكتا شبكتي شركتا شركتي حركتا حركتي حزبا حزبي جامعتا جامعتي منظمتا منظمتي ناديا ناديي مصرفا مصرفي بنكا بنكي جماعتا جماعتي مجلتا مجلتي جريدتا جريدتي منتخبا منتخبي فريقا فريقي جبهتا كتيبتا`;
 /** Heads before a foreign name that are no body without one: فرقة بي جيز. */
-export const SHOW_HEADS = `فرقة استوديو استوديوهات استديو استديوهات مختبر مختبرات راديو أكاديمية خطوط`;
+export const SHOW_HEADS = `فرقة قنوات استوديو استوديوهات استديو استديوهات مختبر مختبرات راديو أكاديمية خطوط`;
 /** Publishers: دار الشروق للنشر. */
 export const PUBLISHING = `للنشر للطباعة والنشر للصحافة للثقافة للكتاب للترجمة النشر`;
 /** Names of Latin letters, as they are spelled out: بي بي سي. */
