@@ -1,5 +1,4 @@
-import { loadCutModel } from '../core/text/cutModel';
-import { useCutModel } from '../core/text/proclitics';
+import { takeUpCutModel } from '../core/text/takeUpCutModel';
 import type { Io } from './io';
 
 /** Takes up the trained weights for proclitics, where they are there; damaged ones are told of, and the rules stand alone. */
@@ -9,7 +8,6 @@ export async function takeUpProclitics({
   stderr,
 }: Pick<Io, 'files' | 'procliticsFile' | 'stderr'>): Promise<void> {
   if (procliticsFile === undefined || !(await files.exists(procliticsFile))) return;
-  const loaded = loadCutModel(await files.read(procliticsFile));
-  if (loaded.ok) useCutModel(loaded.model);
-  else await stderr.write(`hashiya: ${procliticsFile}: ${loaded.problem}\n`);
+  const problem = takeUpCutModel(await files.read(procliticsFile));
+  if (problem !== undefined) await stderr.write(`hashiya: ${procliticsFile}: ${problem}\n`);
 }

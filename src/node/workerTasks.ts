@@ -3,8 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { RenderInput, RenderJob, RenderedBatch } from '../core/corpus/renderBatch';
 import { renderBatch } from '../core/corpus/renderBatch';
 import { findFormat } from '../core/format/registry';
-import { loadCutModel } from '../core/text/cutModel';
-import { useCutModel } from '../core/text/proclitics';
+import { takeUpCutModel } from '../core/text/takeUpCutModel';
 import { blockingFiles } from './nodeFiles';
 import type { Answer, Request, WorkerJob } from './workerPool';
 
@@ -39,8 +38,7 @@ export function renderTask(given: unknown): ReturnType<Task> {
  */
 export async function takeUpWeights(file: string): Promise<void> {
   const bytes = await readFile(file).catch(() => undefined);
-  const loaded = bytes && loadCutModel(bytes);
-  if (loaded?.ok) useCutModel(loaded.model);
+  if (bytes !== undefined) takeUpCutModel(bytes);
 }
 
 /** Serves the thread that started this one, which asks for one of these tasks; of no use elsewhere. */
