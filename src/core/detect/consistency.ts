@@ -100,7 +100,9 @@ class NamedElsewhere implements Localized {
 
 /** Whether a known name starts with the word: most words of a text need no more than this. */
 function mayOpen(token: AnalysedToken, { openings }: DocumentFacts): boolean {
-  return openings.has(token.folded) || openings.has(stemOf(token).folded);
+  const { folded } = token;
+  const stem = stemOf(token).folded;
+  return openings.has(folded) || (stem !== folded && openings.has(stem));
 }
 
 interface Found {

@@ -168,10 +168,12 @@ const OWN = foldedSet(words(OWN_WORDS));
 
 /** نحن، معنا, سأغني, أردنا, يسمعني: by pronoun or by the letters of the first person. */
 function isFirstPerson({ plain }: Vocabulary, { folded, text }: AnalysedToken): boolean {
-  if (OWN.has(folded.replace(/^و/u, '')) || /^[وف]?سأ../u.test(text)) return true;
+  const word = folded.startsWith('و') ? folded.slice(1) : folded;
+  if (OWN.has(word) || /^[وف]?سأ../u.test(text)) return true;
+  if (folded.length < 5 || folded.startsWith('ال')) return false;
+  if (!folded.endsWith('نا') && !/^[وف]?(?:س?[يت]|ا).{2,}ني$/u.test(folded)) return false;
   // بيانا, مخزنا: the nun is of the noun.
-  if (plain.has(folded.slice(0, -1)) || folded.startsWith('ال')) return false;
-  return folded.length > 4 && (folded.endsWith('نا') || /^[وف]?(?:س?[يت]|ا).{2,}ني$/u.test(folded));
+  return !plain.has(folded.slice(0, -1));
 }
 
 /** جائزة أفضل ممثل: the best by name. */

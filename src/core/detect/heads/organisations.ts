@@ -68,7 +68,8 @@ export function organisations(vocabulary: Vocabulary): Detector {
         const token = tokens[i];
         if (!isWord(token)) continue;
         for (const reading of token.readings) {
-          const two = DUAL.has(reading.folded) ? twoNames(tokens, i, reader, index) : [];
+          const dual = HEADS.has(reading) && DUAL.has(reading.folded);
+          const two = dual ? twoNames(tokens, i, reader, index) : [];
           for (const { start, end, score } of two)
             proposed.push(entity(analysis, ID, 'ORG', start, end, score, WHY));
           if (two.length > 0) break;
@@ -120,7 +121,7 @@ function owned(
   if (!isDefinite(folded)) return undefined;
   // السفير اللبنانية: a paper, صحيفة being feminine
   const owner = tokens[at + 1]?.folded ?? '';
-  if (PAPER.has(folded) && /^ال.+يه$/u.test(owner) && found.atToken(tokens[at + 1], PEOPLE))
+  if (/^ال.+يه$/u.test(owner) && PAPER.has(folded) && found.atToken(tokens[at + 1], PEOPLE))
     return { end: at + 2, score: 0.95 };
   const listed = found.at(start);
   if (listed?.label !== 'ORG') return undefined;

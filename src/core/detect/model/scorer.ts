@@ -78,10 +78,7 @@ export class Scorer {
     const facts = words.map((word) => word.facts);
     for (let i = 0; i < words.length; i++) {
       const row = i * TAG_COUNT;
-      sums.fill(0, row, row + TAG_COUNT);
-      for (let role = 0; role < ROLES; role++) {
-        this.addRow(words[i + role - AT] ?? edge, role, sums, row);
-      }
+      this.startWith(words, i, sums);
       this.size = 0;
       moveTo(window, facts, i, rules, from);
       jointFeatures(window, push);
@@ -89,6 +86,18 @@ export class Scorer {
       else this.addRow(words[i] ?? edge, UNMARKED, sums, row);
       proposalAmong(window, push);
       this.table.add(this.hashes, this.size, sums, row);
+    }
+  }
+
+  /** Sets the sums of token `i` to what it and the two words on either side bring in their places. */
+  private startWith(words: readonly Kept[], i: number, sums: Int32Array): void {
+    const { kept, edge } = this;
+    const rowOf = (role: number): number =>
+      (words[i + role - AT] ?? edge).place * WORD_SUMS + role * TAG_COUNT;
+    const [a, b, c, d, e] = [rowOf(0), rowOf(1), rowOf(2), rowOf(3), rowOf(4)];
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      sums[i * TAG_COUNT + tag] =
+        kept[a + tag]! + kept[b + tag]! + kept[c + tag]! + kept[d + tag]! + kept[e + tag]!;
     }
   }
 

@@ -280,12 +280,10 @@ function isTaken(context: Context, at: number): boolean {
   const entity = context.found.atToken(context.tokens[at], OTHERS);
   if (entity === undefined) return false;
   // A given name that is a town as well (صلاح الدين, عمان) may go on in a name.
-  const foreign = context.lists.foreign.has(context.tokens[at - 1]?.folded ?? '');
-  if (foreign && entity.label === 'GPE') return false;
-  return (
-    entity.label !== 'GPE' ||
-    !isGiven(context.lists, context.tokens[at]?.folded ?? '', context.tokens[at])
-  );
+  if (entity.label !== 'GPE') return true;
+  const { lists, tokens } = context;
+  if (lists.foreign.has(tokens[at - 1]?.folded ?? '')) return false;
+  return !isGiven(lists, tokens[at]?.folded ?? '', tokens[at]);
 }
 
 /** After صالح العاروري, the word العاروري alone is the same person. */
