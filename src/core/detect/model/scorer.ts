@@ -1,7 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import type { Weighed } from '../wordTable';
 import {
-  AT,
   jointFeatures,
   moveTo,
   type Marks,
@@ -91,14 +90,20 @@ export class Scorer {
 
   /** Sets the sums of token `i` to what it and the two words on either side bring in their places. */
   private startWith(words: readonly Kept[], i: number, sums: Int32Array): void {
-    const { kept, edge } = this;
-    const rowOf = (role: number): number =>
-      (words[i + role - AT] ?? edge).place * WORD_SUMS + role * TAG_COUNT;
-    const [a, b, c, d, e] = [rowOf(0), rowOf(1), rowOf(2), rowOf(3), rowOf(4)];
+    const { kept } = this;
+    const a = this.rowOf(words[i - 2], 0);
+    const b = this.rowOf(words[i - 1], 1);
+    const c = this.rowOf(words[i], 2);
+    const d = this.rowOf(words[i + 1], 3);
+    const e = this.rowOf(words[i + 2], 4);
     for (let tag = 0; tag < TAG_COUNT; tag++) {
       sums[i * TAG_COUNT + tag] =
         kept[a + tag]! + kept[b + tag]! + kept[c + tag]! + kept[d + tag]! + kept[e + tag]!;
     }
+  }
+
+  private rowOf(word: Kept | undefined, role: number): number {
+    return (word ?? this.edge).place * WORD_SUMS + role * TAG_COUNT;
   }
 
   /** For as many new words: none may take the place of another that the run still needs. */
