@@ -1,10 +1,14 @@
+import { readFileSync, readlinkSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BusyError } from '../core/corpus/exclusive';
 import { isTemporary, lockName, temporaryName } from '../core/corpus/files';
 
-/** Whoever holds a lock touches it every second; one that is older was left by a process that was killed. */
+/**
+ * Whoever holds a lock touches it every second; one that is older was left by a process that was killed. A
+ * process of this machine that was killed is known at once.
+ */
 const STALE_MS = 4000;
 const BEAT_MS = 1000;
 const PAUSE_MS = 8;
@@ -48,21 +52,69 @@ interface Held {
   readonly brokeLock: boolean;
 }
 
+/** On Windows a lock that was just let go of is there for a moment still, and cannot be opened. */
+const GOING_AWAY: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const GOING_MS = 1000;
+
 async function acquire(
   path: string,
   paths: LockPaths,
   patience: number,
 ): Promise<Held | undefined> {
-  const until = Date.now() + patience;
+  const since = Date.now();
   for (let brokeLock = false; ;) {
     try {
-      return { handle: await open(paths.lock, 'wx'), brokeLock };
+      return { handle: await openLock(paths.lock), brokeLock };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined;
+      const { code } = error as NodeJS.ErrnoException;
+      const going = process.platform === 'win32' && GOING_AWAY.has(code);
+      // A folder in which nothing may be made answers the same, and goes on to.
+      if (code !== 'EEXIST' && !(going && Date.now() - since < GOING_MS)) return undefined;
     }
-    if (await isOlder(paths.lock, STALE_MS)) brokeLock = (await removeStale(paths)) || brokeLock;
-    else if (Date.now() > until) throw new BusyError(path);
+    if (await isStale(paths.lock)) brokeLock = (await removeStale(paths)) || brokeLock;
+    else if (Date.now() - since > patience) throw new BusyError(path);
     else await pause();
+  }
+}
+
+/**
+ * Among which processes a number stands for one: this start of this machine, this container. Undefined
+ * where that cannot be told; the folder may be shared with other machines.
+ */
+const HERE = processSpace();
+
+function processSpace(): string | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    return `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the lock, and says in it whose it is. */
+async function openLock(lock: string): Promise<FileHandle> {
+  const handle = await open(lock, 'wx');
+  if (HERE !== undefined) {
+    await handle.writeFile(`${process.pid} ${HERE}`).catch(() => undefined);
+  }
+  return handle;
+}
+
+/** Whether its holder has not touched it for long, or ran here and no longer does. */
+async function isStale(lock: string): Promise<boolean> {
+  if (await isOlder(lock, STALE_MS)) return true;
+  const [, pid, place] = /^(\d+) (.*)$/.exec(await readFile(lock, 'utf8').catch(() => '')) ?? [];
+  return place === HERE && pid !== undefined && !isAlive(Number(pid));
+}
+
+/** A number may have been given to another process by now: then the lock's age decides. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
@@ -80,7 +132,7 @@ async function removeStale({ lock, breaker }: LockPaths): Promise<boolean> {
     return false;
   }
   try {
-    if (!(await isOlder(lock, STALE_MS))) return false;
+    if (!(await isStale(lock))) return false;
     await rm(lock, { force: true });
     return true;
   } finally {

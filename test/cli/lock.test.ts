@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { BusyError } from '../../src/core/corpus/exclusive';
 import { lockName, temporaryName } from '../../src/core/corpus/files';
@@ -57,6 +59,40 @@ describe('one writer at a time', () => {
     assert.equal(news.filter((brokeLock) => brokeLock).length, 1);
     assert.deepEqual(await readdir(scratch.path), []);
   });
+
+  const placed = existsSync('/proc/self/ns/pid') ? it : it.skip;
+  /** The lock that a process which is no more had, as `of` changes it. */
+  async function leaveLock(of: (text: string) => string): Promise<string> {
+    const path = scratch.at('a');
+    const lock = scratch.at(lockName('a'));
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    const text = await exclusively(path, () => readFile(lock, 'utf8'));
+    assert.match(text, new RegExp(`^${process.pid} \\S`));
+    await writeFile(lock, of(text.replace(/^\d+/, String(pid))));
+    return path;
+  }
+
+  placed('knows at once that the process of a lock is no more', async () => {
+    const path = await leaveLock((text) => text);
+    assert.equal(await exclusively(path, async (brokeLock) => brokeLock, 20), true);
+    assert.deepEqual(await readdir(scratch.path), []);
+  });
+
+  const others: readonly (readonly [string, (text: string) => string])[] = [
+    ['of a process that runs', (text) => text.replace(/^\d+/, String(process.pid))],
+    ['of another machine', (text) => `${text} elsewhere`],
+    ['that says not whose it is', () => ''],
+    ['whose words are cut', (text) => text.slice(0, 4)],
+  ];
+  for (const [whose, of] of others) {
+    placed(`waits for a lock ${whose}`, async () => {
+      const path = await leaveLock(of);
+      await assert.rejects(
+        exclusively(path, () => Promise.resolve(), 20),
+        BusyError,
+      );
+    });
+  }
 
   it('gives up on a lock that does not become free, and leaves it', async () => {
     const path = scratch.at('a');
