@@ -50,7 +50,6 @@ describe('sidecars of every kind', () => {
     ['a missing key', sidecarOf([...ONE, ...GOOD.filter((l) => !l.includes('end'))])],
     ['two annotations with one id', sidecarOf([...ONE, ...GOOD, ...GOOD])],
     ['a list instead of a map', '- one\n- two\n'],
-    ['a newer version', sidecarOf([...ONE, ...GOOD]).replace('hashiya: 1', 'hashiya: 99')],
     ['an unknown unit', sidecarOf([...ONE, ...GOOD]).replace('codepoint', 'bytes')],
     [
       'an end before its start',
@@ -84,6 +83,32 @@ describe('sidecars of every kind', () => {
       );
     });
   }
+
+  it('shows the annotations of a newer version, says so, and writes nothing', async () => {
+    const path = place(fresh('bad.txt'), ARTICLE);
+    const newer = sidecarOf([...ONE, ...GOOD, 'layers: [1, 2]']).replace(
+      'hashiya: 1',
+      'hashiya: 9',
+    );
+    writeFileSync(sidecarPath(path), newer);
+    const { editor, session } = await openArticle(path);
+    assert.equal(session.sidecar.kind, 'newer');
+    assert.deepEqual(
+      session.record.annotations.map(({ quote }) => quote),
+      ['إربد'],
+    );
+    const code = 'sidecar-not-readable';
+    await eventually('a diagnostic at the article', () =>
+      vscode.languages.getDiagnostics(editor.document.uri).find((d) => d.code === code),
+    );
+    select(editor, 'الأردنية');
+    await vscode.commands.executeCommand('hashiya.tagAs', 'NORP');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'عاجل: '));
+    await editor.document.save();
+    await session.settled();
+    assert.equal(readText(sidecarPath(path)), newer);
+    assert.equal(session.record.annotations[0]?.start, 42);
+  });
 
   it('does not take bytes that are not UTF-8 for an empty sidecar', async () => {
     const path = place(fresh('bad.txt'), ARTICLE);

@@ -3,7 +3,13 @@ import type { Span } from '../text/span';
 import { annotationOfDraft, Draft, readField, takeRank } from './canonicalItem';
 import { rejectionAt, spanAt, textAt } from './canonicalScalars';
 import { isPlainHash } from './scalars';
-import { SCHEMA_LINE, type ListLayout, type ScalarLayout, type Sidecar } from './sidecar';
+import {
+  SCHEMA_LINE,
+  SIDECAR_VERSION,
+  type ListLayout,
+  type ScalarLayout,
+  type Sidecar,
+} from './sidecar';
 
 /**
  * Reads a sidecar in exactly the form that we write, many times faster than a YAML parser does. Undefined
@@ -41,7 +47,7 @@ class CanonicalReader {
 
   read(): Sidecar | undefined {
     this.take(SCHEMA_LINE);
-    if (!this.take('hashiya: 1') || !this.take('article:')) return undefined;
+    if (!this.take(`hashiya: ${SIDECAR_VERSION}`) || !this.take('article:')) return undefined;
     const file = this.value('  file: ', (text) => textAt(text, 0, text.length));
 
     const sha256 = this.value('  sha256: ', hashText);

@@ -4,9 +4,10 @@ import type { Result } from '../model/issue';
 import { readCanonical } from './canonical';
 import { layoutOf } from './layout';
 import { MapView, type ViewContext } from './mapView';
+import { FORMAT, migrate, type Format } from './migrate';
 import { Problems, shown, unknownKey, unknownValue } from './problems';
 import { readAnnotation, readRejection } from './readItem';
-import { SIDECAR_VERSION, type ArticleReference, type Sidecar } from './sidecar';
+import type { ArticleReference, Sidecar, SidecarData } from './sidecar';
 import { kindOf, parseYaml, startOf } from './yamlSource';
 
 /** 64 million characters: a hundred times what the longest articles need. */
@@ -32,22 +33,53 @@ export function readSidecar(source: string, file: string): Result<Sidecar> {
 }
 
 /** The same by the YAML parser alone: the judge of what is not in exactly our form. */
-export function judgeSidecar(source: string, file: string): Result<Sidecar> {
+export function judgeSidecar(source: string, file: string, format = FORMAT): Result<Sidecar> {
   const problems = new Problems(source, file);
-  const document = parseYaml(source, { prefix: 'sidecar', maxSize: MAX_SIZE }, problems);
-  const value = document && readRoot(source, document, { problems, prefix: 'sidecar' });
+  const value = read(source, { problems, prefix: 'sidecar' }, format);
   return value === undefined || problems.hasErrors
     ? { ok: false, issues: problems.issues }
     : { ok: true, value, issues: problems.issues };
 }
 
-function readRoot(
-  source: string,
-  document: Document.Parsed,
-  context: ViewContext,
-): Sidecar | undefined {
+/**
+ * What can be understood of a sidecar of a version newer than this program, to be shown and never
+ * written: what it says by rules that we do not know may be missing. Undefined for every other text.
+ */
+export function readNewer(source: string): SidecarData | undefined {
+  const context: ViewContext = { problems: new Problems(source, ''), prefix: 'sidecar' };
+  const document = parse(source, context);
+  const root = document && rootView(document, context);
+  const version = root?.number('hashiya');
+  return root !== undefined && version !== undefined && version > FORMAT.version
+    ? readData(root)
+    : undefined;
+}
+
+function parse(source: string, { problems }: ViewContext): Document.Parsed | undefined {
+  return parseYaml(source, { prefix: 'sidecar', maxSize: MAX_SIZE }, problems);
+}
+
+function read(source: string, context: ViewContext, format: Format): Sidecar | undefined {
+  const document = parse(source, context);
+  if (document === undefined) return undefined;
   const root = rootView(document, context);
-  if (root === undefined || !readVersion(root)) return undefined;
+  const version = root && readVersion(root);
+  if (root === undefined || version === undefined) return undefined;
+  if (version === format.version) {
+    const data = readData(root);
+    const layout = layoutOf(source, root);
+    return data && { data, source, ...(layout === undefined ? {} : { layout }) };
+  }
+  if (!migrate(document, root.node, version, format)) {
+    tellOfVersion(root, version, format);
+    return undefined;
+  }
+  const data = readData(new MapView(root.node, context));
+  return data && { data, source: document.toString({ lineWidth: 0 }) };
+}
+
+function readData(root: MapView): SidecarData | undefined {
+  const { context } = root;
   root.require('article');
   const article = readArticle(root);
   const status = readStatus(root);
@@ -55,9 +87,7 @@ function readRoot(
   const rejected = readRejected(root.list('rejected'), context);
   warnOfUnknown(root, ROOT_KEYS);
   if (article === undefined || status === undefined) return undefined;
-  const layout = layoutOf(source, root);
-  const data = { article, status, annotations, rejected };
-  return { data, source, ...(layout === undefined ? {} : { layout }) };
+  return { article, status, annotations, rejected };
 }
 
 /** An empty file is not an absent one: something was there, or was meant to be, so it is not written. */
@@ -79,15 +109,17 @@ function rootView(document: Document.Parsed, context: ViewContext): MapView | un
   return undefined;
 }
 
-function readVersion(root: MapView): boolean {
+function readVersion(root: MapView): number | undefined {
   root.require('hashiya');
-  const version = root.number('hashiya');
-  if (version === undefined || version === SIDECAR_VERSION) return version !== undefined;
+  return root.number('hashiya');
+}
+
+function tellOfVersion(root: MapView, version: number, format: Format): void {
   const at = startOf(root.get('hashiya'));
-  if (version > SIDECAR_VERSION) {
+  if (version > format.version) {
     root.context.problems.error('sidecar-newer-version', at, {
-      en: `Version ${version} of the format is newer than this program, which knows ${SIDECAR_VERSION}: the annotations are read-only`,
-      ar: `النسخة ${version} من الصيغة أحدث من هذا البرنامج الذي يعرف ${SIDECAR_VERSION}: الحواشي للقراءة فقط`,
+      en: `Version ${version} of the format is newer than this program, which knows ${format.version}: the annotations are read-only`,
+      ar: `النسخة ${version} من الصيغة أحدث من هذا البرنامج الذي يعرف ${format.version}: الحواشي للقراءة فقط`,
     });
   } else {
     root.context.problems.error('sidecar-version', at, {
@@ -95,7 +127,6 @@ function readVersion(root: MapView): boolean {
       ar: `لا نسخة ${version} من هذه الصيغة`,
     });
   }
-  return false;
 }
 
 function readArticle(root: MapView): ArticleReference | undefined {

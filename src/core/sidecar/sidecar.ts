@@ -1,7 +1,7 @@
 import type { Annotation, Rejection, Status } from '../model/annotation';
 import type { Span } from '../text/span';
 
-/** The only version of the format so far; a file that names a larger one is not written. */
+/** The version of the format that is written; older ones are migrated, newer ones only shown. */
 export const SIDECAR_VERSION = 1;
 export const SCHEMA_LINE =
   '# yaml-language-server: $schema=https://hashiya.github.io/schema/sidecar-1.json';

@@ -6,7 +6,7 @@ import type { Issue } from '../../core/model/issue';
 import { mapOperation } from '../../core/model/mapping';
 import { apply, type Operation } from '../../core/model/operations';
 import { openSidecar, toSidecarData } from '../../core/sidecar/bind';
-import { readSidecar } from '../../core/sidecar/read';
+import { readNewer, readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { updateSidecar } from '../../core/sidecar/write';
 import type { TextChange } from '../../core/text/edits';
@@ -32,6 +32,8 @@ export type SyncState =
   | { readonly kind: 'ready'; readonly sidecar: Sidecar | undefined }
   /** The file is there and cannot be understood: nothing is annotated, nothing is written. */
   | { readonly kind: 'malformed'; readonly issues: readonly Issue[] }
+  /** The file is of a newer version: what is understood of it is shown, nothing is written. */
+  | { readonly kind: 'newer'; readonly issues: readonly Issue[] }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** What the synchroniser needs of its session. */
@@ -80,6 +82,8 @@ export class SidecarSync {
         return t('refusal.loading', fileName(this.uri));
       case 'malformed':
         return t('refusal.malformed', fileName(this.uri), this.firstLine());
+      case 'newer':
+        return t('refusal.newer', fileName(this.uri));
       case 'unreadable':
         return t('refusal.unreadable', fileName(this.uri), this.current.reason);
       case 'ready':
@@ -142,8 +146,12 @@ export class SidecarSync {
     if (disk.kind === 'unreadable') return this.become({ kind: 'unreadable', reason: disk.reason });
     if (disk.kind === 'absent') return this.adopt(undefined);
     const read = readSidecar(disk.source, fileName(this.uri));
-    if (!read.ok) return this.become({ kind: 'malformed', issues: read.issues });
-    this.adopt(read.value, read.issues);
+    if (read.ok) return this.adopt(read.value, read.issues);
+    const newer = readNewer(disk.source);
+    if (newer === undefined) return this.become({ kind: 'malformed', issues: read.issues });
+    const shown = openSidecar(this.host.text(), { data: newer, source: disk.source });
+    this.host.adopt(shown.record, []);
+    this.become({ kind: 'newer', issues: read.issues });
   }
 
   private adopt(sidecar: Sidecar | undefined, readIssues: readonly Issue[] = []): void {

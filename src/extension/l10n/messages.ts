@@ -21,6 +21,10 @@ const messages = {
     en: '{0} cannot be understood (line {1}), so nothing is written to it. Mend it, then go on.',
     ar: 'تعذّر فهم {0} (السطر {1})، ولذلك لن يُكتب فيه شيء. أصلحه ثم تابع.',
   },
+  'refusal.newer': {
+    en: '{0} is of a newer version of Hashiya: its annotations are shown and cannot be changed here. Update Hashiya to go on.',
+    ar: 'كُتب {0} بنسخة أحدث من حاشية: تُعرض تعليقاته ولا يمكن تغييرها هنا. حدّث حاشية لتتابع.',
+  },
   'refusal.unreadable': {
     en: '{0} cannot be read ({1}), so nothing is written to it.',
     ar: 'تعذّرت قراءة {0} ({1})، ولذلك لن يُكتب فيه شيء.',
@@ -40,6 +44,7 @@ const messages = {
   'sidecar.open': { en: 'Open the sidecar', ar: 'افتح ملف التعليقات' },
   'status.counts': { en: '{0} saved · {1} suggested', ar: '{0:annotation} · {1:suggestion}' },
   'status.malformed': { en: 'sidecar cannot be read', ar: 'ملف التعليقات غير مقروء' },
+  'status.newer': { en: 'newer version: read-only', ar: 'نسخة أحدث: للقراءة فقط' },
   'status.loading': { en: 'reading…', ar: 'تجري القراءة…' },
   'status.web': {
     en: 'This article is on a file system that is not a disk of this machine: exports run in one thread, and files are replaced as safely as that file system replaces them.',

@@ -93,7 +93,7 @@ export class Diagnostics implements Disposable {
 
   private found(session: ArticleSession): readonly Issue[] {
     const { sidecar: state, document } = session;
-    if (state.kind === 'malformed') return state.issues;
+    if (state.kind === 'malformed' || state.kind === 'newer') return state.issues;
     if (state.kind !== 'ready' || state.sidecar === undefined) return session.issues;
     const { labels } = this.corpora.configNow(document.uri);
     return [...session.issues, ...checkLabels(state.sidecar, labels, fileName(document.uri))];
@@ -121,7 +121,9 @@ function sidecarProblem(session: ArticleSession, sidecar: Uri): Diagnostic[] {
       ? t('diagnostic.malformed', name, state.issues[0] ? localized(state.issues[0].message) : '')
       : state.kind === 'unreadable'
         ? t('diagnostic.malformed', name, state.reason)
-        : undefined;
+        : state.kind === 'newer'
+          ? t('refusal.newer', name)
+          : undefined;
   if (message === undefined) return [];
   const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), message, DiagnosticSeverity.Error);
   diagnostic.source = SOURCE;

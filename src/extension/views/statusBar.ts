@@ -42,7 +42,7 @@ export class StatusBar implements Disposable {
     const session = this.sessions.active()?.session;
     if (session === undefined) return this.item.hide();
     const prefix = this.mode.isOn ? `$(edit) ${t('status.mode')} ` : '';
-    const wrong = ['malformed', 'unreadable'].includes(session.sidecar.kind);
+    const wrong = ['malformed', 'newer', 'unreadable'].includes(session.sidecar.kind);
     this.item.text = `$(note) ${prefix}${textOf(session)}`;
     this.item.backgroundColor = wrong
       ? new ThemeColor('statusBarItem.errorBackground')
@@ -76,6 +76,8 @@ function textOf(session: ArticleSession): string {
     case 'malformed':
     case 'unreadable':
       return t('status.malformed');
+    case 'newer':
+      return t('status.newer');
     case 'ready':
       return t('status.counts', session.record.annotations.length, session.suggestions.length);
   }

@@ -107,6 +107,10 @@ export class ArticleTree implements TreeDataProvider<Row>, Disposable {
       const icon = new ThemeIcon('error', new ThemeColor('errorForeground'));
       return [{ kind: 'message', text: t('tree.malformed'), icon }];
     }
+    const newer: Row[] =
+      sidecar.kind === 'newer'
+        ? [{ kind: 'message', text: t('status.newer'), icon: new ThemeIcon('lock') }]
+        : [];
     const { labels } = this.corpora.configNow(session.document.uri);
     const rows = new Rows(session, labels);
     const entities = record.annotations.filter((a) => !isClaim(a));
@@ -115,6 +119,7 @@ export class ArticleTree implements TreeDataProvider<Row>, Disposable {
     const conflicts = conflictsOf(record);
     const { orphans } = record;
     return [
+      ...newer,
       ...some('tree.conflicts', conflicts.length, () => conflicts.map((c) => rows.conflict(c))),
       section('tree.entities', entities.length, true, () =>
         byText ? entities.map((a) => rows.entity(a)) : rows.byLabel(entities),
