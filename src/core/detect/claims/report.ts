@@ -152,6 +152,7 @@ function mayReport(
   const joined = proclitics === 'و';
   if (finite && !within && !joined && !mayFollow(context, at, source)) return false;
   if (source === undefined && impersonal(context, at, cue)) return false;
+  if (isPlan(context, cue, frame)) return false;
   return cue.lemma !== 'حمل' || blames(context, frame);
 }
 
@@ -197,6 +198,12 @@ function mayFollow(context: ClaimContext, at: number, source: TokenRange | undef
   if (before === 'ما' && context.tokens[at - 2]?.folded === 'علي') return true;
   const since = SINCE.has(context.tokens[at - 2]?.folded ?? '');
   return before === 'ان' && since && source !== undefined;
+}
+
+/** اتفق الطرفان على أن يلتقيا: what is to be done, and nobody said that it is so. */
+function isPlan({ tokens }: ClaimContext, cue: Cue, frame: Frame): boolean {
+  const agreed = cue.lemma === 'اتفق' || cue.lemma === 'أجمع';
+  return agreed && /^[يت]../u.test(tokens[frame.from]?.folded ?? '');
 }
 
 /** حمل إسرائيل مسؤولية …; without that word حمل is to carry. */
