@@ -11,6 +11,7 @@ import { Backups } from './article/backups';
 import { Corpora } from './article/corpora';
 import { Engines, tellModelOff } from './article/engines';
 import { Histories } from './article/histories';
+import { offerToCopies } from './article/copies';
 import { followRenames } from './article/renames';
 import { Sessions } from './article/sessions';
 import { sidecarUri } from './article/sidecarFile';
@@ -84,7 +85,7 @@ export function activate(context: ExtensionContext): Exports {
     sessions,
     backups,
     new Histories(sessions, context.globalStorageUri),
-    followRenames(failed),
+    ...[followRenames, offerToCopies].map((follow) => follow(failed)),
     registerRecover(sessions, acts, backups),
     suggester,
     mode,

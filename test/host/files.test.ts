@@ -15,6 +15,13 @@ async function tagged(name: string) {
   return open;
 }
 
+/** As the editor tells of a file that somebody copied. */
+async function copied(from: string, to: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(vscode.Uri.file(to), { contents: Buffer.from(readText(from)) });
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
 describe('files', () => {
   beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
@@ -28,6 +35,43 @@ describe('files', () => {
     assert.equal(existsSync(sidecarPath(path)), false);
     const { session } = await openArticle(after);
     await eventually('it is taken up', () => session.record.annotations[0]?.quote === 'السفير');
+  });
+
+  it('a copy of an article is offered the annotations, and takes them over', async () => {
+    const { path } = await tagged('first.txt');
+    writeFileSync(sidecarPath(path), `# ملاحظة محرر\n${readText(sidecarPath(path))}`);
+    const copy = path.replace('first', 'second');
+    await copied(path, copy);
+    await eventually(
+      'the offer is taken up',
+      async () => {
+        await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+        return existsSync(sidecarPath(copy));
+      },
+      10_000,
+    );
+    assert.equal(
+      readText(sidecarPath(copy)),
+      readText(sidecarPath(path)).replace('file: first.txt', 'file: second.txt'),
+    );
+    const { session } = await openArticle(copy);
+    await eventually('it is taken up', () => session.record.annotations[0]?.quote === 'السفير');
+  });
+
+  it('another text is offered nothing, nor a copy that came with its sidecar', async () => {
+    const { path } = await tagged('third.txt');
+    const other = path.replace('third', 'fourth');
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(vscode.Uri.file(other), { contents: Buffer.from(`${TEXT}وعاد.\n`) });
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const copy = path.replace('third', 'fifth');
+    writeFileSync(sidecarPath(copy), readText(sidecarPath(path)));
+    await copied(path, copy);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(existsSync(sidecarPath(other)), false);
+    assert.equal(readText(sidecarPath(copy)), readText(sidecarPath(path)));
   });
 
   it('a sidecar that was deleted is recovered', async () => {

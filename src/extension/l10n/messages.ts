@@ -41,6 +41,19 @@ const messages = {
     en: 'its editor did not take the change',
     ar: 'لم يقبل محرره التغيير',
   },
+  'copy.offer': {
+    en: '{0} has the text of {1}, which has {2:annotation}. Take them over?',
+    ar: 'نص {0} هو نص {1} الذي عليه {2:annotation}. هل تريد نقلها إليه؟',
+  },
+  'copy.take': { en: 'Take Over', ar: 'انقلها' },
+  'copy.meanwhile': {
+    en: '{0} was written meanwhile',
+    ar: 'كُتب {0} في هذه الأثناء',
+  },
+  'copy.failed': {
+    en: 'The annotations were not copied to {0}: {1}.',
+    ar: 'لم تُنسخ التعليقات إلى {0}: {1}.',
+  },
   'sidecar.open': { en: 'Open the sidecar', ar: 'افتح ملف التعليقات' },
   'status.counts': { en: '{0} saved · {1} suggested', ar: '{0:annotation} · {1:suggestion}' },
   'status.malformed': { en: 'sidecar cannot be read', ar: 'ملف التعليقات غير مقروء' },
