@@ -45,21 +45,24 @@ export interface Exports extends HashiyaApi {
   readonly search: CorpusSearch;
 }
 
+/** What an article is, for providers. */
+const selector = [{ language: ARTICLE_LANGUAGE }, { language: PLAIN_ARTICLE_LANGUAGE }];
+
 /** The composition root: makes the parts and ties them together. */
 export function activate(context: ExtensionContext): Exports {
-  const selector = [{ language: ARTICLE_LANGUAGE }, { language: PLAIN_ARTICLE_LANGUAGE }];
   const corpora = new Corpora();
   const { extensionUri } = context;
   const failed = (reason: string): void => void window.showErrorMessage(reason);
   const backups = new Backups(context.storageUri ?? context.globalStorageUri);
   const sessions = new Sessions(failed, (sidecar, source) => backups.keep(sidecar, source));
+  const histories = new Histories(sessions, context.globalStorageUri);
   const report = new GuestReport();
   const guests = new Guests(report.line);
   const engines = new Engines(corpora, extensionUri);
   const suggester = new Suggester(sessions, engines, guests);
   const acts = new Acts(corpora);
   const { indexes, search, parts } = registerCorpus({
-    ...{ extensionUri, corpora, sessions, engines, acts, selector },
+    ...{ extensionUri, corpora, sessions, histories, engines, acts, selector },
   });
   const configs = new ConfigProblems();
   const mode = new AnnotationMode();
@@ -84,7 +87,7 @@ export function activate(context: ExtensionContext): Exports {
     corpora,
     sessions,
     backups,
-    new Histories(sessions, context.globalStorageUri),
+    histories,
     ...[followRenames, offerToCopies].map((follow) => follow(failed)),
     registerRecover(sessions, acts, backups),
     suggester,

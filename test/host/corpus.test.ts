@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Operation } from '../../src/core/model/operations';
-import { Corpora } from '../../src/extension/article/corpora';
-import { BulkEdit } from '../../src/extension/corpus/bulkEdit';
 import { annotated } from '../support/corpus';
 import { entity } from '../support/article';
 import { api, fresh, openArticle, place, readText, sidecarPath } from './articles';
-import { eventually, testWorkspace } from './support';
+import { eventually } from './support';
 
 const TEXT = 'زار الوفد زمرّدة أمس.\nوعاد من زمرّدة إلى بلده، ثم كتب عن زمردة.\n';
 
@@ -41,35 +38,6 @@ describe('a corpus in the editor', () => {
         search.articles.flatMap(({ hits }) => hits).filter(({ entities }) => entities.length > 0)
           .length === 3,
     );
-  });
-
-  it('untags in articles that are open and in others, and takes it back in all of them', async () => {
-    const folder = fresh('untag').split('/')[0] ?? '';
-    const tags = [entity(TEXT, 'GPE', 'زمرّدة'), { ...entity(TEXT, 'GPE', 'بلده'), id: 'b1' }];
-    const names = ['open.txt', 'closed.txt'].map((name) => `${folder}/${name}`);
-    for (const name of names) {
-      for (const [at, content] of Object.entries(annotated(name, TEXT, tags))) place(at, content);
-    }
-    const sidecars = names.map((name) => sidecarPath(join(testWorkspace(), name)));
-    const before = sidecars.map(readText);
-    const { sessions, indexes } = await api();
-    const { session } = await openArticle(join(testWorkspace(), names[0] ?? ''));
-    const live = await indexes.current();
-    assert.ok(live);
-    const bulk = new BulkEdit(sessions, new Corpora());
-    const inverses = new Map<string, Operation>();
-    for (const name of names) {
-      const outcome = await bulk.edit(live, name, () => ({ type: 'remove', id: 'b1' }));
-      assert.equal(outcome.kind, 'done');
-      inverses.set(name, outcome.edited.inverse);
-    }
-    await session.settled();
-    for (const path of sidecars) assert.ok(!readText(path).includes('بلده'), path);
-    for (const [name, inverse] of inverses) {
-      assert.equal((await bulk.edit(live, name, () => inverse)).kind, 'done');
-    }
-    await session.settled();
-    assert.deepEqual(sidecars.map(readText), before);
   });
 
   it('hears of files that come, change and go', async () => {

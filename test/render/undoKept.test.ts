@@ -1,6 +1,6 @@
 // Undo of annotation acts outlasts the window in which they were done.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Editor, eventually, openEditor } from '../support/editor';
 
@@ -34,5 +34,42 @@ describe('undo in another window', () => {
       await second.host((vscode) => vscode.commands.executeCommand('hashiya.undo'));
       return !sidecar().includes('بغداد');
     });
+  });
+
+  it('takes back a part of an act across articles in each of them, and says that it is each', async () => {
+    const files = { 'open.txt': TEXT, 'closed.txt': `عاد الوفد من ${TEXT}` };
+    const first = await openEditor({ files, file: 'open.txt' });
+    windows.push(first);
+    await eventually('it is an article', async () => (await first.language()) === 'arabic-news');
+    const tagged = (name: string): boolean => {
+      const path = join(first.workspace, `${name}.ann.yaml`);
+      return existsSync(path) && readFileSync(path, 'utf8').includes('quote: "بغداد"');
+    };
+    await eventually('both are tagged', async () => {
+      await first.host(async ({ commands }) => {
+        await commands.executeCommand('hashiya.search', 'بغداد');
+        await commands.executeCommand('hashiya.tagTicked', 'GPE');
+      });
+      return Object.keys(files).every(tagged);
+    });
+    await first.host(() => new Promise((resolve) => setTimeout(resolve, 2000)));
+
+    const second = await openEditor({ beside: first, file: 'open.txt' });
+    windows.push(second);
+    await eventually('it is an article', async () => (await second.language()) === 'arabic-news');
+    await second.host(({ commands }) => void commands.executeCommand('hashiya.searchUndo'));
+    await second.page.getByText('In each article, Undo Annotation').first().waitFor();
+    for (const name of Object.keys(files)) {
+      await second.host(
+        async ({ window, workspace, Uri }, path) => {
+          await window.showTextDocument(await workspace.openTextDocument(Uri.file(path)));
+        },
+        join(first.workspace, name),
+      );
+      await eventually(`${name} is taken back`, async () => {
+        await second.host(({ commands }) => commands.executeCommand('hashiya.undo'));
+        return !tagged(name);
+      });
+    }
   });
 });

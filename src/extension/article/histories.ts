@@ -1,4 +1,6 @@
 import { Uri, workspace, type Disposable } from 'vscode';
+import type { HistoryState } from '../../core/model/history';
+import type { Operation } from '../../core/model/operations';
 import { keepHistory, readHistory } from '../../core/sidecar/keptHistory';
 import { sha256 } from '../../core/sidecar/hash';
 import type { ArticleSession } from './session';
@@ -56,12 +58,20 @@ export class Histories implements Disposable {
   }
 
   private async bring(session: ArticleSession): Promise<void> {
-    const uri = this.uriOf(session);
     if (session.canUndo || session.canRedo) return;
-    const disk = await readDisk(uri);
-    if (disk.kind !== 'present') return;
-    const state = readHistory(disk.source, session.text);
+    const state = await this.kept(session.document.uri, session.text);
     if (state !== undefined) session.history.restore(state);
+  }
+
+  /** An act in an article that is not open: it can be undone when it is. `text` is the article's LF text. */
+  async add(article: Uri, text: string, inverse: Operation): Promise<void> {
+    const done = (await this.kept(article, text))?.done ?? [];
+    await this.write(article, keepHistory(text, { done: [...done, inverse], undone: [] }));
+  }
+
+  private async kept(article: Uri, text: string): Promise<HistoryState | undefined> {
+    const disk = await readDisk(this.uriOf(article));
+    return disk.kind === 'present' ? readHistory(disk.source, text) : undefined;
   }
 
   private keepSoon(session: ArticleSession): void {
@@ -73,14 +83,18 @@ export class Histories implements Disposable {
     );
   }
 
-  /** Never fails: what cannot be kept ends with the window. */
   private async keepNow(session: ArticleSession): Promise<void> {
     const timer = this.waiting.get(session);
-    const uri = this.uriOf(session);
     if (timer === undefined) return;
     clearTimeout(timer);
     this.waiting.delete(session);
     const source = keepHistory(session.text, session.history.state());
+    await this.write(session.document.uri, source);
+  }
+
+  /** Never fails: what cannot be kept ends with the window. */
+  private async write(article: Uri, source: string): Promise<void> {
+    const uri = this.uriOf(article);
     try {
       await workspace.fs.createDirectory(Uri.joinPath(uri, '..'));
       await writeAtomically(uri, source);
@@ -89,8 +103,8 @@ export class Histories implements Disposable {
     }
   }
 
-  private uriOf({ document }: ArticleSession): Uri {
-    const name = `${sha256(document.uri.toString()).slice(0, 24)}.json`;
+  private uriOf(article: Uri): Uri {
+    const name = `${sha256(article.toString()).slice(0, 24)}.json`;
     return Uri.joinPath(this.folder, 'undo', name);
   }
 

@@ -4,6 +4,7 @@ import { signed } from '../../core/model/fix';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
 import { timestamp } from '../../core/detect/accept';
 import type { Corpora } from '../article/corpora';
+import type { Histories } from '../article/histories';
 import type { ArticleSession } from '../article/session';
 import type { Sessions } from '../article/sessions';
 import { reasonOf } from '../article/sidecarFile';
@@ -15,8 +16,11 @@ export type Plan = (text: string, record: ArticleRecord) => Operation | undefine
 
 export interface Edited {
   readonly path: string;
-  /** Takes back what was done. */
+  /** Takes back what was done, in the text that the article had then. */
   readonly inverse: Operation;
+  readonly text: string;
+  /** What the article held when it was done. */
+  readonly left: ArticleRecord;
 }
 
 export type Outcome =
@@ -32,6 +36,7 @@ export class BulkEdit {
   constructor(
     private readonly sessions: Sessions,
     private readonly corpora: Corpora,
+    private readonly histories: Histories,
   ) {}
 
   async edit(live: LiveIndex, path: string, plan: Plan): Promise<Outcome> {
@@ -46,32 +51,35 @@ export class BulkEdit {
   }
 
   private async inSession(session: ArticleSession, path: string, plan: Plan): Promise<Outcome> {
-    const operation = this.prepared(session.document.uri, session.text, session.record, plan);
+    const { text, record } = session;
+    const operation = this.prepared(session.document.uri, text, record, plan);
     if (operation === undefined) return { kind: 'nothing' };
-    const { inverse } = apply(session.record, withProgress(session.record, operation));
+    const { inverse, record: left } = apply(record, withProgress(record, operation));
     const reason = await session.perform(operation);
     return reason === undefined
-      ? { kind: 'done', edited: { path, inverse } }
+      ? { kind: 'done', edited: { path, inverse, text, left } }
       : { kind: 'failed', reason };
   }
 
   private async onDisk(live: LiveIndex, path: string, plan: Plan): Promise<Outcome> {
     const uri = live.uriOf(path);
-    let inverse: Operation | undefined;
+    let edited: Edited | undefined;
     const changed = await live.change(path, (article) => {
-      const operation = this.prepared(uri, article.text, article.record, plan);
-      if (operation === undefined) return article.record;
-      const applied = apply(article.record, withProgress(article.record, operation));
-      ({ inverse } = applied);
-      return applied.record;
+      const { text, record } = article;
+      const operation = this.prepared(uri, text, record, plan);
+      if (operation === undefined) return record;
+      const { inverse, record: left } = apply(record, withProgress(record, operation));
+      edited = { path, inverse, text, left };
+      return left;
     });
     if (!changed.ok) {
       const isBusy = changed.issues.some(({ code }) => code === 'sidecar-busy');
       return { kind: 'failed', reason: t(isBusy ? 'reason.busy' : 'corpus.unreadable') };
     }
-    if (inverse === undefined) return { kind: 'nothing' };
+    if (edited === undefined) return { kind: 'nothing' };
     live.touch(uri);
-    return { kind: 'done', edited: { path, inverse } };
+    await this.histories.add(uri, edited.text, edited.inverse);
+    return { kind: 'done', edited };
   }
 
   private prepared(

@@ -2,9 +2,11 @@ import { languages, type Disposable, type DocumentSelector, type Uri } from 'vsc
 import type { Acts } from '../actions/acts';
 import type { Corpora } from '../article/corpora';
 import type { Engines } from '../article/engines';
+import type { Histories } from '../article/histories';
 import type { Sessions } from '../article/sessions';
 import { CorpusTree } from '../views/corpusTree';
 import { SearchTree } from '../views/searchTree';
+import { BulkActs } from './bulkActs';
 import { BulkEdit } from './bulkEdit';
 import { Checks } from './checks';
 import { registerConfigEditing } from './configEditing';
@@ -20,6 +22,7 @@ export interface CorpusContext {
   readonly extensionUri: Uri;
   readonly corpora: Corpora;
   readonly sessions: Sessions;
+  readonly histories: Histories;
   readonly engines: Engines;
   readonly acts: Acts;
   /** What an article is, for providers. */
@@ -32,10 +35,11 @@ export function registerCorpus(context: CorpusContext): {
   readonly search: CorpusSearch;
   readonly parts: readonly Disposable[];
 } {
-  const { corpora, sessions, engines, acts, selector, extensionUri } = context;
+  const { corpora, sessions, histories, engines, acts, selector, extensionUri } = context;
   const indexes = new Indexes(corpora, sessions);
   const search = new CorpusSearch(sessions);
   const tree = new CorpusTree(indexes, new Undecided(engines));
+  const bulk = new BulkActs(new BulkEdit(sessions, corpora, histories));
   const checks = new Checks(sessions, corpora, indexes, acts);
   const parts = [
     indexes,
@@ -43,7 +47,7 @@ export function registerCorpus(context: CorpusContext): {
     tree,
     checks,
     new SearchTree(search),
-    ...new SearchCommands(indexes, search, new BulkEdit(sessions, corpora)).register(),
+    ...new SearchCommands(indexes, search, bulk).register(),
     registerNextArticle(indexes, tree),
     registerDashboard(extensionUri, indexes),
     registerInit(corpora),

@@ -1,6 +1,5 @@
 import {
   commands,
-  ProgressLocation,
   Selection,
   ThemeIcon,
   window,
@@ -19,7 +18,8 @@ import { pickLabel } from '../actions/pickers';
 import { toRange } from '../convert';
 import { groupBy } from '../../core/model/groupBy';
 import { t } from '../l10n/l10n';
-import type { BulkEdit, Edited, Plan } from './bulkEdit';
+import type { BulkActs } from './bulkActs';
+import type { Plan } from './bulkEdit';
 import type { CorpusSearch, Hit } from './corpusSearch';
 import type { Indexes } from './indexes';
 import type { LiveIndex } from './liveIndex';
@@ -29,7 +29,7 @@ export class SearchCommands {
   constructor(
     private readonly indexes: Indexes,
     private readonly search: CorpusSearch,
-    private readonly bulk: BulkEdit,
+    private readonly bulk: BulkActs,
   ) {}
 
   register(): Disposable[] {
@@ -43,6 +43,8 @@ export class SearchCommands {
       on('openHit', (argument) => this.open(argument)),
       on('tagTicked', (label) => this.tagTicked(typeof label === 'string' ? label : undefined)),
       on('untagTicked', () => this.untagTicked()),
+      on('searchUndo', () => this.undo()),
+      on('searchRedo', () => this.redo()),
     ];
   }
 
@@ -132,43 +134,38 @@ export class SearchCommands {
     return sure ? this.edit(live, ticked, untagging) : undefined;
   }
 
-  /** Does the same to all ticked hits, article by article, with a way back at the end. */
+  /** Does the same to all ticked hits, article by article, with a way back. */
   private async edit(
     live: LiveIndex,
     ticked: readonly Hit[],
     planFor: (hits: readonly Hit[]) => Plan,
   ) {
     const byPath = groupBy(ticked, ({ path }) => path);
-    const done = await this.editAll(
+    const count = await this.bulk.perform(
       live,
       new Map(Array.from(byPath, ([path, hits]) => [path, planFor(hits)])),
     );
     await this.search.again();
-    if (done.length === 0) return;
-    const undo = t('search.undo');
-    const chosen = await window.showInformationMessage(
-      t('search.changed', ticked.length, done.length),
-      undo,
-    );
-    if (chosen !== undo) return;
-    const back = done.map(({ path, inverse }): [string, Plan] => [path, () => inverse]);
-    await this.editAll(live, new Map(back));
-    await this.search.again();
+    if (count === 0) return;
+    void this.offer(t('search.changed', ticked.length, count), t('search.undo'), () => this.undo());
   }
 
-  private editAll(live: LiveIndex, plans: ReadonlyMap<string, Plan>): Thenable<Edited[]> {
-    const location = ProgressLocation.Window;
-    return window.withProgress({ location, title: t('search.title') }, async () => {
-      const done: Edited[] = [];
-      for (const [path, plan] of plans) {
-        const outcome = await this.bulk.edit(live, path, plan);
-        if (outcome.kind === 'done') done.push(outcome.edited);
-        if (outcome.kind === 'failed') {
-          void window.showErrorMessage(t('search.failed', path, outcome.reason));
-        }
-      }
-      return done;
-    });
+  private async undo(): Promise<void> {
+    if (!this.bulk.canUndo) return void window.showInformationMessage(t('search.noUndo'));
+    const count = await this.bulk.undo();
+    await this.search.again();
+    void this.offer(t('search.undone', count), t('search.redo'), () => this.redo());
+  }
+
+  private async redo(): Promise<void> {
+    if (!this.bulk.canRedo) return void say(t('nothing.redo'));
+    const count = await this.bulk.redo();
+    await this.search.again();
+    void this.offer(t('search.redone', count), t('search.undo'), () => this.undo());
+  }
+
+  private async offer(news: string, way: string, take: () => Promise<void>): Promise<void> {
+    if ((await window.showInformationMessage(news, way)) === way) await take();
   }
 }
 

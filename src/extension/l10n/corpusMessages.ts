@@ -57,6 +57,13 @@ export const corpusMessages = {
   },
   'search.failed': { en: '{0} could not be changed: {1}', ar: 'تعذّر تغيير {0}: {1}' },
   'search.undo': { en: 'Undo', ar: 'تراجع' },
+  'search.redo': { en: 'Redo', ar: 'أعد' },
+  'search.undone': { en: 'Taken back in {0:article}.', ar: 'جرى التراجع في {0:article+}.' },
+  'search.redone': { en: 'Done again in {0:article}.', ar: 'أُعيد التعديل في {0:article+}.' },
+  'search.noUndo': {
+    en: 'Nothing to take back in all articles at once: that lasts as long as the window. In each article, Undo Annotation still takes back its part.',
+    ar: 'لا شيء يُتراجع عنه في المقالات كلها معا، فهذا يدوم ما دامت النافذة مفتوحة. وفي كل مقالة يبقى التراجع عن خطوات تعليقها ممكنا.',
+  },
   'check.fixes': { en: 'Fix', ar: 'أصلح' },
   'init.title': { en: 'Start a corpus in which folder?', ar: 'في أي مجلد تُنشأ المدونة؟' },
   'init.exists': { en: '{0} is there already.', ar: 'الملف {0} موجود من قبل.' },
