@@ -1,9 +1,9 @@
 import { endsWhole, startsWhole } from '../text/boundaries';
 import { isWordChar } from '../text/chars';
 import { fold } from '../text/normalize';
-import { overlaps, type Span } from '../text/span';
-import { Aligner, likeness } from './fuzzyAlign';
-import { edgesFit, snapLike } from './fuzzyEdges';
+import { overlaps, sameSpan, type Span } from '../text/span';
+import { Aligner, likeness, similarity } from './fuzzyAlign';
+import { edgesFit, snapLike, withoutAdded } from './fuzzyEdges';
 import { FuzzyIndex } from './fuzzyIndex';
 import type { Candidate, FuzzyMatcher } from './resolve';
 import type { Anchor } from './score';
@@ -119,12 +119,15 @@ export class QuoteMatcher implements FuzzyMatcher {
     return index.clusters(fragment).flatMap(({ low, high }) => {
       const aligned = this.aligner.align(fragment, view.text, low - SLACK, high + SLACK, range);
       if (aligned === undefined || aligned.end <= aligned.start) return [];
-      const span = snapLike(text, view.originalSpan(aligned), anchor);
+      const snapped = snapLike(text, view.originalSpan(aligned), anchor);
+      const span = withoutAdded(text, snapped, anchor.quote);
       if (span.end <= span.start) return [];
       const start = view.normalizedOffset(span.start);
       const end = view.normalizedOffset(span.end);
       const errors = aligned.errors + Math.abs(start - aligned.start) + Math.abs(end - aligned.end);
-      const alike = 1 - errors / Math.max(quote.length, end - start);
+      const alike = sameSpan(span, snapped)
+        ? 1 - errors / Math.max(quote.length, end - start)
+        : similarity(quote, view.text.slice(start, end));
       if (alike < LEAST_LIKE || !edgesFit(text, span, anchor)) return [];
       return [{ ...span, likeness: alike, context: contextAt(view.text, start, end, folded) }];
     });

@@ -8,6 +8,8 @@ import type { Anchor } from './score';
 
 /** So many characters right beside an edge prove it. */
 const BESIDE = 8;
+/** First or last words less alike than this are others. */
+const LEAST_LIKE = 0.6;
 
 /**
  * A found span brought to the edges of words where the recorded one stood at them. A side that cut a word
@@ -27,6 +29,28 @@ export function snapLike(text: string, found: Span, anchor: Anchor): Span {
   )
     end--;
   return { start, end };
+}
+
+/**
+ * The span without a word that was put in between the quote's first or last word and what stood beside it,
+ * where the quote begins or ends with that word and not with a mark.
+ */
+export function withoutAdded(text: string, s: Span, quote: string): Span {
+  const found = wordSpans(text.slice(s.start, s.end));
+  const wanted = wordsOf(quote);
+  const is = (word: Span | undefined, other: string | undefined): boolean =>
+    word !== undefined && fold(text.slice(s.start + word.start, s.start + word.end)) === other;
+  const second = found[1];
+  const lastButOne = found.at(-2);
+  const startsLater = isWord(quote, 0) && is(second, wanted[0]) && !is(found[0], wanted[0]);
+  const endsSooner =
+    isWord(quote, quote.length - 1) &&
+    is(lastButOne, wanted.at(-1)) &&
+    !is(found.at(-1), wanted.at(-1));
+  return {
+    start: startsLater ? s.start + (second?.start ?? 0) : s.start,
+    end: endsSooner ? s.start + (lastButOne?.end ?? 0) : s.end,
+  };
 }
 
 function isWord(text: string, at: number): boolean {
@@ -52,7 +76,8 @@ function begins(word: string, quote: string): boolean {
 
 /**
  * Whether nobody can doubt where the span begins and ends: its first and last words are like those of the
- * quote, or what is recorded right beside them stands there.
+ * quote, or what is recorded right beside them stands there. Inside a word the latter proves nothing: the
+ * «و» of another word may be its own first letter.
  */
 export function edgesFit(
   text: string,
@@ -61,13 +86,13 @@ export function edgesFit(
 ): boolean {
   const found = wordsOf(text.slice(s.start, s.end));
   const wanted = wordsOf(quote);
-  const beside = (recorded: string, there: string): boolean =>
-    recorded.length === BESIDE && fold(recorded) === fold(there);
+  const beside = (recorded: string, there: string, next: number): boolean =>
+    recorded.length === BESIDE && fold(recorded) === fold(there) && !isWord(recorded, next);
+  const before = text.slice(Math.max(0, s.start - BESIDE), s.start);
   return (
-    (alike(found[0], wanted[0]) ||
-      beside(prefix.slice(-BESIDE), text.slice(Math.max(0, s.start - BESIDE), s.start))) &&
+    (alike(found[0], wanted[0]) || beside(prefix.slice(-BESIDE), before, BESIDE - 1)) &&
     (alike(found.at(-1), wanted.at(-1)) ||
-      beside(suffix.slice(0, BESIDE), text.slice(s.end, s.end + BESIDE)))
+      beside(suffix.slice(0, BESIDE), text.slice(s.end, s.end + BESIDE), 0))
   );
 }
 
@@ -83,7 +108,7 @@ function wordsOf(text: string): string[] {
 
 function alike(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return similarity(a, b) >= 0.5;
+  return similarity(a, b) >= LEAST_LIKE;
 }
 
 /** The first word character from `at` on, or `at` where there is none before the limit. */

@@ -5,6 +5,7 @@ import {
   type FuzzyMatcher,
   type Resolution,
 } from '../anchor/resolve';
+import { CONTEXT_LENGTH } from '../anchor/describe';
 import { nearestAlike } from '../anchor/nearestAlike';
 import { PlaceIndex } from '../text/placeIndex';
 import type { Annotation, ClaimDetails, QuotedSpan } from '../model/annotation';
@@ -46,8 +47,13 @@ export class Binder {
     /** For each, how far the nearest one before it moved, or it itself. */
     const shifts: (number | undefined)[] = [];
     let shift: number | undefined;
+    let alike: ReadonlySet<Annotation> | undefined;
     for (const annotation of stored) {
-      const main = this.withContext(annotation, shift ?? 0) ?? this.onlyPlace(annotation);
+      let main = this.withContext(annotation, shift ?? 0);
+      if (main === undefined) {
+        alike ??= recordedAlike(stored);
+        if (!alike.has(annotation)) main = this.onlyPlace(annotation);
+      }
       if (main !== undefined) shift = this.shiftOf(annotation, main);
       mains.push(main);
       shifts.push(shift);
@@ -130,8 +136,10 @@ export class Binder {
 
   /** The only place in the text where its words stand between those recorded on both sides. */
   private onlyPlace(stored: Annotation): QuotedSpan | undefined {
-    const { prefix = '', quote, suffix = '' } = stored;
-    if (prefix === '' || suffix === '') return undefined;
+    const { quote } = stored;
+    const { prefix, suffix } = inParagraph(stored);
+    const enough = prefix.length + suffix.length >= CONTEXT_LENGTH;
+    if (prefix === '' || suffix === '' || !enough) return undefined;
     const whole = prefix + quote + suffix;
     const [at, second] = this.places.find(whole);
     if (at === undefined || second !== undefined) return undefined;
@@ -278,6 +286,28 @@ function withFound(
     ...(cueNow === undefined ? {} : { cue: cueNow }),
     ...(sourceNow === undefined ? {} : { source: sourceNow }),
   };
+}
+
+/** What is recorded of its own paragraph. The others tell no place from another: paragraphs are moved. */
+function inParagraph({ prefix = '', suffix = '' }: Annotation): { prefix: string; suffix: string } {
+  return {
+    prefix: prefix.slice(Math.max(0, prefix.lastIndexOf('\n'))),
+    suffix: suffix.slice(0, suffix.indexOf('\n') + 1 || suffix.length),
+  };
+}
+
+/** Those of which another, elsewhere, has the same words and surroundings: the only place left may be its. */
+function recordedAlike(stored: readonly Annotation[]): ReadonlySet<Annotation> {
+  const first = new Map<string, Annotation>();
+  const alike = new Set<Annotation>();
+  for (const annotation of stored) {
+    const { prefix, suffix } = inParagraph(annotation);
+    const key = JSON.stringify([prefix, annotation.quote, suffix]);
+    const other = first.get(key) ?? annotation;
+    if (other.start !== annotation.start) alike.add(other).add(annotation);
+    else first.set(key, other);
+  }
+  return alike;
 }
 
 function scoreOf(resolution: Resolution): number {

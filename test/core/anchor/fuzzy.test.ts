@@ -14,6 +14,9 @@ const TEXT =
   'وقال الراوي إن "المكتبة" تضم 12 ألف كتاب، وإن المرحلة الثانية تبدأ في نيسان.\n' +
   'وحضرت الافتتاح وزيرة الثقافة هدى سلمان، وأثنت على عمل المتطوعين بالمدينة القديمة.\n';
 
+/** Begins after the «و» of its first word. */
+const RAISED = 'أثنت على عمل المتطوعين بالمدينة القديمة';
+
 function anchor(quote: string): Anchor {
   const start = TEXT.indexOf(quote);
   assert.notEqual(start, -1, quote);
@@ -60,6 +63,20 @@ describe('finding changed quotes', () => {
       'بالمدينه القديمه',
       'المدينه القديمه',
     ],
+    [
+      'a word put in after it',
+      'مكتبة النخيل في حي الجزائر',
+      'مكتبة النخيل في حي الجزائر',
+      'مكتبة النور في حي الجزائر الدوائر',
+      'مكتبة النور في حي الجزائر',
+    ],
+    [
+      'a word put in before it',
+      'مكتبة النخيل في حي الجزائر',
+      'مكتبة النخيل',
+      'مكتوبة مكتبة النور',
+      'مكتبة النور في حي الجزائر',
+    ],
     ['a proclitic that came', 'المتطوعين', 'عمل المتطوعين', 'العمل والمتطوعّين', 'المتطوعّين'],
   ] as const) {
     it(`${what}: the words that stand there now`, () => {
@@ -72,6 +89,8 @@ describe('finding changed quotes', () => {
     ['a longer word', 'حي', 'حي الجزائر', 'حيوان الجزائر'],
     ['a deleted sentence', 'هدى سلمان', 'وحضرت الافتتاح وزيرة الثقافة هدى سلمان، وأثنت', 'وأثنت'],
     ['one word of two, changed at the edge', 'مكتبة النخيل', 'مكتبة النخيل', 'قاعة'],
+    ['a word after «و» that became one with a «و» of its own', RAISED, 'وأثنت على', 'وسط'],
+    ['a word that became one that ends alike', RAISED, 'وأثنت', 'طرابلسنت'],
   ] as const) {
     it(`${what} is an orphan`, () => {
       assert.equal(found(TEXT.replace(from, to), anchor(quote)), 'orphan');

@@ -145,6 +145,39 @@ describe('binding a sidecar to its text', () => {
     assert.match(opened.issues[0]?.message.ar ?? '', /دمشق/);
   });
 
+  const first = 'وقال الوزير أمس في خطوة هي الأولى من نوعها في البلاد منذ عشرين عاما.\n';
+  const same = 'الأولى من نوعها في هذه البلاد كلها.\n';
+  for (const [what, text, edit] of [
+    [
+      'the like sentence elsewhere when its own was changed',
+      `${first}${'سار الناس إلى السوق. '.repeat(9)}\n${first}`,
+      (old: string) => old.replace('هي الأولى من', 'تعد الأولى بحسب'),
+    ],
+    [
+      'the paragraph that follows now what its own followed',
+      `أعلن المدير الخطة.\n${same}انتهى العمل في السد.\n${same}`,
+      () => `انتهى العمل في السد.\n${same}أعلن المدير الخطة.\n${same}`,
+    ],
+  ] as const) {
+    it(`does not go to ${what}`, () => {
+      const annotations = [text.indexOf('الأولى'), text.lastIndexOf('الأولى')].map(
+        (start, n): Annotation => ({
+          id: `o${n}`,
+          label: 'ORDINAL',
+          start,
+          end: start + 6,
+          quote: 'الأولى',
+        }),
+      );
+      const now = edit(text);
+      const { record } = openSidecar(now, save({ ...EMPTY_RECORD, annotations }, text));
+      assert.deepEqual(
+        record.annotations.map(({ id, start }) => `${id} ${start}`),
+        [`o1 ${now.lastIndexOf('الأولى')}`],
+      );
+    });
+  }
+
   it('survives an empty article', () => {
     const opened = openSidecar('', save(RECORD));
     assert.equal(opened.record.orphans.length, 3);
