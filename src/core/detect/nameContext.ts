@@ -12,8 +12,8 @@ import { isDefinite, type Vocabulary } from './vocabulary';
 
 type Tokens = readonly AnalysedToken[];
 
-/** Words before a site's name that make it the company. */
 const SKY = foldedSet(words(SKY_WORDS));
+/** Words before a site's name that make it the company. */
 const COMPANY_CUES = foldedSet(words(COMPANY_CUES_WORDS));
 /** Apps rather than sites: تطبيق واتس آب. */
 const APP_CUES = foldedSet(words('تطبيق خدمة برنامج تطبيقات تطبيقي'));

@@ -57,8 +57,11 @@ async function originalOf(copy: Uri, hash: string): Promise<Sidecar | undefined>
   const own = sidecarUri(copy);
   if ((await readDisk(own)).kind !== 'absent') return undefined;
   const beside = new RelativePattern(Uri.joinPath(copy, '..'), '*.ann.yaml');
+  const seen = new Set<string>();
   for (const pattern of [beside, '**/*.ann.yaml']) {
     for (const uri of await workspace.findFiles(pattern, null, MOST)) {
+      if (seen.has(uri.path)) continue;
+      seen.add(uri.path);
       const disk = await readDisk(uri);
       if (disk.kind !== 'present' || !disk.source.includes(hash)) continue;
       const read = readSidecar(disk.source, fileName(uri));
@@ -70,10 +73,11 @@ async function originalOf(copy: Uri, hash: string): Promise<Sidecar | undefined>
 }
 
 /** Writes the sidecar's like for the copy, comments and unknown keys with it. Answers why not. */
-function takeOver(copy: Uri, { data, ...rest }: Sidecar): Promise<string | undefined> {
+function takeOver(copy: Uri, original: Sidecar): Promise<string | undefined> {
   const own = sidecarUri(copy);
+  const { data } = original;
   const article = { ...data.article, file: fileName(copy) };
-  const { source } = updateSidecar({ data, ...rest }, { ...data, article });
+  const { source } = updateSidecar(original, { ...data, article });
   return exclusively(own, async () => {
     if ((await readDisk(own)).kind !== 'absent') return t('copy.meanwhile', fileName(own));
     await writeAtomically(own, source);

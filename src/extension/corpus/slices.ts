@@ -7,12 +7,11 @@ const SLICE_MS = 8;
 export class Slice {
   private until = performance.now() + SLICE_MS;
 
-  /** Bound, so that it can be handed on. */
-  readonly rest = async (): Promise<void> => {
+  async rest(): Promise<void> {
     if (performance.now() < this.until) return;
     await turn();
     this.until = performance.now() + SLICE_MS;
-  };
+  }
 }
 
 /** Runs a generator to its end, in slices. Gives undefined when `wanted` says that nobody wants it any more. */

@@ -17,6 +17,7 @@ import { checkLabels } from '../../core/sidecar/checkLabels';
 import { bidiControls } from '../../core/text/bidi';
 import type { ConfigProblems } from '../corpus/configProblems';
 import type { ArticleSession } from '../article/session';
+import type { SyncState } from '../article/sidecarSync';
 import type { Corpora } from '../article/corpora';
 import type { Sessions } from '../article/sessions';
 import { fileName, sidecarUri } from '../article/sidecarFile';
@@ -114,21 +115,28 @@ function onFirstLine(issue: Issue): Diagnostic {
 }
 
 function sidecarProblem(session: ArticleSession, sidecar: Uri): Diagnostic[] {
-  const { sidecar: state } = session;
-  const name = fileName(sidecar);
-  const message =
-    state.kind === 'malformed'
-      ? t('diagnostic.malformed', name, state.issues[0] ? localized(state.issues[0].message) : '')
-      : state.kind === 'unreadable'
-        ? t('diagnostic.malformed', name, state.reason)
-        : state.kind === 'newer'
-          ? t('refusal.newer', name)
-          : undefined;
+  const message = whyNotWritten(session.sidecar, fileName(sidecar));
   if (message === undefined) return [];
   const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), message, DiagnosticSeverity.Error);
   diagnostic.source = SOURCE;
   diagnostic.code = 'sidecar-not-readable';
   return [diagnostic];
+}
+
+/** Undefined where the sidecar can be written. */
+function whyNotWritten(state: SyncState, name: string): string | undefined {
+  switch (state.kind) {
+    case 'malformed': {
+      const [first] = state.issues;
+      return t('diagnostic.malformed', name, first ? localized(first.message) : '');
+    }
+    case 'unreadable':
+      return t('diagnostic.malformed', name, state.reason);
+    case 'newer':
+      return t('refusal.newer', name);
+    default:
+      return undefined;
+  }
 }
 
 /** VS Code's own marks for these are off in articles, because they break Arabic lines. */

@@ -40,21 +40,19 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   const manner = mannerOf(context, at, frame);
   if (manner !== undefined) return manner;
   if (opensDemand(content)) return 'demand';
-  if (
-    DENYING.test(
-      content
-        .slice(0, CLAUSE)
-        .map(({ folded }) => folded)
-        .join(' '),
-    )
-  )
-    return 'denial';
+  if (denies(content)) return 'denial';
   if (frame.type === 'obj' || frame.type === 'prep') {
     if (NEED.has(first)) return 'demand';
     if (/^(?:مطالبت|دعوت|دعوات|مطالبات)(?:ه|ها|هم)$/u.test(first)) return 'demand';
     return COMMITMENT.test(first) ? 'promise' : 'statement';
   }
   return assertion(context, content, frame);
+}
+
+/** Whether its first words say that something is not so: لا صحة لما نشر, أنه بريء. */
+function denies(content: readonly AnalysedToken[]): boolean {
+  const opening = content.slice(0, CLAUSE).map(({ folded }) => folded);
+  return DENYING.test(opening.join(' '));
 }
 
 /** Kind of a clause that somebody is said to have said. */

@@ -5,7 +5,7 @@ import {
   HONORIFICS_WORDS,
   LISTENING_WORDS,
   OF_SPEAKERS_WORDS,
-  PLACE_WORDS_WORDS,
+  PLACE_CLASS_WORDS,
   QUANTIFIERS_WORDS,
   SPEAKERS_WORDS,
   SPOKEN_OF_WORDS,
@@ -37,7 +37,7 @@ const PAPERS = foldedSet(words(DOCUMENTS));
 const SPEAKERS = foldedSet(words(SPEAKERS_WORDS));
 const SPEAKING = new Set(['PERS', 'ORG', 'GPE', 'OCC', 'NORP', 'FAC', 'WEBSITE', 'LOC']);
 const SETTING = new Set(['GPE', 'LOC', 'ORG']);
-const PLACE_WORDS = foldedSet(words(PLACE_WORDS_WORDS));
+const PLACE_WORDS = foldedSet(words(PLACE_CLASS_WORDS));
 /** بعض الخبراء, أحد أعضاء المجلس: how many of those who speak. */
 const QUANTIFIERS = foldedSet(words(QUANTIFIERS_WORDS));
 const OTHERS = foldedSet(words('آخرون آخرين البعض كثيرون كثيرين'));

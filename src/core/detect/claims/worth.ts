@@ -18,7 +18,7 @@ import { foldedSet } from '../phrases';
 import type { Vocabulary } from '../vocabulary';
 import type { Cue } from './cues';
 import { statesFact } from './matters';
-import { type Frame } from './said';
+import type { Frame } from './said';
 
 export interface Worth {
   readonly checkworthy: boolean;
@@ -145,8 +145,10 @@ function viewSignals({ cue, content, vocabulary }: Said): Signal[] {
   const count = (set: ReadonlySet<string>, within = content.length): number =>
     content
       .slice(0, within)
-      .filter(({ folded }) => set.has(folded) || set.has(folded.replace(/^[وف]/u, '')))
-      .filter((token) => !isAward(content[content.indexOf(token) - 1])).length;
+      .filter(
+        ({ folded }, i) =>
+          (set.has(folded) || set.has(folded.replace(/^[وف]/u, ''))) && !isAward(content[i - 1]),
+      ).length;
   const first = content.some((token) => isFirstPerson(vocabulary, token));
   if (first) signals.push({ weight: -1, reason: REASONS.first });
   const felt = content.some(({ readings }) =>

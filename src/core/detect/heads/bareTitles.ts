@@ -35,7 +35,7 @@ const KUNYA = /^(?:ام|ابي|ابو|عبد)$/u;
 /** Above that of the names that a title may hold: فيلم لينكولن. */
 const SURE_SCORE = 0.97;
 
-/*A title without quotation marks after a word for a work, which stays out. */
+/** A title without quotation marks after a word for a work, which stays out. */
 export function bareTitle(
   context: HeadContext,
   at: number,

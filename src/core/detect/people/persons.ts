@@ -111,10 +111,10 @@ function personAt(context: Context, at: number): Person | undefined {
   const { tokens, lists, blocked } = context;
   const token = tokens[at];
   if (!isWord(token)) return undefined;
-  const placed = placedName(context, at, blocked);
+  const placed = placedName(context, at);
   if (placed !== undefined) return person(context, token.start, placed);
   if (blocked(at)) return undefined;
-  const titled = context.afterTitle.has(at) ? titledEnd(context, at, blocked) : at;
+  const titled = context.afterTitle.has(at) ? titledEnd(context, at) : at;
   if (titled > at)
     return person(context, token.start, { end: titled, score: 0.86, why: WHY_TITLE });
   for (const reading of token.readings) {
@@ -167,11 +167,7 @@ function isWhole({ vocabulary }: NameLists, folded: string): boolean {
 }
 
 /** End of the name right after a title; `at` where none is. */
-function titledEnd(
-  { tokens, lists }: Context,
-  at: number,
-  blocked: (at: number) => boolean,
-): number {
+function titledEnd({ tokens, lists, blocked }: Context, at: number): number {
   const family = isFamilyName(lists, tokens[at]) && isFamilyName(lists, tokens[at + 1]);
   if (family || startsName(lists, tokens, at)) return nameEnd(lists, tokens, at, blocked);
   if (!followsRank(lists, tokens, at)) return at;
@@ -179,24 +175,16 @@ function titledEnd(
 }
 
 /** A name that only its place gives away: after a verb of saying, before a title. */
-function placedName(
-  context: Context,
-  at: number,
-  blocked: (at: number) => boolean,
-): Ending | undefined {
-  const speaker = speakerEnd(context, at, blocked);
+function placedName(context: Context, at: number): Ending | undefined {
+  const speaker = speakerEnd(context, at);
   if (speaker !== undefined) return { end: speaker, score: 0.66, why: WHY_SAYS };
-  const holder = holderEnd(context, at, blocked);
+  const holder = holderEnd(context, at);
   return holder === undefined ? undefined : { end: holder, score: 0.74, why: WHY_OFFICE };
 }
 
 /** قال تانيهو إن, وأضاف برنس: a word that no list knows, where who speaks must stand. */
-function speakerEnd(
-  context: Context,
-  at: number,
-  blocked: (at: number) => boolean,
-): number | undefined {
-  const { tokens, lists } = context;
+function speakerEnd(context: Context, at: number): number | undefined {
+  const { tokens, lists, blocked } = context;
   const { vocabulary } = lists;
   const verb = tokens[at - 1];
   if (verb === undefined || !singular(vocabulary, verb) || blocked(at)) return undefined;
@@ -232,12 +220,8 @@ function unlisted(lists: NameLists, token: AnalysedToken | undefined): boolean {
 }
 
 /** كاترين أشتون مسؤولة الأمن, ماري ساندو، رئيسة البلاد: two unknown words before a title. */
-function holderEnd(
-  context: Context,
-  at: number,
-  blocked: (at: number) => boolean,
-): number | undefined {
-  const { tokens, lists, titles } = context;
+function holderEnd(context: Context, at: number): number | undefined {
+  const { tokens, lists, titles, blocked } = context;
   const end = at + 2;
   const comma = tokens[end]?.text === '،' ? end + 1 : end;
   if (!titles.has(comma) || blocked(at) || blocked(at + 1)) return undefined;

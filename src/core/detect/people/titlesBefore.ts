@@ -10,8 +10,8 @@ import { TITLES } from './titles';
 const WHY: Localized = { en: 'title before a name', ar: 'لقب قبل اسم' };
 
 /**
- * Titles right before persons, a nationality between them or not, that only the whole reading has found: الشاعر أدونيس, where no list tells that
- * a name begins. `entities` in text order, and flat.
+ * Titles right before persons, a nationality between them or not, that only the whole reading has found:
+ * الشاعر أدونيس, where no list tells that a name begins. `entities` in text order, and flat.
  */
 export function titlesBefore(
   analysis: Analysis,
