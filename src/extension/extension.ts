@@ -51,18 +51,18 @@ const selector = [{ language: ARTICLE_LANGUAGE }, { language: PLAIN_ARTICLE_LANG
 /** The composition root: makes the parts and ties them together. */
 export function activate(context: ExtensionContext): Exports {
   const corpora = new Corpora();
-  const { extensionUri } = context;
+  const { extensionUri, globalStorageUri: storage } = context;
   const failed = (reason: string): void => void window.showErrorMessage(reason);
-  const backups = new Backups(context.storageUri ?? context.globalStorageUri);
+  const backups = new Backups(context.storageUri ?? storage);
   const sessions = new Sessions(failed, (sidecar, source) => backups.keep(sidecar, source));
-  const histories = new Histories(sessions, context.globalStorageUri);
+  const histories = new Histories(sessions, storage);
   const report = new GuestReport();
   const guests = new Guests(report.line);
   const engines = new Engines(corpora, extensionUri);
   const suggester = new Suggester(sessions, engines, guests);
   const acts = new Acts(corpora);
   const { indexes, search, parts } = registerCorpus({
-    ...{ extensionUri, corpora, sessions, histories, engines, acts, selector },
+    ...{ extensionUri, corpora, sessions, storage, histories, engines, acts, selector },
   });
   const configs = new ConfigProblems();
   const mode = new AnnotationMode();

@@ -119,20 +119,9 @@ export function toSidecarData(
 ): SidecarData {
   const units = new OffsetUnits(text);
   const known = new Map(stored?.annotations.map((annotation) => [annotation.id, annotation]));
-  const place = (s: Span): QuotedSpan => ({
-    ...units.spanToCodePoints(s),
-    quote: text.slice(s.start, s.end),
-  });
-  const annotations = record.annotations.map((annotation) => {
-    const { parts, claim } = annotation;
-    const placed: Annotation = {
-      ...annotation,
-      ...place(annotation),
-      ...(parts === undefined ? {} : { parts: parts.map(place) }),
-      ...(claim === undefined ? {} : { claim: placeClaim(claim, place) }),
-    };
-    return withContext(text, annotation, placed, known.get(annotation.id));
-  });
+  const annotations = record.annotations.map((annotation) =>
+    toStored(text, units, annotation, known.get(annotation.id)),
+  );
   const rejected = record.rejected.map((rejection) => ({
     ...rejection,
     ...units.spanToCodePoints(rejection),
@@ -143,6 +132,27 @@ export function toSidecarData(
     annotations: ordered([...annotations, ...record.orphans], compareAnnotations),
     rejected,
   };
+}
+
+/** The annotation with code points and its anchor, taken from the text; see `toSidecarData` for `stored`. */
+export function toStored(
+  text: string,
+  units: OffsetUnits,
+  annotation: Annotation,
+  stored?: Annotation,
+): Annotation {
+  const place = (s: Span): QuotedSpan => ({
+    ...units.spanToCodePoints(s),
+    quote: text.slice(s.start, s.end),
+  });
+  const { parts, claim } = annotation;
+  const placed: Annotation = {
+    ...annotation,
+    ...place(annotation),
+    ...(parts === undefined ? {} : { parts: parts.map(place) }),
+    ...(claim === undefined ? {} : { claim: placeClaim(claim, place) }),
+  };
+  return withContext(text, annotation, placed, stored);
 }
 
 function placeClaim(claim: ClaimDetails, place: (s: Span) => QuotedSpan): ClaimDetails {

@@ -1,9 +1,8 @@
 import { describe } from '../anchor/describe';
 import { QuoteMatcher } from '../anchor/fuzzy';
-import { EMPTY_RECORD, type Annotation, type ArticleRecord } from '../model/annotation';
-import { mapOperation, mapRecord } from '../model/mapping';
-import type { Operation } from '../model/operations';
-import { differenceOf, type TextChange } from '../text/edits';
+import type { Annotation, ArticleRecord } from '../model/annotation';
+import { mapRecord } from '../model/mapping';
+import type { TextChange } from '../text/edits';
 import { recoverOrphans } from './bind';
 
 /** Nobody types so many characters over so many, or over half of an article: the text came as a whole. */
@@ -39,25 +38,6 @@ export function followEdit(
     ? new QuoteMatcher()
     : undefined;
   return recoverOrphans(after, { ...mapped, orphans }, fuzzy);
-}
-
-/**
- * The operation for a text that became another while nobody looked: an annotation that it brings back is
- * placed where its words stand now, or comes back as an orphan.
- */
-export function followOperation(op: Operation, before: string, after: string): Operation {
-  if (before === after) return op;
-  if (op.type === 'batch') {
-    return { ...op, operations: op.operations.map((part) => followOperation(part, before, after)) };
-  }
-  const changes = [differenceOf(before, after)];
-  if (op.type !== 'add' && op.type !== 'replace') return mapOperation(op, after, changes);
-  const alone = { ...EMPTY_RECORD, annotations: [op.annotation] };
-  const { annotations, orphans } = followEdit(alone, before, after, changes);
-  const [found] = annotations;
-  const [lost] = orphans;
-  if (found !== undefined) return { ...op, annotation: found };
-  return lost === undefined ? op : { type: 'orphan', annotation: lost };
 }
 
 function isRewriting({ start, end, text }: TextChange, least: number): boolean {

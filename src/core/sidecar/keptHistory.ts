@@ -53,11 +53,12 @@ function areOperations(value: unknown): value is Operation[] {
   return Array.isArray(value) && value.every(isOperation);
 }
 
-function isOperation(value: unknown): value is Operation {
+/** Whether a stored value is an operation by its type and, in a batch, those of its parts. */
+export function isOperation(value: unknown): value is Operation {
   if (!isObject(value) || !TYPES.has(value['type'])) return false;
   return value['type'] !== 'batch' || areOperations(value['operations']);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

@@ -2,6 +2,9 @@ import type { Annotation, ArticleRecord } from '../../core/model/annotation';
 import { newId } from '../../core/model/ids';
 import { signed } from '../../core/model/fix';
 import { apply, withProgress, type Operation } from '../../core/model/operations';
+import { traceOf } from '../../core/model/takeBack';
+import type { ActPart } from '../../core/sidecar/keptAct';
+import { toStoredOperation } from '../../core/sidecar/storedOperation';
 import { timestamp } from '../../core/detect/accept';
 import type { Corpora } from '../article/corpora';
 import type { Histories } from '../article/histories';
@@ -14,17 +17,8 @@ import type { LiveIndex } from './liveIndex';
 /** What an article holds now, and what is to be done to it; undefined for nothing. */
 export type Plan = (text: string, record: ArticleRecord) => Operation | undefined;
 
-export interface Edited {
-  readonly path: string;
-  /** Takes back what was done, in the text that the article had then. */
-  readonly inverse: Operation;
-  readonly text: string;
-  /** What the article held when it was done. */
-  readonly left: ArticleRecord;
-}
-
 export type Outcome =
-  | { readonly kind: 'done'; readonly edited: Edited }
+  | { readonly kind: 'done'; readonly edited: ActPart }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -57,28 +51,30 @@ export class BulkEdit {
     const { inverse, record: left } = apply(record, withProgress(record, operation));
     const reason = await session.perform(operation);
     return reason === undefined
-      ? { kind: 'done', edited: { path, inverse, text, left } }
+      ? { kind: 'done', edited: partOf(path, text, inverse, left) }
       : { kind: 'failed', reason };
   }
 
   private async onDisk(live: LiveIndex, path: string, plan: Plan): Promise<Outcome> {
     const uri = live.uriOf(path);
-    let edited: Edited | undefined;
+    let done: { readonly text: string; readonly inverse: Operation } | undefined;
+    let edited: ActPart | undefined;
     const changed = await live.change(path, (article) => {
       const { text, record } = article;
       const operation = this.prepared(uri, text, record, plan);
       if (operation === undefined) return record;
       const { inverse, record: left } = apply(record, withProgress(record, operation));
-      edited = { path, inverse, text, left };
+      done = { text, inverse };
+      edited = partOf(path, text, inverse, left);
       return left;
     });
     if (!changed.ok) {
       const isBusy = changed.issues.some(({ code }) => code === 'sidecar-busy');
       return { kind: 'failed', reason: t(isBusy ? 'reason.busy' : 'corpus.unreadable') };
     }
-    if (edited === undefined) return { kind: 'nothing' };
+    if (done === undefined || edited === undefined) return { kind: 'nothing' };
     live.touch(uri);
-    await this.histories.add(uri, edited.text, edited.inverse);
+    await this.histories.add(uri, done.text, done.inverse);
     return { kind: 'done', edited };
   }
 
@@ -98,4 +94,8 @@ export class BulkEdit {
       return { id, ...(by === undefined ? {} : { by }), at: timestamp(new Date()) };
     });
   }
+}
+
+function partOf(path: string, text: string, inverse: Operation, left: ArticleRecord): ActPart {
+  return { path, inverse: toStoredOperation(inverse, text), left: traceOf(inverse, left) };
 }

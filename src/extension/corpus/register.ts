@@ -14,12 +14,15 @@ import { CorpusSearch } from './corpusSearch';
 import { registerDashboard } from './dashboard';
 import { Indexes } from './indexes';
 import { registerInit } from './initCommand';
+import { KeptActs } from './keptActs';
 import { registerNextArticle } from './nextArticle';
 import { SearchCommands } from './searchCommands';
 import { Undecided } from './undecided';
 
 export interface CorpusContext {
   readonly extensionUri: Uri;
+  /** The extension's own storage, which all windows share. */
+  readonly storage: Uri;
   readonly corpora: Corpora;
   readonly sessions: Sessions;
   readonly histories: Histories;
@@ -35,11 +38,11 @@ export function registerCorpus(context: CorpusContext): {
   readonly search: CorpusSearch;
   readonly parts: readonly Disposable[];
 } {
-  const { corpora, sessions, histories, engines, acts, selector, extensionUri } = context;
+  const { corpora, sessions, histories, engines, acts, selector, extensionUri, storage } = context;
   const indexes = new Indexes(corpora, sessions);
   const search = new CorpusSearch(sessions);
   const tree = new CorpusTree(indexes, new Undecided(engines));
-  const bulk = new BulkActs(new BulkEdit(sessions, corpora, histories));
+  const bulk = new BulkActs(new BulkEdit(sessions, corpora, histories), new KeptActs(storage));
   const checks = new Checks(sessions, corpora, indexes, acts);
   const parts = [
     indexes,

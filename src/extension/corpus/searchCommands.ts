@@ -151,15 +151,17 @@ export class SearchCommands {
   }
 
   private async undo(): Promise<void> {
-    if (!this.bulk.canUndo) return void window.showInformationMessage(t('search.noUndo'));
-    const count = await this.bulk.undo();
+    const live = this.search.live ?? (await this.indexes.current());
+    const count = live && (await this.bulk.undo(live));
+    if (count === undefined) return void window.showInformationMessage(t('search.noUndo'));
     await this.search.again();
     void this.offer(t('search.undone', count), t('search.redo'), () => this.redo());
   }
 
   private async redo(): Promise<void> {
-    if (!this.bulk.canRedo) return void say(t('nothing.redo'));
-    const count = await this.bulk.redo();
+    const live = this.search.live ?? (await this.indexes.current());
+    const count = live && (await this.bulk.redo(live));
+    if (count === undefined) return void say(t('nothing.redo'));
     await this.search.again();
     void this.offer(t('search.redone', count), t('search.undo'), () => this.undo());
   }

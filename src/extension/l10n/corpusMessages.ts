@@ -61,8 +61,12 @@ export const corpusMessages = {
   'search.undone': { en: 'Taken back in {0:article}.', ar: 'جرى التراجع في {0:article+}.' },
   'search.redone': { en: 'Done again in {0:article}.', ar: 'أُعيد التعديل في {0:article+}.' },
   'search.noUndo': {
-    en: 'Nothing to take back in all articles at once: that lasts as long as the window. In each article, Undo Annotation still takes back its part.',
-    ar: 'لا شيء يُتراجع عنه في المقالات كلها معا، فهذا يدوم ما دامت النافذة مفتوحة. وفي كل مقالة يبقى التراجع عن خطوات تعليقها ممكنا.',
+    en: 'Nothing to take back in all articles at once. In each article, Undo Annotation takes back its own acts.',
+    ar: 'لا شيء يُتراجع عنه في المقالات كلها معا. وفي كل مقالة يبقى التراجع عن خطوات تعليقها ممكنا.',
+  },
+  'search.notKept': {
+    en: 'The change is made, but cannot be taken back in all articles at once, as it could not be kept: {0}. In each article, Undo Annotation takes back its part.',
+    ar: 'أُجري التغيير، لكن التراجع عنه في المقالات كلها معا غير ممكن لأنه لم يُحفظ: {0}. وفي كل مقالة يبقى التراجع عن خطوات تعليقها ممكنا.',
   },
   'check.fixes': { en: 'Fix', ar: 'أصلح' },
   'init.title': { en: 'Start a corpus in which folder?', ar: 'في أي مجلد تُنشأ المدونة؟' },

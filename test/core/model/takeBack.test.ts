@@ -3,9 +3,10 @@ import {
   EMPTY_RECORD,
   type Annotation,
   type ArticleRecord,
+  type ClaimDetails,
 } from '../../../src/core/model/annotation';
 import { apply, type Operation } from '../../../src/core/model/operations';
-import { takeBack } from '../../../src/core/model/takeBack';
+import { takeBack, traceOf } from '../../../src/core/model/takeBack';
 
 const mark = (id: string, label = 'GPE'): Annotation => ({
   ...{ id, label, start: 0, end: 5, quote: 'بيروت' },
@@ -33,7 +34,7 @@ describe('takeBack', () => {
   ];
   for (const [name, now, expected] of cases) {
     it(`takes back ${name}`, () => {
-      const { operations } = takeBack(INVERSE, holding(mark('a')), now);
+      const { operations } = takeBack(INVERSE, traceOf(INVERSE, holding(mark('a'))), now);
       assert.deepEqual(
         operations.map(({ type }) => type),
         expected,
@@ -41,9 +42,39 @@ describe('takeBack', () => {
     });
   }
 
+  const claim = {
+    kind: 'statement',
+    mode: 'indirect',
+    checkworthy: true,
+    cue: { start: 6, end: 9, quote: 'قال' },
+    source: { start: 10, end: 16, quote: 'الوزير' },
+  } as const;
+  const claiming = (changes: Partial<ClaimDetails> = {}): ArticleRecord =>
+    holding({ ...mark('a', 'CLAIM'), claim: { ...claim, ...changes } });
+  const changes: readonly [string, Partial<ClaimDetails>][] = [
+    ['kind', { kind: 'denial' }],
+    ['mode', { mode: 'mixed' }],
+    ['check-worthiness', { checkworthy: false }],
+    ['cue', { cue: { start: 20, end: 24, quote: 'وأكد' } }],
+    ['source', { source: { start: 30, end: 36, quote: 'السفير' } }],
+  ];
+  for (const [name, change] of changes) {
+    it(`leaves a claim with another ${name} now`, () => {
+      const left = traceOf(INVERSE, claiming());
+      assert.deepEqual(takeBack(INVERSE, left, claiming(change)).operations, []);
+    });
+  }
+
+  it('takes back a claim that moved with its cue and source', () => {
+    const moved = { cue: { ...claim.cue, start: 26, end: 29 } };
+    const left = traceOf(INVERSE, claiming());
+    assert.equal(takeBack(INVERSE, left, claiming(moved)).operations.length, 2);
+  });
+
   it('does not bring back what stands again', () => {
     const { record, inverse } = apply(holding(mark('a')), { type: 'remove', id: 'a' });
-    assert.equal(takeBack(inverse, record, record).operations.length, 1);
-    assert.equal(takeBack(inverse, record, holding(mark('a'))).operations.length, 0);
+    const left = traceOf(inverse, record);
+    assert.equal(takeBack(inverse, left, record).operations.length, 1);
+    assert.equal(takeBack(inverse, left, holding(mark('a'))).operations.length, 0);
   });
 });

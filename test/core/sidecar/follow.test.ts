@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { EMPTY_RECORD, type ArticleRecord } from '../../../src/core/model/annotation';
-import { followEdit, followOperation } from '../../../src/core/sidecar/follow';
+import { followEdit } from '../../../src/core/sidecar/follow';
 import { applyChanges, type TextChange } from '../../../src/core/text/edits';
 
 const TEXT = 'قال وزير الخارجية في بيروت إن الوفد وصل.\nوأضاف أن بيروت ترحب به.\n';
@@ -39,28 +39,4 @@ describe('followEdit', () => {
     const [found] = again.record.annotations;
     assert.equal(found?.start, TEXT.slice(line).indexOf('بيروت'));
   });
-});
-
-describe('followOperation', () => {
-  const [annotation] = RECORD.annotations;
-  const back = { type: 'batch', operations: [{ type: 'add', annotation: annotation! }] } as const;
-  const line = TEXT.slice(TEXT.indexOf('\n') + 1);
-
-  const cases: readonly [string, string, string, number | undefined][] = [
-    ['stays in the same text', TEXT, 'add', START],
-    ['moves with its words', `عاجل ${TEXT}`, 'add', START + 5],
-    ['is found where its line was moved and all else changed', `${line}خبر آخر.\n`, 'add', 9],
-    ['is an orphan where its line is gone', TEXT.slice(0, -line.length), 'orphan', undefined],
-  ];
-  for (const [name, after, type, start] of cases) {
-    it(`${name}: what is brought back`, () => {
-      const followed = followOperation(back, TEXT, after);
-      assert.ok(followed.type === 'batch');
-      const [part] = followed.operations;
-      assert.equal(part?.type, type);
-      if (part?.type !== 'add') return;
-      assert.equal(part.annotation.start, start);
-      assert.equal(after.slice(start, part.annotation.end), 'بيروت');
-    });
-  }
 });
