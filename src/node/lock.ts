@@ -1,9 +1,9 @@
-import { readFileSync, readlinkSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BusyError } from '../core/corpus/exclusive';
 import { isTemporary, lockName, temporaryName } from '../core/corpus/files';
+import { HERE, isAbandoned, isAlive, isOlder } from './temporary';
 
 /**
  * Whoever holds a lock touches it every second; one that is older was left by a process that was killed. A
@@ -77,21 +77,6 @@ async function acquire(
   }
 }
 
-/**
- * Among which processes a number stands for one: this start of this machine, this container. Undefined
- * where that cannot be told; the folder may be shared with other machines.
- */
-const HERE = processSpace();
-
-function processSpace(): string | undefined {
-  try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-    return `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Makes the lock, and says in it whose it is. */
 async function openLock(lock: string): Promise<FileHandle> {
   const handle = await open(lock, 'wx');
@@ -101,21 +86,11 @@ async function openLock(lock: string): Promise<FileHandle> {
   return handle;
 }
 
-/** Whether its holder has not touched it for long, or ran here and no longer does. */
+/** Whether its holder has not touched it for long, or ran here and no longer does: else its age decides. */
 async function isStale(lock: string): Promise<boolean> {
   if (await isOlder(lock, STALE_MS)) return true;
   const [, pid, place] = /^(\d+) (.*)$/.exec(await readFile(lock, 'utf8').catch(() => '')) ?? [];
   return place === HERE && pid !== undefined && !isAlive(Number(pid));
-}
-
-/** A number may have been given to another process by now: then the lock's age decides. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
 }
 
 /**
@@ -153,17 +128,9 @@ async function touch(handle: FileHandle): Promise<void> {
   await handle.utimes(now, now).catch(() => undefined);
 }
 
-async function isOlder(path: string, age: number): Promise<boolean> {
-  const made = await stat(path).catch(() => undefined);
-  return made !== undefined && Date.now() - made.mtimeMs > age;
-}
-
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (1 + Math.random())));
 }
-
-/** Temporary files that nobody has touched for so long belong to nobody. */
-const LEFT_MS = 60_000;
 
 /** Removes temporary files beside the file that were on the way to its name when their process was killed. */
 export async function clearLeftovers(path: string): Promise<void> {
@@ -171,6 +138,6 @@ export async function clearLeftovers(path: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     if (!isTemporary(name, basename(path))) continue;
     const left = join(folder, name);
-    if (await isOlder(left, LEFT_MS)) await rm(left, { force: true });
+    if (await isAbandoned(left)) await rm(left, { force: true });
   }
 }

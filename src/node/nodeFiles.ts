@@ -6,6 +6,7 @@ import type { DirEntry, Files } from '../core/corpus/files';
 import { exclusively } from './lock';
 import { openStream } from './outputStream';
 import { putAtomically, writeAtomically } from './replace';
+import { isAbandoned } from './temporary';
 
 async function list(dir: string): Promise<DirEntry[]> {
   const entries = await readdir(dir, { withFileTypes: true });
@@ -63,6 +64,7 @@ export const nodeFiles: Files = {
   remove: (path) => rm(path, { force: true }),
   removeEmptyFolder: (path) => rmdir(path).catch(() => undefined),
   openStream,
+  isAbandoned,
   newHash() {
     const hash = createHash('sha256');
     return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -14,8 +13,8 @@ import {
 } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { temporaryName } from '../core/corpus/files';
+import { dirname } from 'node:path';
+import { temporaryFor } from './temporary';
 
 /** Where new content goes before it takes its place. */
 interface Place {
@@ -39,15 +38,6 @@ function placeFor(path: string): Place {
     mode = statSync(target).mode & 0o777;
   }
   return { target, temporary: temporaryFor(target), mode };
-}
-
-/** Counts on from a random number: another process hardly comes near it. */
-let last = randomInt(2 ** 47);
-
-function temporaryFor(path: string): string {
-  last += 1;
-  const suffix = last.toString(16).padStart(12, '0');
-  return join(dirname(path), temporaryName(basename(path), suffix));
 }
 
 /** A new file on its way to the place of another. */

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { BusyError } from '../../src/core/corpus/exclusive';
-import { lockName, temporaryName } from '../../src/core/corpus/files';
+import { lockName, removeLeftovers, temporaryName } from '../../src/core/corpus/files';
 import { clearLeftovers, exclusively } from '../../src/node/lock';
+import { nodeFiles } from '../../src/node/nodeFiles';
+import { temporaryFor } from '../../src/node/temporary';
 import { Scratch } from '../support/cli';
 
 const LONG_AGO = new Date(Date.now() - 3_600_000);
@@ -134,5 +137,21 @@ describe('one writer at a time', () => {
     await clearLeftovers(scratch.at('a.yaml'));
     assert.deepEqual((await readdir(scratch.path)).sort(), [...others].sort());
     await clearLeftovers(scratch.at('no/such/folder/a'));
+  });
+
+  it('leaves alone what a process that runs is writing, and takes at once what a dead one left', async function () {
+    if (process.platform !== 'linux') this.skip();
+    await scratch.put({ 'c/a.txt': 'قال.\n', 'out/keep': '' });
+    const mine = temporaryFor(scratch.at('out', 'corpus.jsonl'));
+    // No process has the greatest number that there can be.
+    const dead = mine.replace(/[0-9a-f]{8}(?=\.tmp$)/, 'ffffff00');
+    const foreign = temporaryName('corpus.jsonl', '0'.repeat(11) + '1');
+    for (const path of [mine, dead, scratch.at('out', foreign)]) await writeFile(path, '');
+    await utimes(mine, LONG_AGO, LONG_AGO);
+    await removeLeftovers(nodeFiles, scratch.at('out'));
+    assert.deepEqual(
+      (await readdir(scratch.at('out'))).sort(),
+      [basename(mine), foreign, 'keep'].sort(),
+    );
   });
 });

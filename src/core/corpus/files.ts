@@ -54,6 +54,8 @@ export interface Files {
   removeEmptyFolder?(path: string): Promise<void>;
   /** Where absent, what would be streamed is gathered in memory and written at the end. */
   openStream?(path: string): Promise<OutputStream>;
+  /** Whether nobody writes the temporary file any more. Where absent, nobody else ever does. */
+  isAbandoned?(path: string): Promise<boolean>;
   /** The platform's own SHA-256, where it has a fast one. */
   newHash?(): Hash;
 }
@@ -93,7 +95,7 @@ export function hashOf(files: Files, content: string | Uint8Array): string {
   return hash.hex();
 }
 
-/** Names of files on their way to another name; those that a killed process left may be removed. */
+/** Names of files on their way to another name. */
 const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/s;
 
 /** The name under which a file is written before it gets its own: hidden, so never an article. */
@@ -114,14 +116,15 @@ export function isTemporary(name: string, of: string): boolean {
 }
 
 /**
- * Removes what a killed process left in the folder itself, but locks: another program may hold them. A folder
- * that is not there holds nothing.
+ * Removes what a killed process left in the folder itself, but locks, and what another is still writing. A
+ * folder that is not there holds nothing.
  */
 export async function removeLeftovers(files: Files, dir: string): Promise<void> {
   const entries = await files.list(dir).catch(() => []);
   for (const { name, kind } of entries) {
-    const isLock = name.endsWith(`.${LOCK}.tmp`);
-    if (kind === 'file' && TEMPORARY.test(name) && !isLock) await files.remove(joinPath(dir, name));
+    if (kind !== 'file' || !TEMPORARY.test(name) || name.endsWith(`.${LOCK}.tmp`)) continue;
+    const path = joinPath(dir, name);
+    if ((await files.isAbandoned?.(path)) ?? true) await files.remove(path);
   }
 }
 
