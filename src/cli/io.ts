@@ -13,7 +13,12 @@ export interface Threads {
   readonly count: number;
   render(format: string, count: number): RenderAll;
   /** Puts inputs through a task, which is known by its name; outputs come in the order of the inputs. */
-  map<I, O>(task: string, job: unknown, count: number, inputs: Iterable<I>): AsyncIterable<O>;
+  map<I, O>(
+    task: string,
+    job: unknown,
+    count: number,
+    inputs: Iterable<I> | AsyncIterable<I>,
+  ): AsyncIterable<O>;
 }
 
 /** Everything that a command touches outside the core. */

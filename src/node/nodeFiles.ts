@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { lstat, readFile, readdir, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { DirEntry, Files } from '../core/corpus/files';
@@ -52,10 +52,14 @@ export async function statFile(
   return { isFolder: found.isDirectory(), mtime, size, inode };
 }
 
+/** Bytes that are read at a time of a file that is read in pieces. */
+const PIECE = 1 << 18;
+
 /** The file system of this machine. */
 export const nodeFiles: Files = {
   list,
   read: (path) => readFile(path),
+  readPieces: (path) => createReadStream(path, { highWaterMark: PIECE }),
   write: writeAtomically,
   put: async (path, content, fresh) => putAtomically(path, content, fresh),
   exclusively,

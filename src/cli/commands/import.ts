@@ -12,14 +12,16 @@ import {
   EXIT,
   JOBS_OPTION,
   JSON_OPTION,
+  jobsOf,
   onlyPath,
   printIssues,
   requiredValue,
   say,
 } from '../command';
 import type { ImportJob, ReadArticle, ReadGroup } from '../importTask';
-import { readGroup } from '../importTask';
-import { inBatches } from '../batches';
+import { readInput } from '../importTask';
+import type { ImportInput } from '../importInputs';
+import { importInputs } from '../importInputs';
 import { isFolder, portPath } from '../corpusPath';
 import { progressOf } from '../progress';
 import { IMPORT_FORMATS } from '../../core/format/registry';
@@ -50,10 +52,8 @@ const LEADS_OUT = {
   },
 };
 
-/** Fewer groups of files are read sooner by one thread. */
-const MANY = 256;
-/** So many go to a thread at a time. */
-const BATCH = 16;
+/** So much is read here, before it is worth while to start threads. */
+const FEW = 16;
 
 class ImportRun {
   readonly labels = new Tally();
@@ -146,6 +146,30 @@ class ImportRun {
   }
 }
 
+/** What all inputs hold, in their order; read in threads where there are many. */
+async function* readAll(
+  invocation: Invocation,
+  job: ImportJob,
+  inputs: AsyncGenerator<ImportInput>,
+): AsyncGenerator<ReadGroup[]> {
+  const { files, threads } = invocation.io;
+  const jobs = jobsOf(invocation);
+  for (let done = 0; ; done += 1) {
+    const { value: input, done: isOver } = await inputs.next();
+    if (isOver === true) return;
+    if (threads !== undefined && jobs > 1 && done === FEW) {
+      yield* threads.map<ImportInput, ReadGroup[]>('import', job, jobs, from(input, inputs));
+      return;
+    }
+    yield readInput(files, job, input);
+  }
+}
+
+async function* from<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* rest;
+}
+
 /** Labels that came in and are not in the label set that holds where they went. */
 async function unknownLabels(
   { io }: Invocation,
@@ -186,15 +210,14 @@ async function run(invocation: Invocation): Promise<number> {
   const importRun = new ImportRun(invocation, out);
   const progress = progressOf(invocation);
   const job: ImportJob = { format: format.id, options, root };
-  const batches = inBatches<readonly string[], ReadGroup[]>(invocation, {
-    ...{ items: groups, task: 'import', job, size: BATCH, worth: MANY },
-    here: (some) => Promise.all(some.map((paths) => readGroup(io.files, job, paths))),
-  });
+  const inputs = importInputs(io.files, root, format, groups);
   let done = 0;
-  for await (const batch of batches) {
-    for (const group of batch) await importRun.group(group);
-    progress((done += batch.length), groups.length);
+  for await (const some of readAll(invocation, job, inputs)) {
+    for (const group of some) await importRun.group(group);
+    done += some.filter(({ isPiece }) => isPiece !== true).length;
+    progress(done, groups.length);
   }
+  progress(groups.length, groups.length);
   const unknown = await unknownLabels(invocation, out, importRun.labels);
   if (unknown !== undefined) await printIssues(invocation, [unknown]);
   const { articles, annotations } = importRun;

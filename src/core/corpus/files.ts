@@ -32,6 +32,8 @@ export interface Files {
   /** Entries in any order; rejects when the folder cannot be listed. */
   list(dir: string): Promise<readonly DirEntry[]>;
   read(path: string): Promise<Uint8Array>;
+  /** The same in pieces, none of which stays. Where absent, the file is read whole. */
+  readPieces?(path: string): AsyncIterable<Uint8Array>;
   /** Atomic: the old content or the new one, never half of it. Creates the folders above. Text is UTF-8. */
   write(path: string, content: string | Uint8Array): Promise<void>;
   /**

@@ -4,7 +4,7 @@ import type { Format } from './format';
 import { asList, field, isObject, numberField, stringField } from './json';
 import type { JsonObject } from './json';
 import type { OpenRow, RowFormat } from './jsonRows';
-import { readRows, reportForeignLinks, textUnder } from './jsonRows';
+import { hasRowLines, readRows, reportForeignLinks, textUnder } from './jsonRows';
 import { eachJson } from './paths';
 import { emptyParts, sharedFile } from './sharedFile';
 import { SIDE_KEY, sideData } from './sideData';
@@ -117,5 +117,6 @@ export const doccano: Format = {
   start: (_options, context) => emptyParts(context, 'jsonl'),
   article,
   group: eachJson,
+  hasLines: hasRowLines,
   read: (files) => readRows(ROWS, files),
 };

@@ -15,6 +15,8 @@ export interface FormatOption {
 export interface ImportFile {
   readonly path: string;
   readonly content: string;
+  /** Where `content` is a piece of whole lines: how many lines of the file come before it. */
+  readonly linesBefore?: number;
 }
 
 export interface ImportedArticle {
@@ -46,6 +48,11 @@ export interface Format extends ArticleExporter, Described {
    * that an import holds one group at a time. In path order.
    */
   group(paths: readonly string[]): readonly (readonly string[])[];
+  /**
+   * Whether a file that begins with this line, blank ones left aside, has an article a line, so that `read` takes
+   * pieces of it. Absent where no file has.
+   */
+  hasLines?(first: string): boolean;
   /** Reads one group. Never throws: what cannot be read is an issue with file and line. */
   read(files: readonly ImportFile[], options: OptionValues): ImportResult;
 }

@@ -7,28 +7,37 @@ import { articlePath, baseName, withoutExtension } from './paths';
 import { RecordBuilder } from './recordBuilder';
 import { SIDE_KEY, SideReader } from './sideData';
 
-/** One object of a file of objects, and the line that it starts at. */
+/** One object of a file of objects. */
 export interface Row {
   readonly value: unknown;
+  /** The line that it starts at. */
   readonly line: number;
+  /** Its place in the file, from 1: that of its line, or in the list that the file is. */
+  readonly number: number;
   /** Whether the line is JSON at all. */
   readonly valid: boolean;
 }
 
-/** The objects of a file: a line each, or the whole file as one object or one list. */
-export function rowsOf(content: string): readonly Row[] {
-  const start = content.trimStart().charAt(0);
+/** Whether a file that begins with this line, blank ones left aside, has an object a line. */
+export function hasRowLines(first: string): boolean {
+  return !first.trimStart().startsWith('[') && parseJson(first) !== undefined;
+}
+
+/** The objects of a file, or of a piece of one: a line each, or the whole file as one object or one list. */
+export function rowsOf({ content, linesBefore }: Omit<ImportFile, 'path'>): readonly Row[] {
   const lines = content.split('\n');
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  const whole = start === '[' || parseJson(first) === undefined ? parseJson(content) : undefined;
+  const isWhole = linesBefore === undefined && !hasRowLines(first);
+  const whole = isWhole ? parseJson(content) : undefined;
   if (whole !== undefined) {
     const values: readonly unknown[] = Array.isArray(whole.value) ? whole.value : [whole.value];
-    return values.map((value) => ({ value, line: 1, valid: true }));
+    return values.map((value, at) => ({ value, line: 1, number: at + 1, valid: true }));
   }
-  return lines.flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    const parsed = parseJson(line);
-    return [{ value: parsed?.value, line: at + 1, valid: parsed !== undefined }];
+  return lines.flatMap((source, at) => {
+    if (source.trim() === '') return [];
+    const parsed = parseJson(source);
+    const line = (linesBefore ?? 0) + at + 1;
+    return [{ value: parsed?.value, line, number: line, valid: parsed !== undefined }];
   });
 }
 
@@ -59,9 +68,8 @@ function problem(code: string, message: Localized, file: string, line: number): 
 
 function readRow(
   format: RowFormat,
-  { value, line, valid }: Row,
+  { value, line, number, valid }: Row,
   file: string,
-  number: number,
 ): { article?: ImportedArticle; issues: readonly Issue[] } {
   const raw = isObject(value) ? format.text(value) : undefined;
   if (!isObject(value) || raw === undefined) {
@@ -93,9 +101,9 @@ function readRow(
 export function readRows(format: RowFormat, files: readonly ImportFile[]): ImportResult {
   const articles: ImportedArticle[] = [];
   const issues: Issue[] = [];
-  for (const { path, content } of files) {
-    for (const [at, row] of rowsOf(content).entries()) {
-      const one = readRow(format, row, path, at + 1);
+  for (const { path, ...piece } of files) {
+    for (const row of rowsOf(piece)) {
+      const one = readRow(format, row, path);
       if (one.article !== undefined) articles.push(one.article);
       issues.push(...one.issues);
     }

@@ -108,10 +108,10 @@ function readLine(
 function read(files: readonly ImportFile[]): ImportResult {
   const articles: ImportedArticle[] = [];
   const issues: Issue[] = [];
-  for (const { path, content } of files) {
+  for (const { path, content, linesBefore = 0 } of files) {
     for (const [at, source] of content.split('\n').entries()) {
       if (source.trim() === '') continue;
-      const one = readLine(source, path, at + 1);
+      const one = readLine(source, path, linesBefore + at + 1);
       if (one.article !== undefined) articles.push(one.article);
       issues.push(...one.issues);
     }
@@ -127,5 +127,6 @@ export const jsonl: Format = {
   start: (_options, context) => emptyParts(context, 'jsonl'),
   article,
   group: (paths) => eachAlone(paths, /\.jsonl$/i),
+  hasLines: () => true,
   read,
 };

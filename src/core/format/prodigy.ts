@@ -7,7 +7,7 @@ import type { Format } from './format';
 import type { JsonObject } from './json';
 import { asList, defined, field, isObject, numberField, stringField } from './json';
 import type { OpenRow, RowFormat } from './jsonRows';
-import { readRows, reportForeignLinks } from './jsonRows';
+import { hasRowLines, readRows, reportForeignLinks } from './jsonRows';
 import { articleIssue } from './loss';
 import { eachAlone } from './paths';
 import { PROCLITICS_OPTION } from './proclitics';
@@ -206,5 +206,6 @@ export const prodigy: Format = {
   start: (_options, context) => emptyParts(context, 'jsonl'),
   article,
   group: (paths) => eachAlone(paths, /\.jsonl$/i),
+  hasLines: hasRowLines,
   read: (files) => readRows(ROWS, files),
 };

@@ -1,0 +1,99 @@
+// Files with an article a line are read in pieces, and give what they gave when they were read whole.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Files } from '../../src/core/corpus/files';
+import { nodeFiles } from '../../src/node/nodeFiles';
+import type { CliResult } from '../support/cli';
+import { Scratch, cli } from '../support/cli';
+
+const TEXT = 'قال الوزير في بغداد إن الميزانية جاهزة.\r\n'.repeat(900);
+const START = TEXT.indexOf('بغداد');
+const PLACE = { label: 'GPE', start: START, end: START + 5 };
+
+/** A row of a format; without a path, so that names come from the numbers of lines. */
+const ROWS: Readonly<Record<string, (at: number) => object>> = {
+  jsonl: (at) => ({ text: `${TEXT}${at}`, annotations: [PLACE] }),
+  doccano: (at) => ({ text: `${TEXT}${at}`, label: [[PLACE.start, PLACE.end, PLACE.label]] }),
+  prodigy: (at) => ({ text: `${TEXT}${at}`, spans: [PLACE] }),
+};
+
+/** Some megabytes, with lines among them that hold nothing or no row. */
+function linesOf(format: string): string[] {
+  const row = ROWS[format] ?? (() => ({}));
+  return Array.from({ length: 60 }, (_, at) =>
+    at % 11 === 3
+      ? ' \r'
+      : at % 13 === 5
+        ? '[1]'
+        : at === 50
+          ? '{"text": '
+          : JSON.stringify(row(at)),
+  );
+}
+
+describe('importing an article a line', function () {
+  this.timeout(20_000);
+  let scratch: Scratch;
+  beforeEach(() => (scratch = new Scratch()));
+  afterEach(() => scratch.remove());
+
+  const { readPieces: _, ...whole } = nodeFiles;
+  const pieces: Files = {
+    ...nodeFiles,
+    read: (path) =>
+      path.endsWith('.jsonl') ? Promise.reject(new Error('read whole')) : nodeFiles.read(path),
+  };
+
+  const importTo = (files: Files, format: string, out: string): Promise<CliResult> =>
+    cli(['import', scratch.at('in'), '--format', format, '--out', scratch.at(out)], [], { files });
+  const filesOf = (folder: string): Map<string, string> =>
+    new Map(
+      readdirSync(scratch.at(folder))
+        .sort()
+        .map((name) => [name, readFileSync(join(scratch.at(folder), name), 'utf8')]),
+    );
+
+  for (const format of Object.keys(ROWS)) {
+    it(`${format}: the same articles and the same errors at their lines`, async () => {
+      const content = `\uFEFF\n${linesOf(format).join('\n')}`;
+      assert.ok(Buffer.byteLength(content) > 3e6);
+      await scratch.put({ 'in/a.jsonl': content });
+      const once = await importTo(whole, format, 'whole');
+      const piecewise = await importTo(pieces, format, 'pieces');
+      assert.deepEqual({ ...piecewise, out: '' }, { ...once, out: '' });
+      assert.match(piecewise.err, /a\.jsonl:52: .*not valid JSON/);
+      assert.match(piecewise.err, /a\.jsonl:7: .*not an object/);
+      const files = filesOf('pieces');
+      assert.deepEqual(files, filesOf('whole'));
+      assert.ok(files.has('a-61.txt') && files.has('a-2.txt.ann.yaml'), [...files.keys()].join());
+      assert.equal(files.size, 2 * (60 - 6 - 5 - 1));
+    });
+  }
+
+  it('tells of lines that are not UTF-8, and takes the others', async () => {
+    const lines = linesOf('jsonl').map((line) => Buffer.from(`${line}\n`));
+    await scratch.put({ 'in/a.jsonl': '' });
+    for (const at of [1, 40])
+      lines[at] = Buffer.from([...Buffer.from('{"text": "'), 0xc7, 34, 125, 10]);
+    writeFileSync(scratch.at('in', 'a.jsonl'), Buffer.concat(lines));
+    const { code, err } = await importTo(pieces, 'jsonl', 'out');
+    assert.equal(code, 3);
+    assert.match(err, /a\.jsonl:2: .*not UTF-8/);
+    assert.match(err, /a\.jsonl:41: .*not UTF-8/);
+    const files = filesOf('out');
+    assert.ok(!files.has('a-2.txt') && files.has('a-3.txt') && files.has('a-42.txt'));
+  });
+
+  it('reads whole what is one list, or does not begin with a row', async () => {
+    const rows = [1, 2].map((at) => ROWS['doccano']?.(at));
+    await scratch.put({
+      'in/list.jsonl': JSON.stringify(rows),
+      'in/object.json': JSON.stringify(rows[0], undefined, 2),
+    });
+    const { code, err } = await importTo(nodeFiles, 'doccano', 'out');
+    assert.equal(code, 0, err);
+    const names = [...filesOf('out').keys()].filter((name) => name.endsWith('.txt'));
+    assert.deepEqual(names, ['list-1.txt', 'list-2.txt', 'object-1.txt']);
+  });
+});
