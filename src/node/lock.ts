@@ -3,6 +3,7 @@ import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BusyError } from '../core/corpus/exclusive';
 import { isTemporary, lockName, temporaryName } from '../core/corpus/files';
+import { patiently } from './patiently';
 import { HERE, isAbandoned, isAlive, isOlder } from './temporary';
 
 /**
@@ -52,10 +53,6 @@ interface Held {
   readonly brokeLock: boolean;
 }
 
-/** On Windows a lock that was just let go of is there for a moment still, and cannot be opened. */
-const GOING_AWAY: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EBUSY']);
-const GOING_MS = 1000;
-
 async function acquire(
   path: string,
   paths: LockPaths,
@@ -64,12 +61,9 @@ async function acquire(
   const since = Date.now();
   for (let brokeLock = false; ;) {
     try {
-      return { handle: await openLock(paths.lock), brokeLock };
+      return { handle: await patiently(() => openLock(paths.lock)), brokeLock };
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      const going = process.platform === 'win32' && GOING_AWAY.has(code);
-      // A folder in which nothing may be made answers the same, and goes on to.
-      if (code !== 'EEXIST' && !(going && Date.now() - since < GOING_MS)) return undefined;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined;
     }
     if (await isStale(paths.lock)) brokeLock = (await removeStale(paths)) || brokeLock;
     else if (Date.now() - since > patience) throw new BusyError(path);
@@ -108,7 +102,7 @@ async function removeStale({ lock, breaker }: LockPaths): Promise<boolean> {
   }
   try {
     if (!(await isStale(lock))) return false;
-    await rm(lock, { force: true });
+    await patiently(() => rm(lock, { force: true }));
     return true;
   } finally {
     await handle.close();
@@ -120,7 +114,7 @@ async function removeStale({ lock, breaker }: LockPaths): Promise<boolean> {
 async function release(lock: string, handle: FileHandle): Promise<void> {
   const [ours, there] = await Promise.all([handle.stat(), stat(lock).catch(() => undefined)]);
   await handle.close();
-  if (there?.ino === ours.ino) await rm(lock, { force: true });
+  if (there?.ino === ours.ino) await patiently(() => rm(lock, { force: true }));
 }
 
 async function touch(handle: FileHandle): Promise<void> {

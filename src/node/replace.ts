@@ -14,6 +14,7 @@ import {
 import type { FileHandle } from 'node:fs/promises';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { patiently } from './patiently';
 import { temporaryFor } from './temporary';
 
 /** Where new content goes before it takes its place. */
@@ -56,7 +57,7 @@ export async function beginReplacing(path: string): Promise<Replacement> {
 export async function finishReplacing({ handle, temporary, target }: Replacement): Promise<void> {
   await handle.sync();
   await handle.close();
-  await rename(temporary, target);
+  await patiently(() => rename(temporary, target));
 }
 
 export async function abandon({ handle, temporary }: Replacement): Promise<void> {

@@ -118,8 +118,8 @@ function tellOfVersion(root: MapView, version: number, format: Format): void {
   const at = startOf(root.get('hashiya'));
   if (version > format.version) {
     root.context.problems.error('sidecar-newer-version', at, {
-      en: `Version ${version} of the format is newer than this program, which knows ${format.version}: the annotations are read-only`,
-      ar: `النسخة ${version} من الصيغة أحدث من هذا البرنامج الذي يعرف ${format.version}: الحواشي للقراءة فقط`,
+      en: `Version ${version} of the format is newer than this program, which knows ${format.version}: the file stays as it is and its annotations are read-only. Update Hashiya to change them`,
+      ar: `النسخة ${version} من الصيغة أحدث من هذا البرنامج الذي يعرف ${format.version}: يبقى الملف كما هو وحواشيه للقراءة فقط. حدّث حاشية لتعدّلها`,
     });
   } else {
     root.context.problems.error('sidecar-version', at, {

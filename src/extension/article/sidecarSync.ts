@@ -147,7 +147,8 @@ export class SidecarSync {
     if (disk.kind === 'absent') return this.adopt(undefined);
     const read = readSidecar(disk.source, fileName(this.uri));
     if (read.ok) return this.adopt(read.value, read.issues);
-    const newer = readNewer(disk.source);
+    const isNewer = read.issues.some(({ code }) => code === 'sidecar-newer-version');
+    const newer = isNewer ? readNewer(disk.source) : undefined;
     if (newer === undefined) return this.become({ kind: 'malformed', issues: read.issues });
     const shown = openSidecar(this.host.text(), { data: newer, source: disk.source });
     this.host.adopt(shown.record, []);
