@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { build as buildShipped } from '../../scripts/lib/bundle.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import type { Report } from '../lib/report.mjs';
-import { ANNOTATIONS, generateCorpus } from './generate';
+import { ANNOTATIONS, generateCorpus, readIntoCache } from './generate';
 import type { ReadRates } from './readRates';
 
 const FORMATS = ['jsonl', 'conll', 'brat', 'parquet'];
@@ -43,6 +43,7 @@ async function measure(
   const corpus = join(FOLDER, String(articles));
   const megabytes = Math.round(generateCorpus(corpus, articles) / 1e6);
   report.note(`${articles} articles, ${ANNOTATIONS} annotations each, sidecars of ${megabytes} MB`);
+  readIntoCache(corpus);
   if (isLargest) await reading(report, corpus, articles);
   for (const format of FORMATS) {
     await exporting(report, {

@@ -1,6 +1,14 @@
 // A corpus of any size, the same for the same size: articles of a newspaper's length with 60 annotations.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleRecord } from '../../src/core/model/annotation';
 import { random } from '../../test/support/random';
@@ -48,6 +56,13 @@ export function generateCorpus(folder: string, articles: number): number {
   writeFileSync(`${marker}.tmp`, String(size));
   renameSync(`${marker}.tmp`, marker);
   return size;
+}
+
+/** Reads every file once, since the system may have put it out of its cache. */
+export function readIntoCache(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) readFileSync(join(entry.parentPath, entry.name));
+  }
 }
 
 function makeBodies(count: number): Body[] {

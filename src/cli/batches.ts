@@ -9,7 +9,7 @@ export interface Batches<I, O> {
   readonly job: unknown;
   /** So many go to a thread at a time. */
   readonly size: number;
-  /** Fewer are done sooner than threads are ready and quick. */
+  /** Fewer are done sooner than threads are ready and quick, which are then used only if asked for. */
   readonly worth: number;
   /** The same work in this thread. */
   readonly here: (items: readonly I[]) => Promise<O>;
@@ -22,7 +22,8 @@ export async function* inBatches<I, O>(
 ): AsyncGenerator<O> {
   const { threads } = invocation.io;
   const jobs = jobsOf(invocation);
-  if (threads !== undefined && jobs > 1 && items.length >= worth) {
+  const isWorth = items.length >= worth || invocation.values['jobs'] !== undefined;
+  if (threads !== undefined && jobs > 1 && isWorth) {
     yield* threads.map<readonly I[], O>(task, job, jobs, chunks(items, size));
   } else for (const item of items) yield here([item]);
 }

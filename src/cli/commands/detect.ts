@@ -24,7 +24,7 @@ import { suggestionsJson } from '../suggestionJson';
 import { detectStdin } from './detectStdin';
 
 /** Fewer articles are done sooner than threads are ready and quick. */
-const MANY = 1000;
+const MANY = 2000;
 /** So many go to a thread at a time. */
 const BATCH = 16;
 

@@ -52,7 +52,7 @@ const LEADS_OUT = {
   },
 };
 
-/** So much is read here, before it is worth while to start threads. */
+/** So much is read here, before it is worth while to start threads that nobody asked for. */
 const FEW = 16;
 
 class ImportRun {
@@ -154,10 +154,11 @@ async function* readAll(
 ): AsyncGenerator<ReadGroup[]> {
   const { files, threads } = invocation.io;
   const jobs = jobsOf(invocation);
+  const few = invocation.values['jobs'] === undefined ? FEW : 0;
   for (let done = 0; ; done += 1) {
     const { value: input, done: isOver } = await inputs.next();
     if (isOver === true) return;
-    if (threads !== undefined && jobs > 1 && done === FEW) {
+    if (threads !== undefined && jobs > 1 && done === few) {
       yield* threads.map<ImportInput, ReadGroup[]>('import', job, jobs, from(input, inputs));
       return;
     }

@@ -41,7 +41,7 @@ function lines(stats: CorpusStats, language: Language): string[] {
 }
 
 /** Fewer articles are counted sooner by one thread. */
-const MANY = 1000;
+const MANY = 4000;
 /** So many go to a thread at a time. */
 const BATCH = 64;
 
