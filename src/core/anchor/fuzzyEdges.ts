@@ -10,6 +10,8 @@ import type { Anchor } from './score';
 const BESIDE = 8;
 /** First or last words less alike than this are others. */
 const LEAST_LIKE = 0.6;
+/** A word of so many letters is known again where it was joined to its neighbour. */
+const KNOWN_JOINED = 4;
 
 /**
  * A found span brought to the edges of words where the recorded one stood at them. A side that cut a word
@@ -76,7 +78,7 @@ function begins(word: string, quote: string): boolean {
 
 /**
  * Whether nobody can doubt where the span begins and ends: its first and last words are like those of the
- * quote, or what is recorded right beside them stands there. Inside a word the latter proves nothing: the
+ * quote or joined inside the span to the next one, or what is recorded right beside them stands there. Inside a word the latter proves nothing: the
  * «و» of another word may be its own first letter.
  */
 export function edgesFit(
@@ -90,8 +92,11 @@ export function edgesFit(
     recorded.length === BESIDE && fold(recorded) === fold(there) && !isWord(recorded, next);
   const before = text.slice(Math.max(0, s.start - BESIDE), s.start);
   return (
-    (alike(found[0], wanted[0]) || beside(prefix.slice(-BESIDE), before, BESIDE - 1)) &&
+    (alike(found[0], wanted[0]) ||
+      isJoined('startsWith', found[0], wanted[0]) ||
+      beside(prefix.slice(-BESIDE), before, BESIDE - 1)) &&
     (alike(found.at(-1), wanted.at(-1)) ||
+      isJoined('endsWith', found.at(-1), wanted.at(-1)) ||
       beside(suffix.slice(0, BESIDE), text.slice(s.end, s.end + BESIDE), 0))
   );
 }
@@ -109,6 +114,15 @@ function wordsOf(text: string): string[] {
 function alike(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return similarity(a, b) >= LEAST_LIKE;
+}
+
+/** Whether a word is the one looked for with another written onto its far side, as where a blank was lost. */
+function isJoined(
+  side: 'startsWith' | 'endsWith',
+  found: string | undefined,
+  wanted: string | undefined,
+): boolean {
+  return wanted !== undefined && wanted.length >= KNOWN_JOINED && found?.[side](wanted) === true;
 }
 
 /** The first word character from `at` on, or `at` where there is none before the limit. */

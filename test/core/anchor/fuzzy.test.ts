@@ -77,6 +77,20 @@ describe('finding changed quotes', () => {
       'مكتوبة مكتبة النور',
       'مكتبة النور في حي الجزائر',
     ],
+    [
+      'a first word behind a proclitic, joined to the next by a slip',
+      'المدينة القديمة',
+      'المدينة القديمة',
+      'المدينةنالقديمة',
+      'المدينةنالقديمة',
+    ],
+    [
+      'a last word with the blank behind it, joined to the one before by a slip',
+      'كامل الراوي، ',
+      'كامل الراوي',
+      'كاملنالراوي',
+      'كاملنالراوي، ',
+    ],
     ['a proclitic that came', 'المتطوعين', 'عمل المتطوعين', 'العمل والمتطوعّين', 'المتطوعّين'],
   ] as const) {
     it(`${what}: the words that stand there now`, () => {
@@ -87,6 +101,7 @@ describe('finding changed quotes', () => {
   for (const [what, quote, from, to] of [
     ['a name that became another', 'كامل الراوي', 'كامل الراوي', 'نوري جبار'],
     ['a longer word', 'حي', 'حي الجزائر', 'حيوان الجزائر'],
+    ['a much longer word that begins alike', 'مكتبة', 'مكتبة النخيل', 'مكتبةالنخيل والنور'],
     ['a deleted sentence', 'هدى سلمان', 'وحضرت الافتتاح وزيرة الثقافة هدى سلمان، وأثنت', 'وأثنت'],
     ['one word of two, changed at the edge', 'مكتبة النخيل', 'مكتبة النخيل', 'قاعة'],
     ['a word after «و» that became one with a «و» of its own', RAISED, 'وأثنت على', 'وسط'],
