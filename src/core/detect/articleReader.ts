@@ -1,9 +1,10 @@
 import { CharClass, unitClass } from '../text/chars';
 import { detached } from '../text/codeUnits';
+import { differenceOf } from '../text/edits';
 import { overlaps, type Span } from '../text/span';
 import type { Analysis } from './analysis';
-import { withImplicitSources } from './claims/implicit';
-import type { EntitySuggestion, Suggestion } from './detector';
+import { ImplicitSources } from './claims/implicit';
+import type { ClaimSuggestion, EntitySuggestion, Suggestion } from './detector';
 import { foldWord } from './folding';
 import { KnownNames, mentionsIn, type DocumentFacts, type Mention } from './knownNames';
 import { shiftSuggestion } from './shift';
@@ -57,6 +58,8 @@ interface Placed {
   /** What the pieces had when these were placed. */
   readonly of: readonly Piece['suggestions'][];
   readonly suggestions: readonly Suggestion[];
+  /** The claims among them, by the places of their cues. */
+  readonly claims: readonly ClaimSuggestion[];
 }
 
 /** Tokens of readings that are held for the second pass; the stretches after them are analysed again. */
@@ -68,8 +71,14 @@ const MOST_HELD = 100_000;
  * known otherwise since. However it came to its text, when the work is done its suggestions are the same.
  */
 export class ArticleReader {
+  private text = '';
   private lines: readonly Line[] = [];
   private readonly pieces = new Map<string, Piece>();
+  /** Those that came or went since names were last taken up. */
+  private readonly moved = new Set<Piece>();
+  /** Those that must be read or completed, in the order in which they came or were opened again. */
+  private readonly unfinished = new Set<Piece>();
+  private readonly sources = new ImplicitSources();
   private readonly names = new KnownNames();
   private held = 0;
 
@@ -77,21 +86,24 @@ export class ArticleReader {
 
   /** Takes over the LF text, at a cost in proportion to its length but small; the reading is left to `work`. */
   update(text: string): void {
+    if (text === this.text) return;
     const before = this.lines;
-    const head = sameLines(before, text);
-    const tail = sameTail(before, text, head.lines, head.length);
+    const change = differenceOf(this.text, text);
+    const head = linesBefore(before, change.start);
+    const tail = linesBehind(before, this.text.length, change.end);
     // Lines of its own: a piece of the text would keep the whole of it, at every key another.
-    const middle = detached(text.slice(head.length, text.length - tail.length));
+    const added = this.toLines(detached(text.slice(head.end, text.length - tail.length)));
     const removed = before.slice(head.lines, before.length - tail.lines);
-    // Every line but the last ends with a line feed, which its stretch does not hold.
-    const added = middle === '' && removed.length === 0 ? [] : this.toLines(middle, tail.lines > 0);
-    for (const line of added) for (const { piece } of line.pieces) piece.places++;
-    for (const line of removed) for (const { piece } of line.pieces) piece.places--;
-    this.lines = [
-      ...before.slice(0, head.lines),
-      ...added,
-      ...before.slice(before.length - tail.lines),
-    ];
+    for (const line of added) for (const { piece } of line.pieces) this.place(piece, 1);
+    for (const line of removed) for (const { piece } of line.pieces) this.place(piece, -1);
+    const behind = before.slice(before.length - tail.lines);
+    this.lines = [...before.slice(0, head.lines), ...added, ...behind];
+    this.text = text;
+  }
+
+  private place(piece: Piece, times: number): void {
+    piece.places += times;
+    this.moved.add(piece);
   }
 
   /**
@@ -104,29 +116,38 @@ export class ArticleReader {
       yield* this.settle(this.piecesIn(first));
       yield 'first';
     }
-    yield* this.settle(this.pieces.values());
+    yield* this.settle(this.unfinished);
   }
 
   /** What is known by now, in text order, offsets in the article; all of it when no work is left. */
   suggestions(): readonly Suggestion[] {
     const all: Suggestion[] = [];
+    const speakers: ClaimSuggestion[] = [];
     let start = 0;
     for (const line of this.lines) {
-      for (const suggestion of placedAt(line, start)) all.push(suggestion);
+      const { suggestions, claims } = placedAt(line, start);
+      const sourced = this.sources.of(claims, speakers);
+      for (const suggestion of suggestions) {
+        all.push(
+          sourced === undefined || suggestion.kind === 'entity'
+            ? suggestion
+            : (sourced.get(suggestion) ?? suggestion),
+        );
+      }
       start += line.text.length + 1;
     }
-    return withImplicitSources(all);
+    return all;
   }
 
   private *settle(pieces: Iterable<Piece>): Generator<'stretch'> {
-    const wanted = [...pieces];
-    for (const piece of wanted) {
+    for (const piece of [...pieces]) {
       if (piece.places === 0 || piece.isArabic !== undefined) continue;
       this.read(piece);
       yield 'stretch';
     }
     this.takeUpNames();
-    for (const piece of wanted) {
+    // Names may have opened more of them than were there before.
+    for (const piece of [...pieces]) {
       if (piece.suggestions !== undefined) continue;
       this.complete(piece);
       yield 'stretch';
@@ -138,6 +159,7 @@ export class ArticleReader {
     piece.isArabic = reading !== undefined;
     if (reading === undefined) {
       piece.suggestions = [];
+      this.unfinished.delete(piece);
       return;
     }
     piece.entities = reading.entities;
@@ -153,6 +175,7 @@ export class ArticleReader {
     const { entities, evidence, text } = piece;
     const reading = piece.reading ?? { analysis: this.reader.analyse(text), entities, evidence };
     piece.suggestions = this.reader.complete(reading, this.names);
+    this.unfinished.delete(piece);
     this.drop(piece);
   }
 
@@ -163,12 +186,16 @@ export class ArticleReader {
 
   /** Counts the mentions of what came and went, and opens the stretches that this may concern. */
   private takeUpNames(): void {
-    for (const piece of this.pieces.values()) {
+    for (const piece of this.moved) {
+      // Not yet read, as may be where only what is in view was: its mentions are not known.
+      if (piece.places > 0 && piece.isArabic === undefined) continue;
+      this.moved.delete(piece);
       const times = piece.places - piece.counted;
       if (times !== 0) for (const mention of piece.mentions) this.names.count(mention, times);
       piece.counted = piece.places;
       if (piece.places > 0) continue;
       this.pieces.delete(piece.text);
+      this.unfinished.delete(piece);
       this.drop(piece);
     }
     const names = this.names.takeUp().map(wordsThatMustStand);
@@ -178,7 +205,9 @@ export class ArticleReader {
       const folded = (piece.folded ??= foldWord(piece.text));
       const mayHold = (words: readonly string[]): boolean =>
         words.every((word) => mayStandIn(folded, word));
-      if (names.some(mayHold)) piece.suggestions = undefined;
+      if (!names.some(mayHold)) continue;
+      piece.suggestions = undefined;
+      this.unfinished.add(piece);
     }
   }
 
@@ -194,10 +223,8 @@ export class ArticleReader {
     return found;
   }
 
-  private toLines(text: string, endsWithLineFeed: boolean): Line[] {
-    const lines = text.split('\n');
-    if (endsWithLineFeed) lines.pop();
-    return lines.map((line) => ({
+  private toLines(text: string): Line[] {
+    return text.split('\n').map((line) => ({
       text: line,
       pieces: stretches(line).map(({ start, end }) => ({
         at: start,
@@ -219,21 +246,58 @@ export class ArticleReader {
       suggestions: undefined,
     };
     this.pieces.set(text, piece);
+    this.unfinished.add(piece);
     return piece;
   }
 }
 
 /** The suggestions of a line that starts at `start`. */
-function placedAt(line: Line, start: number): readonly Suggestion[] {
-  const { pieces, placed } = line;
-  const stands =
-    placed?.start === start && pieces.every(({ piece }, i) => piece.suggestions === placed.of[i]);
-  if (stands) return placed.suggestions;
-  const suggestions = pieces.flatMap(({ at, piece }) =>
-    (piece.suggestions ?? []).map((suggestion) => shiftSuggestion(suggestion, start + at)),
-  );
-  line.placed = { start, of: pieces.map(({ piece }) => piece.suggestions), suggestions };
-  return suggestions;
+function placedAt(line: Line, start: number): Placed {
+  const { placed } = line;
+  if (placed?.start === start && isOf(line, placed)) return placed;
+  const suggestions: Suggestion[] = [];
+  const claims: ClaimSuggestion[] = [];
+  for (const { at, piece } of line.pieces) {
+    for (const suggestion of piece.suggestions ?? []) {
+      const moved = shiftSuggestion(suggestion, start + at);
+      suggestions.push(moved);
+      if (moved.kind === 'claim') claims.push(moved);
+    }
+  }
+  claims.sort((a, b) => a.cue.start - b.cue.start);
+  const of = line.pieces.map(({ piece }) => piece.suggestions);
+  return (line.placed = { start, of, suggestions, claims });
+}
+
+/** Whether the pieces have what was placed. */
+function isOf({ pieces }: Line, { of }: Placed): boolean {
+  return pieces.every(({ piece }, i) => piece.suggestions === of[i]);
+}
+
+/** The lines that end, with their line feeds, at or before the offset; and where they end. */
+function linesBefore(all: readonly Line[], offset: number): { lines: number; end: number } {
+  let end = 0;
+  for (const [lines, { text }] of all.entries()) {
+    const next = end + text.length + 1;
+    if (next > offset) return { lines, end };
+    end = next;
+  }
+  return { lines: all.length, end };
+}
+
+/** The lines that start behind a line feed at or behind the offset; their length with that line feed. */
+function linesBehind(
+  all: readonly Line[],
+  whole: number,
+  offset: number,
+): { lines: number; length: number } {
+  let length = 0;
+  for (let lines = 0; lines < all.length; lines++) {
+    const next = length + (all[all.length - 1 - lines]?.text.length ?? 0) + 1;
+    if (next > whole - offset) return { lines, length };
+    length = next;
+  }
+  return { lines: all.length, length };
 }
 
 /** What the folded text of a stretch holds, all of it, where a name may be known again in it. */
@@ -262,38 +326,4 @@ function mayStandIn(folded: string, word: string): boolean {
 
 function isLetter(text: string, at: number): boolean {
   return at >= 0 && at < text.length && unitClass(text.charCodeAt(at)) === CharClass.letter;
-}
-
-interface Same {
-  readonly lines: number;
-  readonly length: number;
-}
-
-/** The whole lines, with their line feeds, with which the text begins as before. */
-function sameLines(before: readonly Line[], text: string): Same {
-  let length = 0;
-  for (const [lines, line] of before.entries()) {
-    const end = length + line.text.length;
-    // Strings are compared many letters at a time; `startsWith` goes letter by letter.
-    const isSame = text.charCodeAt(end) === 0x0a && text.slice(length, end) === line.text;
-    if (!isSame) return { lines, length };
-    length = end + 1;
-  }
-  return { lines: before.length, length };
-}
-
-/** The whole lines at the end of the text that are as before, and not among the first `head` lines. */
-function sameTail(before: readonly Line[], text: string, head: number, from: number): Same {
-  let end = text.length;
-  let lines = 0;
-  for (let at = before.length - 1; at >= head; at--) {
-    const line = before[at]?.text ?? '';
-    const start = end - line.length;
-    const follows = start > from ? text.charCodeAt(start - 1) === 0x0a : start === from;
-    if (!follows || text.slice(start, end) !== line) break;
-    lines++;
-    end = start - 1;
-    if (start === from) return { lines, length: text.length - from };
-  }
-  return { lines, length: lines === 0 ? 0 : text.length - end - 1 };
 }

@@ -46,12 +46,13 @@ export function followSuggestions(
   let kept = suggestions;
   for (const change of changes) {
     const shift = change.text.length - (change.end - change.start);
-    kept = kept.flatMap((suggestion) => {
+    const moved: Suggestion[] = [];
+    for (const suggestion of kept) {
       const { start, end } = extentOf(suggestion);
-      if (end < change.start) return [suggestion];
-      if (start > change.end) return [shiftSuggestion(suggestion, shift)];
-      return [];
-    });
+      if (end < change.start) moved.push(suggestion);
+      else if (start > change.end) moved.push(shiftSuggestion(suggestion, shift));
+    }
+    kept = moved;
   }
   return kept;
 }

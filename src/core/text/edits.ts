@@ -90,14 +90,24 @@ export function mapSpanThrough(s: Span, changes: readonly TextChange[]): Span | 
 /** The one change that makes `after` of `before`: what is between their common beginning and end. */
 export function differenceOf(before: string, after: string): TextChange {
   const limit = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < limit && before[start] === after[start]) start += 1;
-  let tail = 0;
-  while (
-    tail < limit - start &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
-  ) {
-    tail += 1;
-  }
+  const start = commonLength(limit, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const tail = commonLength(limit - start, (from, to) => {
+    const end = after.length - from;
+    return (
+      before.slice(before.length - to, before.length - from) === after.slice(end + from - to, end)
+    );
+  });
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}
+
+/** Code units compared at once: strings are compared many units at a time, but not where taken one by one. */
+const BLOCK = 4096;
+
+/** How many of `limit` units are the same from the first on, where `isSame` tells it of a range of them. */
+function commonLength(limit: number, isSame: (from: number, to: number) => boolean): number {
+  let length = 0;
+  for (let block = BLOCK; block >= 1; block = block >> 1) {
+    while (length + block <= limit && isSame(length, length + block)) length += block;
+  }
+  return length;
 }

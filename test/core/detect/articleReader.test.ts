@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { ArticleReader } from '../../../src/core/detect/articleReader';
 import { stretches } from '../../../src/core/detect/stretches';
 import { applyChange } from '../../../src/core/text/edits';
+import type { Span } from '../../../src/core/text/span';
 import { random, rounds } from '../../support/random';
 import { engine } from './support';
 
@@ -22,8 +23,8 @@ const SENTENCES = [
   'The end.',
 ];
 
-function settle(reader: ArticleReader): void {
-  for (const work = reader.work(); work.next().done !== true;);
+function settle(reader: ArticleReader, first: readonly Span[] = []): void {
+  for (const work = reader.work(first); work.next().done !== true;);
 }
 
 /** A reader with the texts of the stretches that it read, and those that it completed. */
@@ -55,6 +56,7 @@ function article(next: () => number): string {
 function edited(text: string, next: () => number): string {
   const start = Math.floor(next() * (text.length + 1));
   const end = Math.min(text.length, start + Math.floor(next() ** 3 * 120));
+  const pasted = article(next);
   const inserts = [
     '',
     'و',
@@ -62,7 +64,12 @@ function edited(text: string, next: () => number): string {
     ' ',
     SENTENCES[Math.floor(next() * SENTENCES.length)] ?? '',
     '\n\n',
+    '\r\n',
+    pasted,
+    // The same lines once more: where they begin and end can be told in several ways.
+    text.slice(text.indexOf('\n') + 1),
   ];
+  if (next() < 0.06) return '';
   return applyChange(text, {
     start,
     end,
@@ -79,12 +86,14 @@ describe('an article that is being edited', () => {
       let text = article(next);
       for (let step = 0; step < 12; step++) {
         reader.update(text);
+        const at = Math.floor(next() * text.length);
+        const inView = next() < 0.5 ? [] : [{ start: at, end: at + 40 }];
         // Some work is cut short by the next edit.
         if (next() < 0.3) {
-          const work = reader.work();
+          const work = reader.work(inView);
           for (let i = Math.floor(next() * 6); i > 0; i--) work.next();
         } else {
-          settle(reader);
+          settle(reader, inView);
           assert.deepEqual(
             reader.suggestions(),
             engine.suggest(text),
@@ -149,6 +158,49 @@ describe('an article that is being edited', () => {
     reader.update([...lines, added].join('\n'));
     settle(reader);
     assert.deepEqual(completed.sort(), [added, ...lines.slice(1)].sort());
+  });
+
+  it('knows the names of what was not in view at first', () => {
+    const text = 'ثم غادر الهاشمي القاعة.\nعاد الهدوء.\nالتقى الوفد يوسف الهاشمي.';
+    const reader = new ArticleReader(engine);
+    reader.update(text);
+    settle(reader, [{ start: 0, end: 1 }]);
+    assert.deepEqual(
+      reader.suggestions().map(({ quote }) => quote),
+      ['الهاشمي', 'يوسف الهاشمي'],
+    );
+  });
+
+  it('forgets a name when its only full mention goes, and all when all text goes', () => {
+    const reader = new ArticleReader(engine);
+    const again = 'ثم غادر الهاشمي القاعة.';
+    const quotes = (text: string): readonly string[] => {
+      reader.update(text);
+      settle(reader);
+      return reader.suggestions().map(({ quote }) => quote);
+    };
+    const full = 'التقى الوفد يوسف الهاشمي.';
+    assert.deepEqual(quotes(`${full}\n${again}`), ['يوسف الهاشمي', 'الهاشمي']);
+    assert.deepEqual(quotes(again), []);
+    assert.deepEqual(quotes(`${again} ${full}`), ['الهاشمي', 'يوسف الهاشمي']);
+    assert.deepEqual(quotes(''), []);
+    assert.deepEqual(quotes(again), []);
+  });
+
+  it('keeps the suggestions before an edit the same objects, with who speaks on in them', () => {
+    const reader = new ArticleReader(engine);
+    const lines = ['قال وزير الصحة سامي الدرني إن المستشفيات تعمل.', 'وأضاف: «لن نغلق أي مستشفى».'];
+    const text = [...lines, 'عاد الهدوء إلى بغداد.'].join('\n');
+    reader.update(text);
+    settle(reader);
+    const before = reader.suggestions();
+    assert.ok(before.some((s) => s.kind === 'claim' && s.implicitSource !== undefined));
+    reader.update(`${text} ثم`);
+    settle(reader);
+    const after = reader.suggestions();
+    const end = lines.join('\n').length;
+    const kept = before.filter((suggestion) => suggestion.end <= end);
+    assert.ok(kept.every((suggestion, at) => suggestion === after[at]));
   });
 
   it('keeps nothing of the texts before', () => {

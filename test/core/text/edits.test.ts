@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   applyChange,
   applyChanges,
+  differenceOf,
   followedBy,
   mapPosition,
   mapSpan,
@@ -178,6 +179,26 @@ describe('join changes', () => {
           assert.deepEqual(mapSpanThrough(s, joined), expected, `round ${round}: ${start}-${end}`);
         }
       }
+    }
+  });
+});
+
+describe('the difference of two texts', () => {
+  it('makes one of the other, and no unit at its ends is the same', () => {
+    const next = random(31);
+    for (let round = 0; round < 200; round++) {
+      const before =
+        'ab'.repeat(Math.floor(next() ** 3 * 9000)) + 'c'.repeat(Math.floor(next() * 9));
+      const start = Math.floor(next() * before.length);
+      const end = start + Math.floor(next() ** 4 * (before.length - start));
+      const after = applyChange(before, { start, end, text: 'abc'.slice(Math.floor(next() * 4)) });
+      const change = differenceOf(before, after);
+      assert.equal(applyChange(before, change), after);
+      if (change.end > change.start && change.text !== '') {
+        assert.notEqual(change.text.charAt(0), before.charAt(change.start));
+        assert.notEqual(change.text.at(-1), before.charAt(change.end - 1));
+      }
+      assert.ok(change.end - change.start <= end - start);
     }
   });
 });

@@ -1,5 +1,6 @@
 import type { Localized } from '../../model/issue';
-import type { ClaimSuggestion, Suggestion } from '../detector';
+import type { QuotedSpan } from '../../model/annotation';
+import type { ClaimSuggestion } from '../detector';
 import { foldWord } from '../folding';
 import { agree, agreementOf, type Agreement } from './speakers';
 
@@ -11,28 +12,40 @@ const FURTHEST = 1500;
 
 /**
  * Gives claims that name no source, and none was found in their own paragraph, the last speaker of the
- * paragraphs before: وأضاف: … at the start of a line. `suggestions` are of one article, in text order, all
- * offsets in the article. Those that need nothing are passed on as they are.
+ * paragraphs before: وأضاف: … at the start of a line. What it made of a claim and a source it keeps as long
+ * as both are there, so that at the next key the same claims are the same objects.
  */
-export function withImplicitSources(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  const claims = suggestions
-    .filter((s): s is ClaimSuggestion => s.kind === 'claim')
-    .sort((a, b) => a.cue.start - b.cue.start);
-  const found = new Map<ClaimSuggestion, ClaimSuggestion>();
-  const speakers: ClaimSuggestion[] = [];
-  for (const claim of claims) {
-    if (claim.source !== null) {
-      speakers.push(claim);
-      continue;
+export class ImplicitSources {
+  private readonly made = new WeakMap<ClaimSuggestion, ClaimSuggestion>();
+
+  /**
+   * What some claims of a paragraph become, undefined where none is given a source. `claims` are in the
+   * order of their cues, offsets in the article; those with a source join the `speakers` before them.
+   */
+  of(
+    claims: readonly ClaimSuggestion[],
+    speakers: ClaimSuggestion[],
+  ): ReadonlyMap<ClaimSuggestion, ClaimSuggestion> | undefined {
+    let found: Map<ClaimSuggestion, ClaimSuggestion> | undefined;
+    for (const claim of claims) {
+      if (claim.source !== null) {
+        speakers.push(claim);
+        continue;
+      }
+      if (claim.implicitSource !== undefined || isPassive(claim.cue.quote)) continue;
+      const source = lastSpeaker(speakers, claim)?.source ?? undefined;
+      if (source !== undefined) (found ??= new Map()).set(claim, this.withSource(claim, source));
     }
-    if (claim.implicitSource !== undefined || isPassive(claim.cue.quote)) continue;
-    const speaker = lastSpeaker(speakers, claim);
-    if (speaker?.source === undefined || speaker.source === null) continue;
-    const why = [...claim.why, IMPLIED];
-    found.set(claim, { ...claim, implicitSource: speaker.source, why });
+    return found;
   }
-  if (found.size === 0) return suggestions;
-  return suggestions.map((s) => (s.kind === 'claim' ? (found.get(s) ?? s) : s));
+
+  private withSource(claim: ClaimSuggestion, source: QuotedSpan): ClaimSuggestion {
+    let made = this.made.get(claim);
+    if (made?.implicitSource === source) return made;
+    made = { ...claim, implicitSource: source, why: [...claim.why, IMPLIED] };
+    this.made.set(claim, made);
+    return made;
+  }
 }
 
 /** The last claim before whose word of reporting agrees with this one: قالت goes with وأضافت, not with وأضاف. */
