@@ -48,7 +48,7 @@ function asidePast(context: ClaimContext, at: number, first: boolean, limit: num
   if (statementAside(tokens, at)) return asideEnd(context, at);
   const phrase = phrasePast(context, at, first);
   if (phrase > at) return phrase;
-  if (!first && isOpening(token) && shortQuote(context, at)) {
+  if ((!first && isOpening(token) && shortQuote(context, at)) || quotedAudience(context, at)) {
     return (context.speech.closingOf(at) ?? at) + 1;
   }
   const single =
@@ -173,6 +173,13 @@ export function shortQuote(context: ClaimContext, at: number): boolean {
   if (close === undefined || close - at > 3) return false;
   const after = context.tokens[close + 1];
   return after?.sentence === context.tokens[at]?.sentence && after?.text !== '.';
+}
+
+/** قال المدير «للمساء» أمس إن …: the quotation marks hold the name of whom it was said to. */
+export function quotedAudience(context: ClaimContext, at: number): boolean {
+  const { tokens } = context;
+  if (!isOpening(tokens[at]) || !/^لل../u.test(tokens[at + 1]?.folded ?? '')) return false;
+  return shortQuote(context, at);
 }
 
 function bracketEnd(tokens: readonly AnalysedToken[], at: number, limit: number): number {

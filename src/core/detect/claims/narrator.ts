@@ -64,7 +64,7 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: bool
   // دعا إلى تغيير الحكومة بقوله إن …
   const byWord = folded.startsWith('ب') ? cues.get(folded.slice(1)) : undefined;
   if (byWord?.form === 'noun' && !byWord.weak && leadsOn(tokens, at + 1)) return true;
-  const reports = nextReport(tokens, cues, at);
+  const reports = nextReport(tokens, cues, at, nominal);
   if (reports !== undefined) return reports;
   // … في بلدة وصفها بأنها: what the speaker calls it is a report of its own.
   const called = /^(?:الذي|التي|الذين)$/u.test(folded)
@@ -79,7 +79,12 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: bool
 }
 
 /** Whether a word of reporting here is the next report; undefined where there is none. */
-function nextReport(tokens: Tokens, cues: Cues, at: number): boolean | undefined {
+function nextReport(
+  tokens: Tokens,
+  cues: Cues,
+  at: number,
+  nominal: boolean,
+): boolean | undefined {
   const folded = tokens[at]?.folded ?? '';
   const afterComma = isComma(tokens[at - 1]);
   // ومؤخرا أعلنت, وإيران أكدت: the next report, with a word before its verb.
@@ -89,9 +94,12 @@ function nextReport(tokens: Tokens, cues: Cues, at: number): boolean | undefined
   const whole = cues.get(folded);
   const joined = /^[وف]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
   if (whole?.form === 'participle' || joined?.form === 'participle') {
-    return afterComma || leadsOn(tokens, at + 1) || goesWith(tokens, whole, at);
+    if (afterComma || leadsOn(tokens, at + 1) || goesWith(tokens, whole, at)) return true;
+    return nominal && saysBesides(tokens, whole, at);
   }
   if (joined?.form !== 'past' || whole !== undefined) return undefined;
+  // رغبته بالمضي ورفضه للتوقف: a noun with its pronoun, spelled as the verb.
+  if (joined.pronoun && /^ل./u.test(tokens[at + 1]?.folded ?? '')) return undefined;
   return afterComma || leadsOn(tokens, at + 1, 6) || speaksOn(joined);
 }
 
@@ -109,13 +117,15 @@ export function opensSentence(
   const folded = tokens[at]?.folded ?? '';
   const next = tokens[at + 1]?.folded ?? '';
   if (folded === 'كما') return verbs.has(next) || DECIDED.test(next) || (nominal && next === 'ان');
+  // …، وهذا ما أكده الوزير: who else says so is told by the narrator.
+  if (/^و(?:هذا|هو)$/u.test(folded) && next === 'ما') return true;
   if (!nominal) return false;
   if (CONCESSIONS.has(folded) || /^و(?:لم|لن|لا|قد|لقد|كان|كانت|ليس|ليست)$/u.test(folded))
     return true;
   // ندد بالقرار، وهو الثالث من نوعه: the narrator tells more of the noun.
   if (/^وه(?:و|ي|م|ما)$/u.test(folded)) return true;
   if (/^و(?:هذا|هذه)$/u.test(folded)) return isDefinite(next);
-  if (/^(?:فيما|بينما)$/u.test(folded)) return verbs.has(next);
+  if (/^(?:فيما|بينما|حيث)$/u.test(folded)) return verbs.has(next);
   const verb = /^[وف]/u.test(folded) ? folded.slice(1) : '';
   if (/^[يتسن]/u.test(verb) || NOUNS_TOO.has(verb)) return false;
   if (verbs.has(verb) || verbs.has(verb.replace(/(?:ه|ها|هم)$/u, ''))) return true;
@@ -126,6 +136,13 @@ export function opensSentence(
 function goesWith(tokens: Tokens, cue: Cue | undefined, at: number): boolean {
   const adverb = cue !== undefined && !cue.weak && /.{3}(?:ا|ين)$/u.test(tokens[at]?.folded ?? '');
   return adverb && !COPULAS.test(tokens[at - 1]?.folded ?? '');
+}
+
+/** … الاقتراب من المطار واصفة الوضع …: no adjective of the definite noun before it, as it has no article. */
+function saysBesides(tokens: Tokens, cue: Cue | undefined, at: number): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  if (cue === undefined || cue.weak || !/.{3}ه$/u.test(folded)) return false;
+  return isDefinite(tokens[at - 1]?.folded ?? '');
 }
 
 /** فيما قال, كما دعا, حيث تقول. */

@@ -153,6 +153,8 @@ function mayReport(
   if (finite && !within && !joined && !mayFollow(context, at, source)) return false;
   if (source === undefined && impersonal(context, at, cue)) return false;
   if (isPlan(context, cue, frame)) return false;
+  // علمت الصحيفة أن reports; علم الرئيس أن only tells what he knew.
+  if (cue.lemma === 'علم' && source !== undefined && isPerson(context, source)) return false;
   return cue.lemma !== 'حمل' || blames(context, frame);
 }
 
@@ -204,6 +206,11 @@ function mayFollow(context: ClaimContext, at: number, source: TokenRange | undef
 function isPlan({ tokens }: ClaimContext, cue: Cue, frame: Frame): boolean {
   const agreed = cue.lemma === 'اتفق' || cue.lemma === 'أجمع';
   return agreed && /^[يت]../u.test(tokens[frame.from]?.folded ?? '');
+}
+
+/** Whether the source is a person, by name, title or calling. */
+function isPerson({ sources, entities }: ClaimContext, { from, offset }: TokenRange): boolean {
+  return sources.opensTitle(from) || /^(?:PERS|OCC)$/u.test(entities.at(offset)?.label ?? '');
 }
 
 /** حمل إسرائيل مسؤولية …; without that word حمل is to carry. */

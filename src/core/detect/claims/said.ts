@@ -11,7 +11,7 @@ import {
 import { ADDRESSED_BODIES } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, opensClause } from '../vocabulary';
-import { shortQuote } from './asides';
+import { quotedAudience, shortQuote } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
@@ -74,9 +74,10 @@ export function frameAt(
   if (token === undefined || at >= limit + 1) return undefined;
   if (isThat(token)) return opensThat(cue, token) ? thatFrame(context, at) : undefined;
   if (token.text === ':' || isOpening(token)) {
+    if (quotedAudience(context, at)) return undefined;
     if (
       quotedSpeaker(context, at) !== undefined &&
-      (cue.frames.has('obj') || cue.frames.has('of'))
+      (cue.frames.has('obj') || cue.frames.has('of') || cue.weak)
     ) {
       return undefined;
     }

@@ -20,6 +20,7 @@ import {
 import { DOCUMENTS, SOURCE_STOPS, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { apposedEnd, opensTitle } from './apposition';
+import { isStance } from './matters';
 import { isDefinite, isVerbWithObject, isWord, looksNisba, type Vocabulary } from '../vocabulary';
 
 /** Token indexes, half-open; `offset` is where the first word starts without its proclitic. */
@@ -190,6 +191,8 @@ export class SourceReader {
   private endsPhrase(at: number): boolean {
     const word = this.folded(at);
     if (OF_SPEAKERS.has(word)) return false;
+    // مسؤول قوله, جماعة عزمها: what is said begins, and the pronoun is the speaker's.
+    if (/^قول(?:ه|ها|هم|هما)$/u.test(word) || isStance(this.tokens[at])) return true;
     return this.isStop(at) || this.vocabulary.verbs.has(word);
   }
 
@@ -356,9 +359,16 @@ export class SourceReader {
     if (!/^[«“"]$/u.test(this.tokens[at]?.text ?? '')) return at;
     if (/^لل/u.test(this.folded(at + 1))) return at;
     for (let i = at + 2; i < at + 6; i++) {
-      if (/^[»”"]$/u.test(this.tokens[i]?.text ?? '')) return i + 1;
+      if (!/^[»”"]$/u.test(this.tokens[i]?.text ?? '')) continue;
+      return isDefinite(this.folded(at - 1)) && this.closesSentence(i) ? at : i + 1;
     }
     return at;
+  }
+
+  /** قال الطبيب «المريض بخير».: with nothing behind it, what a known speaker is quoted with is no name. */
+  private closesSentence(close: number): boolean {
+    const next = this.tokens[close + 1];
+    return next === undefined || next.text === '.' || next.sentence !== this.tokens[close]?.sentence;
   }
 
   private coordinated(at: number): number | undefined {

@@ -192,7 +192,7 @@ export const REPORTING_VERBS = `
 أحصى | يحصي | | | statement | obj
 تباهى | يتباهى | متباهي | | statement | that
 تفاخر | يتفاخر | متفاخر | | statement | that
-أفتى | يفتي | | | statement | that
+أفتى | يفتي | | | statement | that ب
 راهن | يراهن | مراهن | | prediction | that
 بشر | يبشر | مبشر | | prediction | that
 أرجع | يرجع | مرجع | | statement | obj
@@ -204,13 +204,14 @@ export const REPORTING_VERBS = `
 سأل | يسأل | | | other | quote
 استفسر | يستفسر | مستفسر | | other | quote
 تذمر | يتذمر | متذمر | | other | that quote من
+زاد | | | | statement | quote
 ضمن | | | | promise | that
 ألح | يلح | | | demand | that على
 `;
 
 /** Verbs above that are other words too: they need what they say right after them or after a clear source. */
 export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
-أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر`;
+أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر زاد`;
 
 /** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
 export const ACCORDING = `بحسب حسب وفق`;
