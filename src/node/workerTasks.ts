@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RenderInput, RenderJob, RenderedBatch } from '../core/corpus/renderBatch';
 import { renderBatch } from '../core/corpus/renderBatch';
+import { readForIndex, type IndexBatch } from '../core/corpus/search/handover';
+import type { WalkOptions } from '../core/corpus/walk';
 import { findFormat } from '../core/format/registry';
 import { takeUpCutModel } from '../core/text/takeUpCutModel';
 import { blockingFiles } from './nodeFiles';
@@ -21,6 +23,10 @@ export interface RenderTask {
   readonly job: RenderJob;
 }
 
+export interface IndexJob extends WalkOptions {
+  readonly root: string;
+}
+
 /** Renders a batch of an export. */
 export function renderTask(given: unknown): ReturnType<Task> {
   const { format: id, job } = given as RenderTask;
@@ -29,6 +35,16 @@ export function renderTask(given: unknown): ReturnType<Task> {
   return async (input) => {
     const output = await renderBatch(blockingFiles, format, job, input as RenderInput);
     return { output, moved: buffersOf(output) };
+  };
+}
+
+/** Reads a folder for the index; asked again and again, it gives batch after batch, and then none. */
+export function indexTask(given: unknown): ReturnType<Task> {
+  const { root, include, exclude } = given as IndexJob;
+  const batches = readForIndex(blockingFiles, root, { include, exclude });
+  return async () => {
+    const { value } = (await batches.next()) as { value: IndexBatch | undefined };
+    return { output: value, moved: value === undefined ? [] : [value.numbers.buffer] };
   };
 }
 

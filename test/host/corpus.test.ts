@@ -46,7 +46,7 @@ describe('a corpus in the editor', () => {
     await live?.ready;
     const path = place(fresh('watched.txt'), 'كلمة أولى\n');
     const uri = vscode.Uri.file(path);
-    const words = () => live?.index.get(live.pathOf(uri) ?? '')?.wordCount;
+    const words = () => live?.index.get(live.pathOf(uri) ?? '')?.words.length;
     await eventually('it came', () => words() === 2);
     writeFileSync(path, 'كلمة ثانية وثالثة\n');
     await eventually('it changed', () => words() === 3);

@@ -59,9 +59,8 @@ const LIGHT_TURN = 4000;
 export function* summarise(index: CorpusIndex): Generator<undefined, CorpusOverview> {
   const sums = new Sums(index);
   let done = 0;
-  for (const path of [...index.paths]) {
-    const facts = index.get(path);
-    if (facts !== undefined) sums.add(facts);
+  for (const facts of [...index.articles]) {
+    sums.add(facts);
     if (++done % TURN === 0) yield;
   }
   const labels = new Map<string, number>();
@@ -110,7 +109,7 @@ class Sums {
     this.byStatus[facts.status] += 1;
     counts.unreadable += Number(!facts.readable);
     counts.orphans += facts.orphans;
-    if (facts.annotators.length > 1) {
+    if (facts.annotators > 1) {
       counts.shared += 1;
       if (this.shared.length < SHARED) this.shared.push(facts.path);
     }

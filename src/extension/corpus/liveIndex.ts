@@ -6,10 +6,13 @@ import { joinPath } from '../../core/corpus/files';
 import { globMatcher } from '../../core/corpus/glob';
 import { loadArticle, type LoadedArticle } from '../../core/corpus/load';
 import { CorpusIndex } from '../../core/corpus/search/corpusIndex';
+import { indexSource } from '../../core/corpus/search/extract';
+import { BatchTaker } from '../../core/corpus/search/handover';
 import { SIDECAR_SUFFIX, walkArticles, type ArticleEntry } from '../../core/corpus/walk';
-import { EMPTY_RECORD, type ArticleRecord } from '../../core/model/annotation';
-import { turn } from '../machine/machine';
-import { Slice } from './slices';
+import type { ArticleRecord } from '../../core/model/annotation';
+import { diskOf } from '../article/sidecarFile';
+import { readForIndex, turn } from '../machine/machine';
+import { inSlices, Slice } from './slices';
 import { filesAt } from './workspaceFiles';
 
 /** Articles that are read at the same time: enough to keep the disk busy, few enough to stay responsive. */
@@ -102,18 +105,37 @@ export class LiveIndex implements Disposable {
 
   private async readAll(): Promise<void> {
     await turn();
+    // What another thread cannot read is read here, where problems are told article by article.
+    if (!(await this.readElsewhere().catch(() => false))) await this.readHere();
+    this.reading = undefined;
+    this.tell(0);
+  }
+
+  /** Reads a local folder in another thread; false where there is none or the folder is elsewhere. */
+  private async readElsewhere(): Promise<boolean> {
+    if (readForIndex === undefined || diskOf(this.root) === undefined) return false;
+    const taker = new BatchTaker(this.index);
+    for await (const batch of readForIndex(this.port.path, this.config)) {
+      await inSlices(taker.take(batch), () => !this.gone);
+      if (this.gone) break;
+      this.reading = { done: this.index.size, total: batch.total };
+      this.tell(NEWS_MS);
+    }
+    return true;
+  }
+
+  private async readHere(): Promise<void> {
     const slice = new Slice();
-    const progress = { done: 0, total: 0 };
-    this.reading = progress;
-    // Counted first and walked again: a long list that is made all at once holds the host up when memory is
-    // cleaned.
-    for await (const _ of this.walk()) {
-      progress.total += 1;
+    const entries: ArticleEntry[] = [];
+    for await (const entry of this.walk()) {
+      entries.push(entry);
       await slice.rest();
     }
-    const articles = this.walk();
+    const progress = { done: 0, total: entries.length };
+    this.reading = progress;
+    const articles = entries.values();
     const reader = async (): Promise<void> => {
-      for await (const entry of articles) {
+      for (const entry of articles) {
         if (this.gone) return;
         progress.done += 1;
         await this.read(entry);
@@ -122,8 +144,6 @@ export class LiveIndex implements Disposable {
       }
     };
     await Promise.all(Array.from({ length: READERS }, reader));
-    this.reading = undefined;
-    this.tell(0);
   }
 
   private async readWaiting(): Promise<void> {
@@ -175,9 +195,7 @@ export class LiveIndex implements Disposable {
 
   private async read(entry: ArticleEntry): Promise<void> {
     const load = await loadArticle(this.port.files, this.port.path, entry);
-    const { path } = entry;
-    if (load.ok) this.index.put({ ...load.article, readable: true });
-    else this.index.put({ path, text: '', record: EMPTY_RECORD, readable: false });
+    this.index.put(indexSource(entry.path, load));
   }
 
   private tell(rest: number): void {

@@ -13,11 +13,11 @@ export function registerNextArticle(indexes: Indexes, tree: CorpusTree): Disposa
     const document = window.activeTextEditor?.document;
     const here = (document && live.pathOf(document.uri)) ?? '';
     const shown = tree.paths.length > 0 ? tree.paths : live.index.paths;
-    const open = shown.filter((path) => {
+    const isOpen = (path: string): boolean => {
       const facts = live.index.get(path);
       return facts !== undefined && facts.readable && facts.status !== 'done' && path !== here;
-    });
-    const next = open.find((path) => path > here) ?? open[0];
+    };
+    const next = shown.find((path) => path > here && isOpen(path)) ?? shown.find(isOpen);
     if (next === undefined) return say(t('corpus.allDone'));
     return commands.executeCommand('vscode.open', live.uriOf(next));
   });

@@ -1,3 +1,4 @@
+import type { ArticleFacts } from '../../core/corpus/search/articleFacts';
 import { ArticleReader } from '../../core/detect/articleReader';
 import { withoutDecided } from '../../core/detect/decided';
 import type { Engines } from '../article/engines';
@@ -9,7 +10,7 @@ import { inSlices } from './slices';
  * milliseconds an article: it is done when somebody asks, and an article's count holds until it changes.
  */
 export class Undecided {
-  private readonly counts = new WeakMap<object, number>();
+  private readonly counts = new WeakMap<ArticleFacts, number>();
   private running: Progress | undefined;
 
   constructor(private readonly engines: Engines) {}
@@ -19,19 +20,18 @@ export class Undecided {
   }
 
   /** The count of an article, where it is known. */
-  of(live: LiveIndex, path: string): number | undefined {
-    const facts = live.index.get(path);
-    return facts && this.counts.get(facts);
+  of(facts: ArticleFacts): number | undefined {
+    return this.counts.get(facts);
   }
 
   /** Counts all that are not known yet; `news` is told now and then, `wanted` asked whether to go on. */
   async count(live: LiveIndex, news: () => void, wanted: () => boolean): Promise<void> {
     if (this.running !== undefined) return;
     await this.engines.ready();
-    const paths = live.index.paths.filter((path) => this.of(live, path) === undefined);
-    const progress = { done: 0, total: paths.length };
+    const left = live.index.articles.filter((facts) => this.of(facts) === undefined);
+    const progress = { done: 0, total: left.length };
     this.running = progress;
-    for (const path of paths) {
+    for (const { path } of left) {
       if (!wanted()) break;
       await this.read(live, path);
       progress.done += 1;

@@ -5,7 +5,7 @@ import { articleHtml } from '../../core/format/reading/article';
 import { pageStyle } from '../../core/format/reading/style';
 import { FORMATS } from '../../core/format/registry';
 import { renderInThreads } from '../../node/renderInThreads';
-import { renderTask, serveThread, takeUpWeights } from '../../node/workerTasks';
+import { indexTask, renderTask, serveThread, takeUpWeights } from '../../node/workerTasks';
 import type { Exporting } from './parts';
 
 /** This bundle cuts words for itself: it has the weights of its own, as each of its threads has. */
@@ -19,4 +19,4 @@ export async function exportingHere(): Promise<Exporting> {
   };
 }
 
-if (!isMainThread) void weights.then(() => serveThread({ export: renderTask }));
+if (!isMainThread) void weights.then(() => serveThread({ export: renderTask, index: indexTask }));

@@ -4,9 +4,10 @@ import { exportCorpus } from '../../core/corpus/exportCorpus';
 import { articleHtml } from '../../core/format/reading/article';
 import { pageStyle } from '../../core/format/reading/style';
 import { FORMATS } from '../../core/format/registry';
-import type { Exporting, LocalDisk } from './parts';
+import type { Exporting, LocalDisk, ReadForIndex } from './parts';
 
 export const localDisk: LocalDisk | undefined = undefined;
+export const readForIndex: ReadForIndex | undefined = undefined;
 
 const { port1: next, port2: wake } = new MessageChannel();
 const waiting: (() => void)[] = [];

@@ -1,5 +1,7 @@
 import type { RenderAll, exportCorpus } from '../../core/corpus/exportCorpus';
 import type { Files } from '../../core/corpus/files';
+import type { IndexBatch } from '../../core/corpus/search/handover';
+import type { WalkOptions } from '../../core/corpus/walk';
 import type { ExportFormat } from '../../core/format/format';
 import type { articleHtml } from '../../core/format/reading/article';
 import type { pageStyle } from '../../core/format/reading/style';
@@ -16,6 +18,9 @@ export interface LocalDisk {
   /** Removes what killed processes left beside the file on the way to its name. */
   clearLeftovers(path: string): Promise<void>;
 }
+
+/** Reads a folder of the local disk for the index in another thread; rejects where that fails. */
+export type ReadForIndex = (root: string, options: WalkOptions) => AsyncIterable<IndexBatch>;
 
 /** The formats, and the page of the reading edition, which is one of them. */
 export interface Exporting {

@@ -106,10 +106,9 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
     if (!isActive(this.filter)) return live.index.paths;
     const slice = new Slice();
     const shown: string[] = [];
-    for (const path of [...live.index.paths]) {
-      const facts = live.index.get(path);
-      const left = this.undecided.of(live, path);
-      if (facts && passes(this.filter, facts, live.index.tables.names, left)) shown.push(path);
+    for (const facts of [...live.index.articles]) {
+      const left = this.undecided.of(facts);
+      if (passes(this.filter, facts, live.index.tables.names, left)) shown.push(facts.path);
       await slice.rest();
       if (round !== this.round) return undefined;
     }

@@ -1,11 +1,12 @@
-import type { Annotation, ArticleRecord } from '../../model/annotation';
+import { EMPTY_RECORD, type Annotation, type ArticleRecord } from '../../model/annotation';
 import { isClaim } from '../../model/lookup';
 import { covers, type Span } from '../../text/span';
-import { ArticleFacts, type IndexedClaim, type IndexedEntity } from './articleFacts';
+import type { Load } from '../load';
+import { rowOf, type IndexedClaim, type IndexedEntity } from './articleFacts';
 import { FoldedText } from './foldedText';
 import { NO_NAMES, SPEAKERS } from './labelRoles';
-import type { NameTable } from './names';
-import type { Vocabulary } from './vocabulary';
+import { NameTable } from './names';
+import { Vocabulary } from './vocabulary';
 
 /** What an article and its sidecar say. */
 export interface IndexSource {
@@ -16,12 +17,23 @@ export interface IndexSource {
   readonly readable: boolean;
 }
 
+/** What was read of the article at `path`, or that it could not be read. */
+export function indexSource(path: string, load: Load): IndexSource {
+  return load.ok
+    ? { ...load.article, readable: true }
+    : { path, text: '', record: EMPTY_RECORD, readable: false };
+}
+
 /** The tables in which texts have numbers. */
 export interface Tables {
   readonly vocabulary: Vocabulary;
   readonly names: NameTable;
   /** Claim kinds and modes. */
   readonly terms: NameTable;
+}
+
+export function emptyTables(): Tables {
+  return { vocabulary: new Vocabulary(), names: new NameTable(), terms: new NameTable() };
 }
 
 /** Label of names that stand for a source in which no name is annotated. */
@@ -35,13 +47,9 @@ interface Placed extends Span {
   readonly name: number;
 }
 
-/** @param room gives an array of so many zeros */
-export function factsOf(
-  source: IndexSource,
-  tables: Tables,
-  room: (length: number) => Uint32Array,
-): ArticleFacts {
-  const { path, text, record, readable } = source;
+/** What the index keeps of an article, with the numbers of these tables. */
+export function rowOfSource(source: IndexSource, tables: Tables): number[] {
+  const { text, record, readable } = source;
   const { status, orphans, annotations } = record;
   const folded = new FoldedText(text);
   const placed: Placed[] = [];
@@ -53,10 +61,9 @@ export function factsOf(
     return [{ name, ...folded.wordsOf(annotation) }];
   });
   const claims = annotations.flatMap((annotation) => claimOf(annotation, placed, tables));
-  const annotators = [...new Set(annotations.flatMap(({ by }) => (by === undefined ? [] : [by])))];
-  const head = { path, readable, status, orphans: orphans.length, annotators };
+  const annotators = new Set(annotations.flatMap(({ by }) => (by === undefined ? [] : [by]))).size;
   const words = wordsOf(text, folded, tables.vocabulary);
-  return ArticleFacts.pack(head, words, entities, claims, room);
+  return rowOf({ readable, status, orphans: orphans.length, annotators }, words, entities, claims);
 }
 
 /** The folded words of a quote, by which the same name is known again. */

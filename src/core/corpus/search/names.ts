@@ -38,6 +38,11 @@ export class NameTable {
     return this.entries[id] ?? NONE;
   }
 
+  /** Those with greater numbers, in the order of these. */
+  after(id: number): readonly NameEntry[] {
+    return this.entries.slice(id + 1);
+  }
+
   /** All that are annotated somewhere now. */
   *used(): IterableIterator<NameEntry> {
     for (const entry of this.entries) if (entry.count > 0) yield entry;

@@ -10,14 +10,17 @@ export class NumberStore {
   private piece = new Uint32Array(0);
   private used = 0;
 
-  /** A row of zeros, which is never taken back. */
-  take(length: number): Uint32Array {
-    if (length > PIECE) return new Uint32Array(length);
+  /** Keeps a row for good: the piece of memory where it is, and where it begins there. */
+  keep(row: readonly number[]): { readonly piece: Uint32Array; readonly from: number } {
+    const { length } = row;
+    if (length > PIECE) return { piece: Uint32Array.from(row), from: 0 };
     if (this.used + length > this.piece.length) {
       this.piece = new Uint32Array(PIECE);
       this.used = 0;
     }
+    const from = this.used;
+    this.piece.set(row, from);
     this.used += length;
-    return this.piece.subarray(this.used - length, this.used);
+    return { piece: this.piece, from };
   }
 }

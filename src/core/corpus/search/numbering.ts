@@ -6,10 +6,16 @@ const SHARDS = 16;
 /** Numbers from 1 on for different texts; 0 stands for none. */
 export class Numbering {
   private readonly shards = Array.from({ length: SHARDS }, () => new Map<string, number>());
-  private last = 0;
+  /** By number. */
+  private readonly texts = [''];
 
   get size(): number {
-    return this.last;
+    return this.texts.length - 1;
+  }
+
+  /** The text with this number, empty where there is none. */
+  text(id: number): string {
+    return this.texts[id] ?? '';
   }
 
   /** The text's number, 0 where it has none. */
@@ -19,9 +25,10 @@ export class Numbering {
 
   /** Gives a text that has no number the next one. */
   add(text: string): number {
-    this.last += 1;
-    this.shard(text).set(detached(text), this.last);
-    return this.last;
+    const own = detached(text);
+    const id = this.texts.push(own) - 1;
+    this.shard(text).set(own, id);
+    return id;
   }
 
   *[Symbol.iterator](): IterableIterator<[text: string, id: number]> {

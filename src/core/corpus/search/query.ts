@@ -97,12 +97,11 @@ function withProclitics(word: string, vocabulary: Vocabulary): number[] {
  */
 export function scanWords(
   words: Uint32Array,
-  count: number,
   { fits, last, length }: CompiledQuery,
   hit: (first: number) => void,
 ): void {
   let state = 0;
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < words.length; at++) {
     state = ((state << 1) | 1) & (fits[words[at] ?? 0] ?? 0);
     if ((state & last) !== 0) hit(at - length + 1);
   }

@@ -40,14 +40,14 @@ export class Search {
   }
 
   get done(): boolean {
-    return !this.query.possible || this.next >= this.index.paths.length;
+    return !this.query.possible || this.next >= this.index.size;
   }
 
   /** Looks through so many more articles. */
   step(articles: number): ArticleHits[] {
     const found: ArticleHits[] = [];
     for (const end = this.next + articles; this.next < end && !this.done; this.next++) {
-      const facts = this.index.get(this.index.paths[this.next] ?? '');
+      const facts = this.index.articles[this.next];
       const hits = facts === undefined ? [] : this.hitsIn(facts);
       if (facts !== undefined && hits.length > 0) {
         found.push({ path: facts.path, hits, words: this.words });
@@ -58,7 +58,7 @@ export class Search {
 
   private hitsIn(facts: ArticleFacts): readonly number[] {
     const hits: number[] = [];
-    scanWords(facts.data, facts.wordCount, this.query, (first) => hits.push(first));
+    scanWords(facts.words, this.query, (first) => hits.push(first));
     const { label, untagged } = this.options;
     if (hits.length === 0 || (label === undefined && untagged !== true)) return hits;
     return hits.filter((first) => this.fits(facts, first));

@@ -29,11 +29,22 @@ export class Vocabulary {
   intern(word: string, written: () => string): number {
     const known = this.words.find(word);
     if (known !== 0) return known;
-    const id = this.add(word);
     const { proclitics, stem } = segment(written());
-    const folded = proclitics.length === 0 ? word : fold(stem);
-    if (folded !== word) this.stems[id] = this.words.find(folded) || this.add(folded);
+    return this.learn(word, proclitics.length === 0 ? word : fold(stem));
+  }
+
+  /** The number of a folded word, whose stem holds where the word is new. */
+  learn(word: string, stem: string): number {
+    const known = this.words.find(word);
+    if (known !== 0) return known;
+    const id = this.add(word);
+    if (stem !== word) this.stems[id] = this.words.find(stem) || this.add(stem);
     return id;
+  }
+
+  /** The folded word with this number. */
+  word(id: number): string {
+    return this.words.text(id);
   }
 
   /** The numbers of all words that begin so. Takes milliseconds: every word is looked at. */
