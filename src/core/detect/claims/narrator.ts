@@ -79,12 +79,7 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: bool
 }
 
 /** Whether a word of reporting here is the next report; undefined where there is none. */
-function nextReport(
-  tokens: Tokens,
-  cues: Cues,
-  at: number,
-  nominal: boolean,
-): boolean | undefined {
+function nextReport(tokens: Tokens, cues: Cues, at: number, nominal: boolean): boolean | undefined {
   const folded = tokens[at]?.folded ?? '';
   const afterComma = isComma(tokens[at - 1]);
   // ومؤخرا أعلنت, وإيران أكدت: the next report, with a word before its verb.
@@ -94,12 +89,10 @@ function nextReport(
   const whole = cues.get(folded);
   const joined = /^[وف]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
   if (whole?.form === 'participle' || joined?.form === 'participle') {
-    if (afterComma || leadsOn(tokens, at + 1) || goesWith(tokens, whole, at)) return true;
-    return nominal && saysBesides(tokens, whole, at);
+    return afterComma || leadsOn(tokens, at + 1) || isBesides(tokens, whole, at, nominal);
   }
-  if (joined?.form !== 'past' || whole !== undefined) return undefined;
-  // رغبته بالمضي ورفضه للتوقف: a noun with its pronoun, spelled as the verb.
-  if (joined.pronoun && /^ل./u.test(tokens[at + 1]?.folded ?? '')) return undefined;
+  if (joined?.form !== 'past' || whole !== undefined || isOwned(tokens, joined, at))
+    return undefined;
   return afterComma || leadsOn(tokens, at + 1, 6) || speaksOn(joined);
 }
 
@@ -119,7 +112,16 @@ export function opensSentence(
   if (folded === 'كما') return verbs.has(next) || DECIDED.test(next) || (nominal && next === 'ان');
   // …، وهذا ما أكده الوزير: who else says so is told by the narrator.
   if (/^و(?:هذا|هو)$/u.test(folded) && next === 'ما') return true;
-  if (!nominal) return false;
+  return nominal && tellsOn(folded, next, verbs, commonNouns);
+}
+
+/** Whether the words behind a noun and a comma are the narrator's: وحدد موعدا, لكنها لم تجمع, بينما عاد. */
+function tellsOn(
+  folded: string,
+  next: string,
+  verbs: ReadonlySet<string>,
+  commonNouns: ReadonlySet<string>,
+): boolean {
   if (CONCESSIONS.has(folded) || /^و(?:لم|لن|لا|قد|لقد|كان|كانت|ليس|ليست)$/u.test(folded))
     return true;
   // ندد بالقرار، وهو الثالث من نوعه: the narrator tells more of the noun.
@@ -130,6 +132,16 @@ export function opensSentence(
   if (/^[يتسن]/u.test(verb) || NOUNS_TOO.has(verb)) return false;
   if (verbs.has(verb) || verbs.has(verb.replace(/(?:ه|ها|هم)$/u, ''))) return true;
   return /^[^ل]..*[^اي]ت$/u.test(verb) && !isDefinite(verb) && !commonNouns.has(verb);
+}
+
+/** رغبته بالمضي ورفضه للتوقف: a noun with its pronoun, spelled as the verb. */
+function isOwned(tokens: Tokens, cue: Cue, at: number): boolean {
+  return cue.pronoun && /^ل./u.test(tokens[at + 1]?.folded ?? '');
+}
+
+/** Whether the participle says what the speaker did besides. */
+function isBesides(tokens: Tokens, cue: Cue | undefined, at: number, nominal: boolean): boolean {
+  return goesWith(tokens, cue, at) || (nominal && saysBesides(tokens, cue, at));
 }
 
 /** … رفع الأسعار مطالبا الحكومة بالتراجع: an accusative that says what the speaker did besides. */

@@ -368,7 +368,9 @@ export class SourceReader {
   /** قال الطبيب «المريض بخير».: with nothing behind it, what a known speaker is quoted with is no name. */
   private closesSentence(close: number): boolean {
     const next = this.tokens[close + 1];
-    return next === undefined || next.text === '.' || next.sentence !== this.tokens[close]?.sentence;
+    return (
+      next === undefined || next.text === '.' || next.sentence !== this.tokens[close]?.sentence
+    );
   }
 
   private coordinated(at: number): number | undefined {
