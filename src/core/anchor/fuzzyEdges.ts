@@ -78,8 +78,8 @@ function begins(word: string, quote: string): boolean {
 
 /**
  * Whether nobody can doubt where the span begins and ends: its first and last words are like those of the
- * quote or joined inside the span to the next one, or what is recorded right beside them stands there. Inside a word the latter proves nothing: the
- * «و» of another word may be its own first letter.
+ * quote or joined inside the span to the next one, or what is recorded right beside them stands there.
+ * Inside a word the latter proves nothing: the «و» of another word may be its own first letter.
  */
 export function edgesFit(
   text: string,

@@ -1,6 +1,6 @@
 import type { Operation } from '../model/operations';
 import type { Trace } from '../model/takeBack';
-import { isObject, isOperation } from './keptHistory';
+import { isObject, isOperation, readKept } from './keptHistory';
 
 const VERSION = 1;
 
@@ -19,14 +19,7 @@ export function keepAct(parts: readonly ActPart[]): string {
 
 /** Undefined where the source is none of ours. */
 export function readAct(source: string): readonly ActPart[] | undefined {
-  let kept: unknown;
-  try {
-    kept = JSON.parse(source);
-  } catch {
-    return undefined;
-  }
-  if (!isObject(kept) || kept['version'] !== VERSION) return undefined;
-  const { parts } = kept;
+  const parts = readKept(source, VERSION)?.['parts'];
   return Array.isArray(parts) && parts.every(isPart) ? parts : undefined;
 }
 

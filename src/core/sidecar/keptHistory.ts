@@ -36,17 +36,21 @@ export function keepHistory(text: string, { done, undone }: HistoryState): strin
 
 /** Undefined where the source was kept for another text, or is none of ours. */
 export function readHistory(source: string, text: string): HistoryState | undefined {
+  const kept = readKept(source, VERSION);
+  if (kept === undefined || kept['text'] !== sha256(text)) return undefined;
+  const { done, undone } = kept;
+  return areOperations(done) && areOperations(undone) ? { done, undone } : undefined;
+}
+
+/** What was kept as JSON in this version; undefined for anything else. */
+export function readKept(source: string, version: number): Record<string, unknown> | undefined {
   let kept: unknown;
   try {
     kept = JSON.parse(source);
   } catch {
     return undefined;
   }
-  if (!isObject(kept) || kept['version'] !== VERSION || kept['text'] !== sha256(text)) {
-    return undefined;
-  }
-  const { done, undone } = kept;
-  return areOperations(done) && areOperations(undone) ? { done, undone } : undefined;
+  return isObject(kept) && kept['version'] === version ? kept : undefined;
 }
 
 function areOperations(value: unknown): value is Operation[] {

@@ -57,25 +57,23 @@ export class BulkEdit {
 
   private async onDisk(live: LiveIndex, path: string, plan: Plan): Promise<Outcome> {
     const uri = live.uriOf(path);
-    let done: { readonly text: string; readonly inverse: Operation } | undefined;
-    let edited: ActPart | undefined;
+    let done: { text: string; inverse: Operation; edited: ActPart } | undefined;
     const changed = await live.change(path, (article) => {
       const { text, record } = article;
       const operation = this.prepared(uri, text, record, plan);
       if (operation === undefined) return record;
       const { inverse, record: left } = apply(record, withProgress(record, operation));
-      done = { text, inverse };
-      edited = partOf(path, text, inverse, left);
+      done = { text, inverse, edited: partOf(path, text, inverse, left) };
       return left;
     });
     if (!changed.ok) {
       const isBusy = changed.issues.some(({ code }) => code === 'sidecar-busy');
       return { kind: 'failed', reason: t(isBusy ? 'reason.busy' : 'corpus.unreadable') };
     }
-    if (done === undefined || edited === undefined) return { kind: 'nothing' };
+    if (done === undefined) return { kind: 'nothing' };
     live.touch(uri);
     await this.histories.add(uri, done.text, done.inverse);
-    return { kind: 'done', edited };
+    return { kind: 'done', edited: done.edited };
   }
 
   private prepared(

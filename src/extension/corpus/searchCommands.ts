@@ -150,8 +150,13 @@ export class SearchCommands {
     void this.offer(t('search.changed', ticked.length, count), t('search.undo'), () => this.undo());
   }
 
+  /** The corpus that was searched, or the one at hand. */
+  private async corpus(): Promise<LiveIndex | undefined> {
+    return this.search.live ?? (await this.indexes.current());
+  }
+
   private async undo(): Promise<void> {
-    const live = this.search.live ?? (await this.indexes.current());
+    const live = await this.corpus();
     const count = live && (await this.bulk.undo(live));
     if (count === undefined) return void window.showInformationMessage(t('search.noUndo'));
     await this.search.again();
@@ -159,7 +164,7 @@ export class SearchCommands {
   }
 
   private async redo(): Promise<void> {
-    const live = this.search.live ?? (await this.indexes.current());
+    const live = await this.corpus();
     const count = live && (await this.bulk.redo(live));
     if (count === undefined) return void say(t('nothing.redo'));
     await this.search.again();
