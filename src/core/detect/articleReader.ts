@@ -198,10 +198,11 @@ export class ArticleReader {
       this.unfinished.delete(piece);
       this.drop(piece);
     }
-    const names = this.names.takeUp().map(wordsThatMustStand);
-    if (names.length === 0) return;
-    for (const piece of this.pieces.values()) {
-      if (piece.suggestions === undefined || piece.isArabic !== true) continue;
+    const changed = this.names.takeUp();
+    const complete = [...this.pieces.values()].filter(isComplete);
+    if (changed.length === 0 || complete.length === 0) return;
+    const names = changed.map(wordsThatMustStand);
+    for (const piece of complete) {
       const folded = (piece.folded ??= foldWord(piece.text));
       const mayHold = (words: readonly string[]): boolean =>
         words.every((word) => mayStandIn(folded, word));
@@ -249,6 +250,10 @@ export class ArticleReader {
     this.unfinished.add(piece);
     return piece;
   }
+}
+
+function isComplete({ isArabic, suggestions }: Piece): boolean {
+  return isArabic === true && suggestions !== undefined;
 }
 
 /** The suggestions of a line that starts at `start`. */

@@ -169,10 +169,18 @@ describe('the lattice', () => {
         assert.ok(Math.abs((lattice.marginals[i * TAG_COUNT + tag] ?? 0) - share) < 1e-6);
       }
     }
-    const best = all.reduce((a, b) => (b.score > a.score ? b : a));
-    const tags = new Uint8Array(COUNT);
-    lattice.best(scores, COUNT, tags);
-    assert.deepEqual([...tags], best.path);
+  });
+
+  it('finds the best path, be it outside of names or in them', () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const scores = numbers(seed, COUNT * TAG_COUNT, 6);
+      // Some tokens are far from any name, as most of a text are.
+      for (let i = 0; i < COUNT; i++) scores[i * TAG_COUNT]! += ((seed >> i) & 1) * 8;
+      const best = paths(scores).reduce((a, b) => (b.score > a.score ? b : a));
+      const tags = new Uint8Array(COUNT);
+      lattice.best(scores, COUNT, tags);
+      assert.deepEqual([...tags], best.path, `seed ${seed}`);
+    }
   });
 
   it('leaves no sum in paths that are not allowed', () => {

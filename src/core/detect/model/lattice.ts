@@ -1,9 +1,12 @@
-import { mayFollow, TAG_COUNT } from './tags';
+import { isInside, mayFollow, OUTSIDE, TAG_COUNT } from './tags';
 
 const N = TAG_COUNT;
 /** Transitions are a table of rows: row `tag` holds the weights of what follows it, the last row those of the start. */
 export const TRANSITION_COUNT = (N + 1) * N;
 const START = N;
+
+/** What sums of doubles may be off by. */
+const ROUNDING = 1e-6;
 
 /** Whether each transition is possible at all: a name goes on only in its own class. */
 const POSSIBLE: readonly boolean[] = Array.from({ length: TRANSITION_COUNT }, (_, i) => {
@@ -23,6 +26,8 @@ export class Lattice {
   /** The transitions, those that are impossible at minus infinity; and e to their power. */
   private readonly steps = new Float64Array(TRANSITION_COUNT);
   private readonly factors = new Float64Array(TRANSITION_COUNT);
+  /** By how much the path outside must lead that of a tag, so that no next tag is reached better from it. */
+  private readonly leads = new Float64Array(N);
 
   /** The table is read again at each `refresh`. */
   constructor(private readonly transitions: Float32Array) {
@@ -34,6 +39,17 @@ export class Lattice {
       this.steps[i] = POSSIBLE[i] === true ? (this.transitions[i] ?? 0) : -Infinity;
       this.factors[i] = Math.exp(this.steps[i] ?? 0);
     }
+    for (let tag = 1; tag < N; tag++) this.leads[tag] = this.leadOver(tag);
+  }
+
+  private leadOver(tag: number): number {
+    let most = -Infinity;
+    for (let next = 0; next < N; next++) {
+      if (isInside(next)) continue;
+      const better = (this.steps[tag * N + next] ?? 0) - (this.steps[OUTSIDE * N + next] ?? 0);
+      most = Math.max(most, better);
+    }
+    return most + ROUNDING;
   }
 
   private ensure(count: number): void {
@@ -138,23 +154,38 @@ export class Lattice {
     }
   }
 
-  /** For each tag at token `i`, the tag before from which it is reached best. */
+  /** For each tag at token `i`, the tag before from which it is reached best: the first of several. */
   private bestStep(i: number, scores: Float32Array): void {
     const { back, forward, steps } = this;
     const row = i * N;
+    const before = row - N;
+    const leads = this.outsideLeads(before);
     for (let tag = 0; tag < N; tag++) {
-      let most = -Infinity;
-      let from = 0;
-      for (let before = 0; before < N; before++) {
-        const value = forward[row - N + before]! + steps[before * N + tag]!;
+      const inside = isInside(tag);
+      let from = inside ? tag - 1 : OUTSIDE;
+      let most = forward[before + from]! + steps[from * N + tag]!;
+      const end = inside ? tag + 1 : leads ? 0 : N;
+      for (let other = from + 1; other < end; other++) {
+        const value = forward[before + other]! + steps[other * N + tag]!;
         if (value > most) {
           most = value;
-          from = before;
+          from = other;
         }
       }
       forward[row + tag] = most + scores[row + tag]!;
       back[row + tag] = from;
     }
+  }
+
+  /**
+   * Whether, at the token whose values begin at `row`, the path outside of names is so far ahead that
+   * whatever begins next is reached best from it: so it is nearly everywhere.
+   */
+  private outsideLeads(row: number): boolean {
+    const { forward, leads } = this;
+    const outside = forward[row]!;
+    for (let tag = 1; tag < N; tag++) if (outside - forward[row + tag]! < leads[tag]!) return false;
+    return true;
   }
 
   /** The likeliest path, written to `tags`. */

@@ -18,9 +18,9 @@ export type NameReader = (
 
 export function nameReader(model: EntityModel, flags: WordFlags): NameReader {
   let scorer: Scorer | undefined;
-  return ({ tokens }, rules) => {
+  return (analysis, rules) => {
     scorer ??= model.scorer(flags);
-    return readNames(model, scorer, tokens, rules);
+    return readNames(model, scorer, analysis, rules);
   };
 }
 
@@ -28,17 +28,18 @@ export function nameReader(model: EntityModel, flags: WordFlags): NameReader {
 function readNames(
   model: EntityModel,
   scorer: Scorer,
-  tokens: readonly AnalysedToken[],
+  { text, tokens }: Analysis,
   rules: readonly EntitySuggestion[],
 ): ModelSpan[] {
   const marks = ruleMarks(tokens, rules);
   const spans: ModelSpan[] = [];
+  const isMixed = OTHER_LETTERS.test(text);
   for (let from = 0; from < tokens.length;) {
     const sentence = tokens[from]?.sentence;
     let to = from;
     let foreign = 0;
     for (; to < tokens.length && tokens[to]?.sentence === sentence; to++) {
-      if (OTHER_LETTERS.test(tokens[to]?.text ?? '')) foreign++;
+      if (isMixed && OTHER_LETTERS.test(tokens[to]?.text ?? '')) foreign++;
     }
     const sentenceStart = from;
     from = to;
