@@ -103,6 +103,8 @@ describe('sidecars of every kind', () => {
     );
     select(editor, 'الأردنية');
     await vscode.commands.executeCommand('hashiya.tagAs', 'NORP');
+    // Nobody is asked for a label that then could not be given.
+    assert.equal(await vscode.commands.executeCommand('hashiya.tag'), false);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'عاجل: '));
     await editor.document.save();
     await session.settled();

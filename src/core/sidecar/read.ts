@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Document, type YAMLSeq } from 'yaml';
 import { STATUSES, type Annotation, type Rejection, type Status } from '../model/annotation';
-import type { Result } from '../model/issue';
+import type { Issue, Result } from '../model/issue';
 import { readCanonical } from './canonical';
 import { layoutOf } from './layout';
 import { MapView, type ViewContext } from './mapView';
@@ -19,6 +19,7 @@ const ROOT_KEYS: ReadonlySet<string> = new Set([
   'annotations',
   'rejected',
 ]);
+const NEWER_VERSION = 'sidecar-newer-version';
 const ARTICLE_KEYS: ReadonlySet<string> = new Set(['file', 'sha256', 'unit']);
 
 /**
@@ -39,6 +40,11 @@ export function judgeSidecar(source: string, file: string, format = FORMAT): Res
   return value === undefined || problems.hasErrors
     ? { ok: false, issues: problems.issues }
     : { ok: true, value, issues: problems.issues };
+}
+
+/** Whether what was wrong is that a newer version of this program wrote the sidecar. */
+export function isOfNewerVersion(issues: readonly Issue[]): boolean {
+  return issues.some(({ code }) => code === NEWER_VERSION);
 }
 
 /**
@@ -117,7 +123,7 @@ function readVersion(root: MapView): number | undefined {
 function tellOfVersion(root: MapView, version: number, format: Format): void {
   const at = startOf(root.get('hashiya'));
   if (version > format.version) {
-    root.context.problems.error('sidecar-newer-version', at, {
+    root.context.problems.error(NEWER_VERSION, at, {
       en: `Version ${version} of the format is newer than this program, which knows ${format.version}: the file stays as it is and its annotations are read-only. Update Hashiya to change them`,
       ar: `النسخة ${version} من الصيغة أحدث من هذا البرنامج الذي يعرف ${format.version}: يبقى الملف كما هو وحواشيه للقراءة فقط. حدّث حاشية لتعدّلها`,
     });

@@ -158,6 +158,11 @@ export class Acts {
     return this.report(session, await session.perform(operation));
   }
 
+  /** Whether nothing can be done now, which is then shown: to be asked before a person is asked anything. */
+  async isRefused(session: ArticleSession): Promise<boolean> {
+    return !(await this.report(session, await session.refusal()));
+  }
+
   private async report(session: ArticleSession, failure: string | undefined): Promise<boolean> {
     if (failure === undefined) return true;
     void reportFailure(session, failure);

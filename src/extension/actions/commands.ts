@@ -27,6 +27,9 @@ export function registerActCommands(
       const subject = subjectOf(sessions, argument);
       return subject === undefined ? say(t('nothing.article')) : handler(subject);
     });
+  /** For what asks a person something first: nobody chooses what then cannot be done. */
+  const asking = (command: string, handler: Handler): Disposable =>
+    on(command, async (subject) => !(await acts.isRefused(subject.session)) && handler(subject));
   const adjust = (name: string, edge: Edge, direction: Direction, step: Step): Disposable =>
     on(name, (s) => handlers.adjust(s, edge, direction, step));
   return [
@@ -34,15 +37,15 @@ export function registerActCommands(
     on('acceptAndNext', (s) => handlers.acceptAndNext(s)),
     on('rejectSuggestion', (s) => handlers.reject(s)),
     on('rejectAndNext', (s) => handlers.rejectAndNext(s)),
-    on('tag', (s) => handlers.tag(s)),
+    asking('tag', (s) => handlers.tag(s)),
     on('tagAs', (s) => handlers.tagAs(s)),
-    on('tagExactly', (s) => handlers.tag({ ...s, span: trimSpan(s.session.text, s.selected) })),
+    asking('tagExactly', (s) => handlers.tag({ ...s, span: trimSpan(s.session.text, s.selected) })),
     on('tagByKey', (s) => handlers.tagByKey(s)),
-    on('tagAll', (s) => handlers.tagAll(s)),
-    on('retag', (s) => handlers.retag(s)),
+    asking('tagAll', (s) => handlers.tagAll(s)),
+    asking('retag', (s) => handlers.retag(s)),
     on('removeAnnotation', (s) => handlers.remove(s)),
     on('setBoundaries', (s) => handlers.setBoundaries(s)),
-    on('adjustBoundaries', (s) => handlers.adjustBoundaries(s)),
+    asking('adjustBoundaries', (s) => handlers.adjustBoundaries(s)),
     adjust('startEarlier', 'start', 'earlier', 'word'),
     adjust('startLater', 'start', 'later', 'word'),
     adjust('endEarlier', 'end', 'earlier', 'word'),
@@ -51,15 +54,15 @@ export function registerActCommands(
     adjust('startLaterByLetter', 'start', 'later', 'letter'),
     adjust('endEarlierByLetter', 'end', 'earlier', 'letter'),
     adjust('endLaterByLetter', 'end', 'later', 'letter'),
-    on('tagClaim', (s) => claims.tagClaim(s)),
+    asking('tagClaim', (s) => claims.tagClaim(s)),
     on('setCue', (s) => claims.setPart(s, 'cue')),
     on('setSource', (s) => claims.setPart(s, 'source')),
-    on('editClaim', (s) => claims.editClaim(s)),
-    on('editNote', (s) => handlers.editText(s, 'note')),
-    on('editLink', (s) => handlers.editText(s, 'link')),
-    on('setStatus', (s) => handlers.setStatus(s)),
-    on('placeOrphan', (s) => review.place(s)),
-    on('placeOrphanHere', (s) => review.placeHere(s)),
+    asking('editClaim', (s) => claims.editClaim(s)),
+    asking('editNote', (s) => handlers.editText(s, 'note')),
+    asking('editLink', (s) => handlers.editText(s, 'link')),
+    asking('setStatus', (s) => handlers.setStatus(s)),
+    asking('placeOrphan', (s) => review.place(s)),
+    asking('placeOrphanHere', (s) => review.placeHere(s)),
     on('removeOrphan', (s) => review.remove(s)),
     on('keepVersion', (s) => review.settle(s, false)),
     on('keepBoth', (s) => review.settle(s, true)),

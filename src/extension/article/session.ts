@@ -146,7 +146,7 @@ export class ArticleSession implements Disposable {
    * or undefined when it is on disk.
    */
   async perform(operation: Operation): Promise<string | undefined> {
-    const refusal = this.sync.refusal() && (await this.recheck());
+    const refusal = await this.refusal();
     if (refusal !== undefined) return refusal;
     const whole = withProgress(this.record, operation);
     const { record, inverse } = apply(this.record, whole);
@@ -155,7 +155,8 @@ export class ArticleSession implements Disposable {
   }
 
   /** Why nothing can be done now. What stood in the way may be gone, so the file is looked at again. */
-  private async recheck(): Promise<string | undefined> {
+  async refusal(): Promise<string | undefined> {
+    if (this.sync.refusal() === undefined) return undefined;
     await this.sync.checkDisk();
     return this.sync.refusal();
   }
@@ -179,7 +180,7 @@ export class ArticleSession implements Disposable {
   private async travel(
     step: (record: ArticleRecord) => Step | undefined,
   ): Promise<string | undefined> {
-    const refusal = this.sync.refusal() && (await this.recheck());
+    const refusal = await this.refusal();
     if (refusal !== undefined) return refusal;
     const done = step(this.record);
     return done === undefined ? undefined : this.commit(done.record, done.operation);

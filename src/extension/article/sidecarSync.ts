@@ -6,7 +6,7 @@ import type { Issue } from '../../core/model/issue';
 import { mapOperation } from '../../core/model/mapping';
 import { apply, type Operation } from '../../core/model/operations';
 import { openSidecar, toSidecarData } from '../../core/sidecar/bind';
-import { readNewer, readSidecar } from '../../core/sidecar/read';
+import { isOfNewerVersion, readNewer, readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { updateSidecar } from '../../core/sidecar/write';
 import type { TextChange } from '../../core/text/edits';
@@ -147,8 +147,7 @@ export class SidecarSync {
     if (disk.kind === 'absent') return this.adopt(undefined);
     const read = readSidecar(disk.source, fileName(this.uri));
     if (read.ok) return this.adopt(read.value, read.issues);
-    const isNewer = read.issues.some(({ code }) => code === 'sidecar-newer-version');
-    const newer = isNewer ? readNewer(disk.source) : undefined;
+    const newer = isOfNewerVersion(read.issues) ? readNewer(disk.source) : undefined;
     if (newer === undefined) return this.become({ kind: 'malformed', issues: read.issues });
     const shown = openSidecar(this.host.text(), { data: newer, source: disk.source });
     this.host.adopt(shown.record, []);

@@ -35,6 +35,7 @@ const ICONS: Readonly<Record<Status, ThemeIcon>> = {
   'in-progress': new ThemeIcon('edit', new ThemeColor('charts.yellow')),
   done: new ThemeIcon('pass-filled', new ThemeColor('charts.green')),
 };
+const NEWER = new ThemeIcon('lock');
 const UNREADABLE = new ThemeIcon('error', new ThemeColor('errorForeground'));
 
 /** The articles of the corpus with status and counts. Nothing is read before the view is first seen. */
@@ -175,22 +176,24 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
       title: '',
       arguments: [this.live.uriOf(path)],
     };
-    item.iconPath = facts.readable ? ICONS[facts.status] : UNREADABLE;
+    item.iconPath = facts.readable ? ICONS[facts.status] : facts.newer ? NEWER : UNREADABLE;
     item.description = this.counts(facts);
     item.tooltip = this.tooltip(facts);
     item.accessibilityInformation = { label: item.tooltip };
     return item;
   }
 
-  private counts({ readable, entityCount, claimCount, orphans }: ArticleFacts): string {
-    if (!readable) return t('corpus.unreadable');
+  private counts(facts: ArticleFacts): string {
+    if (!facts.readable) return stateOf(facts);
+    const { entityCount, claimCount, orphans } = facts;
     const counts =
       entityCount + claimCount === 0 ? '' : `${numeral(entityCount)} · ${numeral(claimCount)}`;
     return orphans === 0 ? counts : `${counts} ⚠ ${numeral(orphans)}`;
   }
 
   private tooltip(facts: ArticleFacts): string {
-    const state = facts.readable ? t(`state.${facts.status}`) : t('corpus.unreadable');
+    const state = stateOf(facts);
+    if (!facts.readable) return [isolate(facts.path), state].join('\n');
     const counts = t('corpus.counts', facts.entityCount, facts.claimCount);
     const orphans = facts.orphans === 0 ? [] : [t('diagnostic.orphan', facts.orphans)];
     return [isolate(facts.path), state, counts, ...orphans].join('\n');
@@ -201,6 +204,11 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
     this.listeners.forEach((listener) => listener.dispose());
     this.changed.dispose();
   }
+}
+
+function stateOf({ readable, newer, status }: ArticleFacts): string {
+  if (readable) return t(`state.${status}`);
+  return newer ? t('status.newer') : t('corpus.unreadable');
 }
 
 function articleRow(path: string): CorpusRow {

@@ -25,6 +25,8 @@ export interface FactsHead {
   readonly status: Status;
   /** False where the article or its sidecar could not be read: then nothing is known. */
   readonly readable: boolean;
+  /** Not readable because a newer version of the program wrote the sidecar. */
+  readonly newer: boolean;
   readonly orphans: number;
   /** How many people annotated it. */
   readonly annotators: number;
@@ -39,6 +41,13 @@ const [LENGTH, STATUS, READABLE, ORPHANS, ANNOTATORS, WORDS, ENTITIES, CLAIMS, H
 ] as [number, number, number, number, number, number, number, number, number];
 const ENTITY = 3;
 
+/** How an article could be read. */
+const [UNREADABLE, READ, NEWER] = [0, 1, 2] as const;
+
+function readingOf({ readable, newer }: FactsHead): number {
+  return readable ? READ : newer ? NEWER : UNREADABLE;
+}
+
 /** All that the index keeps of an article, as numbers. */
 export function rowOf(
   head: FactsHead,
@@ -47,7 +56,7 @@ export function rowOf(
   claims: readonly IndexedClaim[],
 ): number[] {
   const row = [
-    ...[0, STATUSES.indexOf(head.status), Number(head.readable), head.orphans, head.annotators],
+    ...[0, STATUSES.indexOf(head.status), readingOf(head), head.orphans, head.annotators],
     ...[words.length, entities.length, claims.length],
   ];
   for (const word of words) row.push(word);
@@ -82,7 +91,11 @@ export class ArticleFacts {
   }
 
   get readable(): boolean {
-    return this.at(READABLE) === 1;
+    return this.at(READABLE) === READ;
+  }
+
+  get newer(): boolean {
+    return this.at(READABLE) === NEWER;
   }
 
   get orphans(): number {

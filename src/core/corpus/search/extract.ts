@@ -1,5 +1,6 @@
 import { EMPTY_RECORD, type Annotation, type ArticleRecord } from '../../model/annotation';
 import { isClaim } from '../../model/lookup';
+import { isOfNewerVersion } from '../../sidecar/read';
 import { covers, type Span } from '../../text/span';
 import type { Load } from '../load';
 import { rowOf, type IndexedClaim, type IndexedEntity } from './articleFacts';
@@ -15,13 +16,15 @@ export interface IndexSource {
   readonly text: string;
   readonly record: ArticleRecord;
   readonly readable: boolean;
+  /** Not readable because a newer version of the program wrote the sidecar. */
+  readonly newer?: boolean;
 }
 
 /** What was read of the article at `path`, or that it could not be read. */
 export function indexSource(path: string, load: Load): IndexSource {
-  return load.ok
-    ? { ...load.article, readable: true }
-    : { path, text: '', record: EMPTY_RECORD, readable: false };
+  if (load.ok) return { ...load.article, readable: true };
+  const newer = isOfNewerVersion(load.issues);
+  return { path, text: '', record: EMPTY_RECORD, readable: false, newer };
 }
 
 /** The tables in which texts have numbers. */
@@ -49,7 +52,7 @@ interface Placed extends Span {
 
 /** What the index keeps of an article, with the numbers of these tables. */
 export function rowOfSource(source: IndexSource, tables: Tables): number[] {
-  const { text, record, readable } = source;
+  const { text, record, readable, newer = false } = source;
   const { status, orphans, annotations } = record;
   const folded = new FoldedText(text);
   const placed: Placed[] = [];
@@ -63,7 +66,8 @@ export function rowOfSource(source: IndexSource, tables: Tables): number[] {
   const claims = annotations.flatMap((annotation) => claimOf(annotation, placed, tables));
   const annotators = new Set(annotations.flatMap(({ by }) => (by === undefined ? [] : [by]))).size;
   const words = wordsOf(text, folded, tables.vocabulary);
-  return rowOf({ readable, status, orphans: orphans.length, annotators }, words, entities, claims);
+  const head = { readable, newer, status, orphans: orphans.length, annotators };
+  return rowOf(head, words, entities, claims);
 }
 
 /** The folded words of a quote, by which the same name is known again. */

@@ -15,7 +15,10 @@ const PLACES = ['بغداد', 'دمشق', 'بيروت'];
 
 /** More articles than go over at a time, with words, names and claims that come back in later batches. */
 function corpus(): MemoryFiles {
-  const all: Record<string, string> = { 'bad.txt': 'نص', 'bad.txt.ann.yaml': 'hashiya: [' };
+  const all: Record<string, string> = {
+    ...{ 'bad.txt': 'نص', 'bad.txt.ann.yaml': 'hashiya: [' },
+    ...{ 'later.txt': 'نص', 'later.txt.ann.yaml': 'hashiya: 99\nannotations: []\n' },
+  };
   for (let n = 0; n < 1200; n++) {
     const place = PLACES[n % PLACES.length] ?? '';
     const text = `قال الوزير إن السفير وصل إلى ${place} وبمطار رقم${n}.`;
@@ -56,13 +59,17 @@ describe('an index that is read elsewhere', () => {
     const taker = new BatchTaker(there);
     let batches = 0;
     for await (const batch of readForIndex(files, '', DEFAULT_WALK)) {
-      assert.equal(batch.total, 1201);
+      assert.equal(batch.total, 1202);
       finished(taker.take(structuredClone(batch)));
       batches += 1;
     }
     assert.ok(batches > 2);
     assert.deepEqual(there.paths, here.paths);
-    assert.equal(there.get('bad.txt')?.readable, false);
+    const bad = there.get('bad.txt');
+    assert.deepEqual([bad?.readable, bad?.newer], [false, false]);
+    // What a newer version wrote is told from what is damaged.
+    const later = there.get('later.txt');
+    assert.deepEqual([later?.readable, later?.newer], [false, true]);
     assert.deepEqual(finished(summarise(there)), finished(summarise(here)));
     for (const query of ['مطار', 'بغداد', 'وصل إلى', 'رقم11*', 'غائب']) {
       const [a, b] = [here, there].map((index) =>
