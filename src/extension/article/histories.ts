@@ -3,14 +3,15 @@ import type { HistoryState } from '../../core/model/history';
 import type { Operation } from '../../core/model/operations';
 import { keepHistory, readHistory } from '../../core/sidecar/keptHistory';
 import { sha256 } from '../../core/sidecar/hash';
+import { makeRoom } from './keptFiles';
 import type { ArticleSession } from './session';
 import type { Sessions } from './sessions';
 import { readDisk, writeAtomically } from './sidecarFile';
 
 /** What can be undone is kept this long after the last act or key, in milliseconds. */
 const REST_MS = 1000;
-/** So many articles are remembered; beyond, those that were kept longest ago go. */
-const MOST = 500;
+/** Articles that are remembered. */
+const ROOM = { files: 500, bytes: Infinity };
 
 /**
  * Lets undo of annotation acts outlast the window: what can be undone is kept in the extension's own
@@ -28,7 +29,7 @@ export class Histories implements Disposable {
     sessions: Sessions,
     private readonly folder: Uri,
   ) {
-    void this.tidy();
+    void makeRoom(Uri.joinPath(folder, 'undo'), ROOM);
     this.listeners = [
       sessions.onDidOpen((session) => void this.bring(session)),
       sessions.onDidClose((session) => void this.keepNow(session)),
@@ -36,25 +37,6 @@ export class Histories implements Disposable {
         if (change === 'record' || change === 'text') this.keepSoon(session);
       }),
     ];
-  }
-
-  /** Makes room; for the start, when nobody waits. Never fails. */
-  private async tidy(): Promise<void> {
-    const folder = Uri.joinPath(this.folder, 'undo');
-    try {
-      const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name);
-      if (names.length <= MOST) return;
-      const files = await Promise.all(
-        names.map(async (name) => {
-          const uri = Uri.joinPath(folder, name);
-          return { uri, time: (await workspace.fs.stat(uri)).mtime };
-        }),
-      );
-      files.sort((a, b) => b.time - a.time);
-      for (const { uri } of files.slice(MOST)) await workspace.fs.delete(uri);
-    } catch {
-      return;
-    }
   }
 
   private async bring(session: ArticleSession): Promise<void> {

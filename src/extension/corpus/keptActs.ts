@@ -1,11 +1,11 @@
 import { workspace, Uri } from 'vscode';
 import { keepAct, readAct, type ActPart } from '../../core/sidecar/keptAct';
 import { sha256 } from '../../core/sidecar/hash';
+import { keptIn, makeRoom, removeKept } from '../article/keptFiles';
 import { readDisk, writeAtomically } from '../article/sidecarFile';
 
-/** So many acts are kept, and so many bytes of them; beyond, the oldest go, but never the latest. */
-const MOST = 50;
-const MOST_BYTES = 64 * 1024 * 1024;
+/** Acts that are kept. */
+const ROOM = { files: 50, bytes: 64 * 1024 * 1024 };
 
 /** Whether an act can be taken back or done again. */
 export type Side = 'done' | 'undone';
@@ -55,47 +55,24 @@ export class KeptActs {
   /** Keeps the parts as all that is left of the act; none: it goes. */
   async set(root: Uri, side: Side, { name, parts }: KeptAct): Promise<void> {
     const uri = this.uriOf(root, side, name);
-    if (parts.length === 0) return workspace.fs.delete(uri);
+    if (parts.length === 0) return removeKept(uri);
     await workspace.fs.createDirectory(this.folder);
     await writeAtomically(uri, keepAct(parts));
-    await this.tidy(uri);
+    await makeRoom(this.folder, ROOM);
   }
 
   /** What was undone can no longer be done again. */
   async forgetUndone(root: Uri): Promise<void> {
     for (const name of await this.names(root, 'undone')) {
-      await workspace.fs.delete(this.uriOf(root, 'undone', name));
-    }
-  }
-
-  private async tidy(latest: Uri): Promise<void> {
-    const uris = (await this.files()).map((file) => Uri.joinPath(this.folder, file));
-    const sizes = await Promise.all(uris.map(async (uri) => (await workspace.fs.stat(uri)).size));
-    let bytes = 0;
-    let count = 0;
-    for (const [i, uri] of [...uris.entries()].reverse()) {
-      bytes += sizes[i] ?? 0;
-      count++;
-      const isTooMuch = count > MOST || bytes > MOST_BYTES;
-      if (isTooMuch && uri.path !== latest.path) await workspace.fs.delete(uri);
+      await removeKept(this.uriOf(root, 'undone', name));
     }
   }
 
   /** The oldest first. */
   private async names(root: Uri, side: Side): Promise<string[]> {
     const end = endOf(root, side);
-    const files = await this.files();
+    const files = await keptIn(this.folder);
     return files.filter((file) => file.endsWith(end)).map((file) => file.slice(0, -end.length));
-  }
-
-  /** Of all corpora, the oldest first. */
-  private async files(): Promise<string[]> {
-    try {
-      const found = await workspace.fs.readDirectory(this.folder);
-      return found.map(([name]) => name).sort();
-    } catch {
-      return [];
-    }
   }
 
   private async read(uri: Uri): Promise<readonly ActPart[] | undefined> {
