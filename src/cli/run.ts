@@ -15,6 +15,7 @@ import { commandHelp, generalHelp } from './help';
 import type { Io } from './io';
 import { BrokenPipe } from './io';
 import { takeUpProclitics } from './procliticWeights';
+import { systemReason } from '../core/model/systemReason';
 import { VERSION } from '../core/corpus/version';
 
 export const COMMANDS: readonly Command[] = [
@@ -87,12 +88,27 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof BrokenPipe) return EXIT.done;
     if (!isSystemError(error)) throw error;
-    await io.stderr.write(`hashiya: ${error.message}\n`);
+    await io.stderr.write(`hashiya: ${told(error, languageOf(argv, io))}\n`);
     return EXIT.problems;
   }
 }
 
+/** In one line: which file, what is wrong with it, what can be done. */
+function told(error: SystemError, language: Language): string {
+  const { code, path } = error;
+  const known = systemReason(code);
+  if (known === undefined) return error.message;
+  const what = `${known.reason[language]} (${code})`;
+  const then = { en: ';', ar: '؛' }[language];
+  return `${path === undefined ? '' : `${path}: `}${what}${then} ${known.advice[language]}`;
+}
+
+interface SystemError extends Error {
+  readonly code: string;
+  readonly path?: string;
+}
+
 /** Errors of the operating system carry a code, such as ENOSPC or EACCES; all others are our own faults. */
-function isSystemError(error: unknown): error is Error & { code: string } {
+function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }

@@ -1,7 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { OutputStream } from '../core/corpus/files';
 import type { Replacement } from './replace';
-import { abandon, beginReplacing, finishReplacing } from './replace';
+import { abandon, beginReplacing, finishReplacing, naming } from './replace';
 
 const BUFFERED = 1 << 18;
 
@@ -11,7 +10,7 @@ class Pieces {
   private waiting: Uint8Array[] = [];
   private size = 0;
 
-  constructor(private readonly handle: FileHandle) {}
+  constructor(private readonly replacement: Replacement) {}
 
   async write(piece: Uint8Array): Promise<void> {
     this.sizes.push(piece.length);
@@ -25,21 +24,22 @@ class Pieces {
     const content = only !== undefined && more.length === 0 ? only : Buffer.concat(this.waiting);
     this.waiting = [];
     this.size = 0;
-    if (content.length > 0) await this.handle.appendFile(content);
+    const { handle, target } = this.replacement;
+    if (content.length > 0) await naming(target, () => handle.appendFile(content));
   }
 }
 
 /** A stream into a file that stands under its name when all of it is there. */
 export async function openStream(path: string): Promise<OutputStream> {
   let replacement = await beginReplacing(path);
-  let pieces = new Pieces(replacement.handle);
+  let pieces = new Pieces(replacement);
   let over = false;
   return {
     write: (piece) => pieces.write(piece),
     async rewrite(change) {
       await pieces.flush();
       const again = await beginReplacing(path);
-      const changed = new Pieces(again.handle);
+      const changed = new Pieces(again);
       try {
         await copyPieces(replacement, pieces.sizes, changed, change);
       } catch (error) {

@@ -50,14 +50,30 @@ export interface Replacement {
 
 export async function beginReplacing(path: string): Promise<Replacement> {
   const { target, temporary, mode } = placeFor(path);
-  return { handle: await open(temporary, 'wx+', mode ?? 0o666), temporary, target };
+  const handle = await naming(target, () => open(temporary, 'wx+', mode ?? 0o666));
+  return { handle, temporary, target };
+}
+
+/** What the task throws names the file that a person knows: not one beside it, and not none. */
+export async function naming<T>(path: string, task: () => Promise<T>): Promise<T> {
+  try {
+    return await task();
+  } catch (error) {
+    throw named(path, error);
+  }
+}
+
+function named(path: string, error: unknown): unknown {
+  return error instanceof Error ? Object.assign(error, { path }) : error;
 }
 
 /** Flushed to the disk before the name changes hands: a crash leaves the old file or the new one. */
 export async function finishReplacing({ handle, temporary, target }: Replacement): Promise<void> {
-  await handle.sync();
-  await handle.close();
-  await patiently(() => rename(temporary, target));
+  await naming(target, async () => {
+    await handle.sync();
+    await handle.close();
+    await patiently(() => rename(temporary, target));
+  });
 }
 
 export async function abandon({ handle, temporary }: Replacement): Promise<void> {
@@ -69,7 +85,7 @@ export async function abandon({ handle, temporary }: Replacement): Promise<void>
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const replacement = await beginReplacing(path);
   try {
-    await replacement.handle.writeFile(content);
+    await naming(path, () => replacement.handle.writeFile(content));
     await finishReplacing(replacement);
   } catch (error) {
     await abandon(replacement);
@@ -86,24 +102,24 @@ export function putAtomically(path: string, content: Uint8Array, fresh: boolean)
   const { target, temporary, mode } = fresh
     ? { target: path, temporary: temporaryFor(path), mode: undefined }
     : placeFor(path);
-  const file = openNew(temporary, mode ?? 0o666);
+  const file = openNew(path, temporary, mode ?? 0o666);
   try {
     for (let at = 0; at < content.length;) at += writeSync(file, content, at);
     closeSync(file);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw named(path, error);
   }
 }
 
-/** Makes the folder too where it is not there. */
-function openNew(path: string, mode: number): number {
+/** Opens what is to become the file at `path`; makes its folder too where it is not there. */
+function openNew(path: string, temporary: string, mode: number): number {
   try {
-    return openSync(path, 'wx', mode);
+    return openSync(temporary, 'wx', mode);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw named(path, error);
     mkdirSync(dirname(path), { recursive: true });
-    return openSync(path, 'wx', mode);
+    return openSync(temporary, 'wx', mode);
   }
 }

@@ -34,7 +34,7 @@ describe('dist/cli.js', function () {
     const { stderr, status } = shell(
       `echo '{"id":1,"text":"نص"}' | hashiya detect --stdin > /dev/full`,
     );
-    assert.match(stderr, /^hashiya: ENOSPC.*\n$/);
+    assert.match(stderr, /^hashiya: the disk is full \(ENOSPC\); .*\n$/);
     assert.equal(status, 1);
   });
 });

@@ -67,9 +67,17 @@ export async function exportCorpus(request: ExportRequest): Promise<ExportReport
   const plan = planOf(request, config);
   const run = new ExportRun(request, config.labels, plan, issues);
   if (plan === undefined && (request.split ?? 'none') !== 'none') {
-    return run.refuse(`the split '${request.split}' is not of the form 80/10/10 or 80/20`);
+    return run.refuse({
+      en: `the split '${request.split}' is not of the form 80/10/10 or 80/20`,
+      ar: `القسمة '${request.split}' ليست على صورة 80/10/10 أو 80/20`,
+    });
   }
-  if (trim(out) === trim(root)) return run.refuse('the output folder is the corpus itself');
+  if (trim(out) === trim(root)) {
+    return run.refuse({
+      en: 'the output folder is the corpus itself',
+      ar: 'مجلد الإخراج هو المدونة نفسها',
+    });
+  }
   const inside = trim(out).startsWith(`${trim(root)}/`)
     ? trim(out).slice(trim(root).length + 1)
     : undefined;
@@ -78,7 +86,7 @@ export async function exportCorpus(request: ExportRequest): Promise<ExportReport
   try {
     return await run.all(walk.articles);
   } catch (error) {
-    if (error instanceof OutputRefused) return run.refuse(error.message);
+    if (error instanceof OutputRefused) return run.refuse(error.reason);
     throw error;
   }
 }
@@ -121,8 +129,8 @@ class ExportRun {
     for (const issue of issues) this.issues.add(issue);
   }
 
-  refuse(reason: string): ExportReport {
-    const message = { en: reason, ar: `لم يُنفَّذ التصدير: ${reason}` };
+  refuse(reason: Localized): ExportReport {
+    const message = { en: reason.en, ar: `لم يُنفَّذ التصدير: ${reason.ar}` };
     this.report([{ code: 'export-refused', severity: 'error', message }]);
     return this.result('refused');
   }

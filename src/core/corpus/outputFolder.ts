@@ -1,3 +1,4 @@
+import type { Localized } from '../model/issue';
 import { decodeArticle, decodeUtf8 } from '../text/articleText';
 import type { Exporter } from './exporter';
 import type { Files, Hash, OutputStream } from './files';
@@ -10,7 +11,11 @@ import { MANIFEST_NAME, isOwnManifest } from './walk';
 import { toUtf8 } from '../text/utf8';
 
 /** Why an export may not go where it was told to. */
-export class OutputRefused extends Error {}
+export class OutputRefused extends Error {
+  constructor(readonly reason: Localized) {
+    super(reason.en);
+  }
+}
 
 /** A file that articles share, with the width of every piece written so far. */
 interface Shared {
@@ -53,12 +58,16 @@ export class OutputFolder {
     const source = decodeArticle(await files.read(path)).text;
     const manifest = isOwnManifest(source) ? readManifest(source) : undefined;
     if (manifest === undefined) {
-      throw new OutputRefused(`${path} is not the manifest of an export by this tool`);
+      throw new OutputRefused({
+        en: `${path} is not the manifest of an export by this tool`,
+        ar: `${path} ليس بيان تصدير كتبته هذه الأداة`,
+      });
     }
     if (manifest.format !== format) {
-      throw new OutputRefused(
-        `${root} holds an export in the format ${manifest.format}; give each format a folder of its own`,
-      );
+      throw new OutputRefused({
+        en: `${root} holds an export in the format ${manifest.format}; give each format a folder of its own`,
+        ar: `في ${root} تصدير بصيغة ${manifest.format}؛ اجعل لكل صيغة مجلدًا`,
+      });
     }
     return new OutputFolder(files, root, manifest.files, !manifest.complete, false);
   }
@@ -137,7 +146,12 @@ export class OutputFolder {
   }
 
   private async file({ path, bytes }: Piece): Promise<void> {
-    if (this.written.has(path)) throw new OutputRefused(`two articles would both become ${path}`);
+    if (this.written.has(path)) {
+      throw new OutputRefused({
+        en: `two articles would both become ${path}`,
+        ar: `مقالان يصيران كلاهما ${path}`,
+      });
+    }
     const { full, fresh } = await this.claim(path);
     await (this.files.put?.(full, bytes, fresh) ?? this.files.write(full, bytes));
     this.written.set(path, { path, bytes: bytes.length, sha256: hashOf(this.files, bytes) });
@@ -164,13 +178,21 @@ export class OutputFolder {
   private async claim(path: string): Promise<{ readonly full: string; readonly fresh: boolean }> {
     const full = joinPath(this.root, path);
     if (path === MANIFEST_NAME)
-      throw new OutputRefused('an article may not be named manifest.json');
+      throw new OutputRefused({
+        en: 'an article may not be named manifest.json',
+        ar: 'لا يجوز أن يسمى مقال manifest.json',
+      });
     await this.enter(folderOf(full));
     const ours = this.broken || this.earlier?.has(path) === true;
     // In a folder that is new nothing can be in the way.
     const there = !this.isNew && (await this.files.exists(full));
     if (there && ours && !(await liesBelow(this.files, full, this.root))) throw leadsOut(full);
-    if (there && !ours) throw new OutputRefused(`${full} exists already and is not overwritten`);
+    if (there && !ours) {
+      throw new OutputRefused({
+        en: `${full} exists already and is not overwritten`,
+        ar: `${full} موجود من قبل ولا يُكتب فوقه`,
+      });
+    }
     if (!there) this.created.push(path);
     return { full, fresh: !there };
   }
@@ -192,7 +214,10 @@ export class OutputFolder {
 }
 
 function leadsOut(path: string): OutputRefused {
-  return new OutputRefused(`${path} is a link that leads out of the folder of the export`);
+  return new OutputRefused({
+    en: `${path} is a link that leads out of the folder of the export`,
+    ar: `${path} وصلة تقود إلى خارج مجلد التصدير`,
+  });
 }
 
 /** Some ports know folders by the files in them alone. */

@@ -1,7 +1,8 @@
 import type { Uri } from 'vscode';
 import { FileSystemError, FileType, workspace } from 'vscode';
 import { folderOf, liesBelow } from '../../core/corpus/inside';
-import { t } from '../l10n/l10n';
+import { systemReason } from '../../core/model/systemReason';
+import { localized, t } from '../l10n/l10n';
 import { localDisk } from '../machine/machine';
 import type { LocalDisk } from '../machine/parts';
 
@@ -13,6 +14,15 @@ export type DiskState =
 
 /** Sidecars larger than this are not read: 64 MiB, some 250,000 annotations. */
 const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Codes of the operating system for those of the editor. */
+const SYSTEM_CODES: ReadonlyMap<string, string> = new Map([
+  ['NoPermissions', 'EACCES'],
+  ['FileNotFound', 'ENOENT'],
+  ['FileExists', 'EEXIST'],
+  ['FileNotADirectory', 'ENOTDIR'],
+  ['FileIsADirectory', 'EISDIR'],
+]);
 
 export function sidecarUri(article: Uri): Uri {
   return article.with({ path: `${article.path}.ann.yaml` });
@@ -64,7 +74,17 @@ async function readBytes(uri: Uri): Promise<Uint8Array> {
   return disk === undefined ? workspace.fs.readFile(uri) : disk.files.read(uri.fsPath);
 }
 
+/** The code of the operating system; empty where there is none. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return '';
+  const code = String(error.code);
+  return error instanceof FileSystemError ? (SYSTEM_CODES.get(code) ?? '') : code;
+}
+
+/** Why a file could not be read or written, in the language of the interface. */
 export function reasonOf(error: unknown): string {
+  const known = systemReason(codeOf(error));
+  if (known !== undefined) return localized(known.reason);
   return error instanceof Error ? error.message : String(error);
 }
 
