@@ -6,11 +6,14 @@ export interface TemplateChoice {
   readonly annotator?: string;
 }
 
-/** What each key is for, in the words of a comment. */
+/**
+ * What each key is for, in the words of a comment. A line of YAML runs from left to right: an Arabic one
+ * holds no Latin word before its end and no full stop, which would stand on the wrong side.
+ */
 const COMMENTS = {
   head: {
     en: ['A corpus: this folder and all below it. Everything here is optional.'],
-    ar: ['مدونة: هذا المجلد وكل ما تحته. كل ما هنا اختياري.'],
+    ar: ['مدونة: هذا المجلد وكل ما تحته، وكل ما هنا اختياري'],
   },
   labels: {
     en: [
@@ -23,7 +26,9 @@ const COMMENTS = {
       '      key: k',
     ],
     ar: [
-      'الوسوم: wojood (21 نوعا) أو conll (4 أنواع) أو قائمة من عندك:',
+      'الوسوم: إحدى هاتين المجموعتين أو قائمة من عندك',
+      '  wojood: 21 نوعا',
+      '  conll: 4 أنواع',
       '  labels:',
       '    - PERS',
       '    - name: CROP',
@@ -34,25 +39,25 @@ const COMMENTS = {
   },
   include: {
     en: ['Which files are articles. A sidecar stands beside each as NAME.ann.yaml.'],
-    ar: ['أي الملفات مقالات. وبجانب كل منها ملف تعليقاته NAME.ann.yaml.'],
+    ar: ['أي الملفات مقالات، وبجانب كل منها ملف تعليقاته', '  NAME.ann.yaml'],
   },
   annotator: {
     en: ['Whose name stands in annotations, where the settings do not say.'],
-    ar: ['الاسم الذي يُكتب في التعليقات إن لم تحدده الإعدادات.'],
+    ar: ['الاسم الذي يُكتب في التعليقات إن لم تحدده الإعدادات'],
   },
   detectors: {
     en: ['Detectors that should not suggest anything here.'],
-    ar: ['كواشف لا ينبغي أن تقترح شيئا هنا.'],
+    ar: ['كواشف لا ينبغي أن تقترح شيئا هنا'],
   },
   rtl: {
     en: ['Arabic lines from right to left: auto or off.'],
-    ar: ['السطور العربية من اليمين إلى اليسار: auto أو off.'],
+    ar: ['السطور العربية من اليمين إلى اليسار', '  auto, off'],
   },
   split: {
     en: [
       'Training, development and test sets of an export. The same article always falls into the same part.',
     ],
-    ar: ['أقسام التدريب والتطوير والاختبار عند التصدير. ويقع المقال دائما في القسم نفسه.'],
+    ar: ['أقسام التدريب والتطوير والاختبار عند التصدير، ويقع المقال دائما في القسم نفسه'],
   },
 } as const;
 

@@ -13,6 +13,8 @@ import {
 } from 'vscode';
 import { ConfigHelp, type Completion } from '../../core/corpus/configHelp/configHelp';
 import type { Schema } from '../../core/corpus/configHelp/schema';
+import type { Localized } from '../../core/model/issue';
+import { isolate } from '../../core/text/bidi';
 import { CONFIG_NAME } from '../../core/corpus/walk';
 import { toLfText } from '../../core/text/articleText';
 import { LineIndex } from '../../core/text/lineIndex';
@@ -46,7 +48,7 @@ export function registerConfigEditing(extensionUri: Uri): Disposable[] {
         const { text, lines, offset } = placeIn(document, position);
         const found = (await help()).hover(text, offset);
         if (found === undefined) return undefined;
-        const about = new MarkdownString().appendText(localized(found.about));
+        const about = new MarkdownString().appendText(explained(found.about));
         return new Hover(about, toRange(lines, found.span));
       },
     }),
@@ -65,6 +67,11 @@ function placeIn(document: TextDocument, position: Position) {
   return { text, lines, offset: toOffset(lines, position) };
 }
 
+/** Laid out in its own direction: an Arabic sentence ends at its left, wherever it is shown. */
+function explained(about: Localized): string {
+  return isolate(localized(about));
+}
+
 /** In the schema's order, which is that of the documentation. */
 function itemOf(completion: Completion, lines: LineIndex, at: number): CompletionItem {
   const { text, isKey, insert, span, about } = completion;
@@ -73,6 +80,6 @@ function itemOf(completion: Completion, lines: LineIndex, at: number): Completio
   item.insertText = insert;
   item.range = toRange(lines, span);
   item.sortText = String(at).padStart(3, '0');
-  if (about !== undefined) item.documentation = localized(about);
+  if (about !== undefined) item.documentation = explained(about);
   return item;
 }
