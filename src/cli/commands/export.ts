@@ -101,7 +101,8 @@ async function run(given: Invocation): Promise<number> {
     });
   }
   if (!(await isFolder(io.files, root))) {
-    await io.stderr.write(`hashiya: ${root}: not a folder that can be read\n`);
+    const text = { en: 'not a folder that can be read', ar: 'ليس مجلدًا تمكن قراءته' }[language];
+    await io.stderr.write(`hashiya: ${root}: ${text}\n`);
     return EXIT.unreadable;
   }
   const progress = progressOf(invocation);
@@ -129,7 +130,9 @@ async function run(given: Invocation): Promise<number> {
       invocation,
       report.losses.map((issue) => below(root, issue)),
     );
-  if (report.outcome === 'refused') return EXIT.usage;
+  if (report.outcome === 'refused') {
+    return report.manifest.leftOut.unreadable.length > 0 ? EXIT.unreadable : EXIT.usage;
+  }
   if (report.outcome === 'cancelled') {
     const text = { en: 'interrupted: nothing was exported', ar: 'قُطع التنفيذ: لم يُصدَّر شيء' };
     await io.stderr.write(`hashiya: ${text[language]}\n`);

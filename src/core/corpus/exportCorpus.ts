@@ -172,6 +172,7 @@ class ExportRun {
       this.checkCancelled();
     }
     await this.put(folder, format.finish?.(options, this.context, this.builder.usage));
+    this.checkAnyRead();
     this.checkParts();
     await folder.commit(format.widen?.bind(format));
     await folder.writeManifest(this.builder.build(true, folder.entries));
@@ -221,6 +222,16 @@ class ExportRun {
         ar: `نصه نص ${other.path} نفسه، لكنه في ${split} لا في ${other.split}`,
       });
     }
+  }
+
+  /** An export of nothing would take the place of an earlier one. */
+  private checkAnyRead(): void {
+    const { counts, unreadable } = this.builder;
+    if (counts.articles > 0 || unreadable.length === 0) return;
+    throw new OutputRefused({
+      en: `none of the ${unreadable.length} articles can be read`,
+      ar: `لا يمكن قراءة أي من المقالات، وعددها ${unreadable.length}`,
+    });
   }
 
   private checkParts(): void {

@@ -52,7 +52,8 @@ export class ManifestBuilder {
   private readonly whole = new RecordCounter();
   private readonly parts = new Map<string, RecordCounter>();
   private readonly notCarried = new Tally();
-  private readonly unreadable: string[] = [];
+  /** Paths of articles that could not be read. */
+  readonly unreadable: string[] = [];
   private withoutAnnotations = 0;
 
   constructor(

@@ -46,6 +46,8 @@ export class OutputFolder {
     /** Whether the earlier export was cut short, so that its list of files does not say all. */
     private readonly broken: boolean,
     private readonly isNew: boolean,
+    /** The manifest of the earlier export as it stands. */
+    private readonly before?: string,
   ) {}
 
   static async open(files: Files, root: string, format: string): Promise<OutputFolder> {
@@ -69,7 +71,7 @@ export class OutputFolder {
         ar: `في ${root} تصدير بصيغة ${manifest.format}؛ اجعل لكل صيغة مجلدًا`,
       });
     }
-    return new OutputFolder(files, root, manifest.files, !manifest.complete, false);
+    return new OutputFolder(files, root, manifest.files, !manifest.complete, false, source);
   }
 
   get entries(): readonly FileEntry[] {
@@ -131,6 +133,9 @@ export class OutputFolder {
     for (const { stream } of this.shared.values()) await stream.discard();
     this.shared.clear();
     for (const path of this.created) await this.files.remove(joinPath(this.root, path));
+    // As long as none of its files was replaced, the earlier export is whole.
+    if (this.before !== undefined && this.written.size === 0)
+      await this.files.write(joinPath(this.root, MANIFEST_NAME), this.before);
     for (const folder of this.foldersMade()) await this.files.removeEmptyFolder?.(folder);
   }
 

@@ -205,7 +205,7 @@ async function tell({ out, root }: ExportChoice, report: ExportReport): Promise<
   const { issues, losses, manifest, outcome } = report;
   if (outcome === 'cancelled') return void window.showInformationMessage(t('export.cancelled'));
   if (outcome === 'refused') {
-    const reasons = issues.filter((issue) => issue.severity === 'error');
+    const reasons = issues.filter(({ code }) => code === 'export-refused');
     const reason = reasons.map((issue) => localized(issue.message)).join(' ');
     return void window.showErrorMessage(t('export.failed', reason));
   }

@@ -101,6 +101,23 @@ describe('exportCorpus', () => {
     assert.equal(files.text('c/a.txt.ann.yaml'), before);
   });
 
+  it('keeps an earlier export where no article can be read any more', async () => {
+    const files = corpus();
+    await run(files);
+    const first = under(files, 'out/').map((path) => [path, files.text(path)]);
+    for (const path of under(files, 'c/').filter((path) => path.endsWith('.ann.yaml')))
+      await files.write(path, '<<<<<<< ours');
+    const { outcome, issues, manifest } = await run(files);
+    assert.equal(outcome, 'refused');
+    assert.equal(issues.at(-1)?.code, 'export-refused');
+    assert.match(issues.at(-1)?.message.en ?? '', /none of the 2 articles can be read/);
+    assert.equal(manifest.leftOut.unreadable.length, 2);
+    assert.deepEqual(
+      under(files, 'out/').map((path) => [path, files.text(path)]),
+      first,
+    );
+  });
+
   it('does not take an export inside the corpus for articles', async () => {
     const files = corpus();
     await run(files, { out: 'c/out', format: brat });
