@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { ExportReport, RenderAll } from '../../core/corpus/exportCorpus';
 import { exportCorpus } from '../../core/corpus/exportCorpus';
 import { joinPath } from '../../core/corpus/files';
+import { manifestPieces } from '../../core/corpus/manifest';
 import { loadConfig } from '../../core/corpus/open';
 import type { Localized } from '../../core/model/issue';
 import type { Command, Invocation } from '../command';
@@ -138,8 +139,9 @@ async function run(given: Invocation): Promise<number> {
     await io.stderr.write(`hashiya: ${text[language]}\n`);
     return EXIT.problems;
   }
-  if (switches.has('json')) await io.stdout.write(`${JSON.stringify(report.manifest)}\n`);
-  else for (const line of lines(report, out)) await say(invocation, line);
+  if (switches.has('json')) {
+    for (const piece of manifestPieces(report.manifest, 'line')) await io.stdout.write(piece);
+  } else for (const line of lines(report, out)) await say(invocation, line);
   const failed = report.issues.some(({ severity }) => severity === 'error');
   return failed ? EXIT.unreadable : EXIT.done;
 }

@@ -122,14 +122,26 @@ function countsOf(counter: RecordCounter): ManifestCounts {
   return { articles, characters, entities, claims, byLabel, byClaimKind, byStatus };
 }
 
-/** The manifest as its file holds it, in pieces: it may name a file or two for every article. */
-export function* manifestPieces(manifest: Manifest): Generator<string> {
-  const { files, ...rest } = manifest;
-  const head = JSON.stringify(rest, undefined, 2).replace(/\n\}$/, '');
-  yield `${head},\n  "files": [`;
+/** Characters of a piece of a manifest, roughly. */
+const PIECE = 1 << 16;
+
+/**
+ * The manifest as JSON, in pieces: it may name a file or two for every article. In `lines` as its file holds
+ * it, or in one `line` for programs.
+ */
+export function* manifestPieces(
+  { files, ...rest }: Manifest,
+  layout: 'lines' | 'line' = 'lines',
+): Generator<string> {
+  const inLines = layout === 'lines';
+  const json = (value: object): string => JSON.stringify(value, undefined, inLines ? 2 : 0);
+  const [before, behind] = inLines ? ['\n    ', '\n  '] : ['', ''];
+  let piece = json(rest).replace(/\n?\}$/, inLines ? ',\n  "files": [' : ',"files":[');
   for (const [at, file] of files.entries()) {
-    const lines = JSON.stringify(file, undefined, 2).replaceAll('\n', '\n    ');
-    yield `${at === 0 ? '' : ','}\n    ${lines}`;
+    piece += `${at === 0 ? '' : ','}${before}${json(file).replaceAll('\n', '\n    ')}`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
   }
-  yield files.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+  yield `${piece}${files.length === 0 ? '' : behind}]${inLines ? '\n' : ''}}\n`;
 }

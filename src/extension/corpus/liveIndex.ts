@@ -10,7 +10,7 @@ import { indexSource } from '../../core/corpus/search/extract';
 import { BatchTaker } from '../../core/corpus/search/handover';
 import { SIDECAR_SUFFIX, walkArticles, type ArticleEntry } from '../../core/corpus/walk';
 import type { ArticleRecord } from '../../core/model/annotation';
-import { diskOf } from '../article/sidecarFile';
+import { diskOf, reasonOf } from '../article/sidecarFile';
 import { readForIndex, turn } from '../machine/machine';
 import { inSlices, Slice } from './slices';
 import { filesAt } from './workspaceFiles';
@@ -106,7 +106,11 @@ export class LiveIndex implements Disposable {
   private async readAll(): Promise<void> {
     await turn();
     // What another thread cannot read is read here, where problems are told article by article.
-    if (!(await this.readElsewhere().catch(() => false))) await this.readHere();
+    const isRead = await this.readElsewhere().catch((error: unknown) => {
+      console.warn(`hashiya: the corpus is read without a thread: ${reasonOf(error)}`);
+      return false;
+    });
+    if (!isRead) await this.readHere();
     this.reading = undefined;
     this.tell(0);
   }

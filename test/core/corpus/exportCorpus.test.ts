@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExportRequest } from '../../../src/core/corpus/exportCorpus';
 import { exportCorpus } from '../../../src/core/corpus/exportCorpus';
+import { manifestPieces } from '../../../src/core/corpus/manifest';
 import { brat } from '../../../src/core/format/brat';
 import { conll } from '../../../src/core/format/conll';
 import { resolveOptions } from '../../../src/core/format/format';
@@ -99,6 +100,23 @@ describe('exportCorpus', () => {
     assert.ok(issues.some(({ code, line }) => code.startsWith('sidecar') && line !== undefined));
     assert.ok(issues.some(({ code }) => code === 'file-unreadable'));
     assert.equal(files.text('c/a.txt.ann.yaml'), before);
+  });
+
+  it('tells the manifest in lines and in one line alike', async () => {
+    const { manifest } = await run(corpus(), { format: brat });
+    const many = Array.from({ length: 3000 }, (_, i) => ({
+      path: `${i}.txt`,
+      bytes: i,
+      sha256: 'f'.repeat(64),
+    }));
+    for (const files of [manifest.files, [], many]) {
+      const one = { ...manifest, files };
+      const line = [...manifestPieces(one, 'line')].join('');
+      assert.equal(line, `${JSON.stringify(one)}\n`);
+      const lines = [...manifestPieces(one)].join('');
+      assert.equal(lines, `${JSON.stringify(one, undefined, 2)}\n`);
+    }
+    assert.ok([...manifestPieces({ ...manifest, files: many })].length > 2);
   });
 
   it('keeps an earlier export where no article can be read any more', async () => {
