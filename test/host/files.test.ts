@@ -37,6 +37,67 @@ describe('files', () => {
     await eventually('it is taken up', () => session.record.annotations[0]?.quote === 'السفير');
   });
 
+  it('a sidecar goes with its article into another folder', async () => {
+    const { path } = await tagged('sent.txt');
+    const there = join(dirname(path), 'archive', 'sent.txt');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(vscode.Uri.file(path), vscode.Uri.file(there));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await eventually('the sidecar follows', () => existsSync(sidecarPath(there)));
+    assert.deepEqual(readdirSync(dirname(path)), ['archive']);
+    const { session } = await openArticle(there);
+    await eventually('it is taken up', () => session.record.annotations[0]?.quote === 'السفير');
+  });
+
+  it('a sidecar that stands at the new name is not written over, and none is lost', async () => {
+    const { path } = await tagged('one.txt');
+    const saved = readText(sidecarPath(path));
+    const other = path.replace('one', 'two');
+    const theirs = saved.replace('file: one.txt', 'file: two.txt').replace('OCC', 'PERS');
+    writeFileSync(sidecarPath(other), theirs);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(vscode.Uri.file(path), vscode.Uri.file(other));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const { session } = await openArticle(other);
+    await eventually('it is taken up', () => session.record.annotations[0]?.label === 'PERS');
+    assert.equal(readText(sidecarPath(path)), saved);
+    assert.equal(readText(sidecarPath(other)), theirs);
+  });
+
+  it('an article that another program renames finds its sidecar when that follows', async () => {
+    const { path } = await tagged('mine.txt');
+    const saved = readText(sidecarPath(path));
+    const after = path.replace('mine', 'ours');
+    renameSync(path, after);
+    const { editor, session } = await openArticle(after);
+    assert.equal(session.record.annotations.length, 0);
+    assert.equal(readText(sidecarPath(path)), saved);
+    renameSync(sidecarPath(path), sidecarPath(after));
+    await session.checkDisk();
+    assert.equal(session.record.annotations[0]?.quote, 'السفير');
+    select(editor, 'عدن');
+    await vscode.commands.executeCommand('hashiya.tagAs', 'GPE');
+    assert.match(readText(sidecarPath(after)), /file: ours\.txt[^]*"السفير"[^]*"عدن"/);
+  });
+
+  it('what is typed is saved by itself with the places of the annotations', async () => {
+    const { editor, path, session } = await tagged('auto.txt');
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('autoSaveDelay', 200, vscode.ConfigurationTarget.Global);
+    await files.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
+    try {
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'عاجل: '));
+      await eventually('the article is saved', () => readText(path) === `عاجل: ${TEXT}`);
+      await eventually('the places are', () =>
+        /start: 10\n +end: 16/.test(readText(sidecarPath(path))),
+      );
+      assert.equal(session.record.orphans.length, 0);
+    } finally {
+      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
+      await files.update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('a copy of an article is offered the annotations, and takes them over', async () => {
     const { path } = await tagged('first.txt');
     writeFileSync(sidecarPath(path), `# ملاحظة محرر\n${readText(sidecarPath(path))}`);

@@ -45,6 +45,18 @@ describe('sidecars of every kind', () => {
 
   const malformed: [string, string][] = [
     ['broken YAML', sidecarOf([...ONE, '  - id: "aaa', '   label: [GPE'])],
+    [
+      'marks of a merge by lines',
+      sidecarOf([
+        'status: in-progress',
+        '<<<<<<< HEAD',
+        ...ONE.slice(1),
+        ...GOOD,
+        '=======',
+        'annotations: []',
+        '>>>>>>> night-desk',
+      ]),
+    ],
     ['a tab for indentation', sidecarOf([...ONE, '\t- id: aaa111'])],
     ['a wrong type', sidecarOf([...ONE, ...GOOD.map((l) => l.replace('36', 'many'))])],
     ['a missing key', sidecarOf([...ONE, ...GOOD.filter((l) => !l.includes('end'))])],
@@ -72,8 +84,14 @@ describe('sidecars of every kind', () => {
         return list.length > 0 ? list : undefined;
       });
       assert.ok(problems[0]!.message.length > 10);
+      // Who tries to tag is told the same, and at which line.
+      const plain = (text = ''): string => text.replace(/[\u2060\u2066-\u2069]/g, '');
+      const refusal = plain(await session.refusal());
+      const line = problems[0]!.range.start.line + 1;
+      assert.ok(refusal.includes(`Line ${line}: ${plain(problems[0]!.message)}. `), refusal);
       const inArticle = vscode.languages.getDiagnostics(editor.document.uri);
-      assert.ok(inArticle.some((d) => d.code === 'sidecar-not-readable'));
+      const told = inArticle.find((d) => d.code === 'sidecar-not-readable')?.message;
+      assert.match(told ?? '', /: .*\S\. This article/);
       // Mended, it is taken up by itself.
       writeFileSync(sidecarPath(path), sidecarOf([...ONE, ...GOOD]));
       await eventually(
@@ -121,6 +139,23 @@ describe('sidecars of every kind', () => {
     await vscode.commands.executeCommand('hashiya.tagAs', 'GPE');
     assert.equal(statSync(sidecarPath(path)).size, 4);
   });
+
+  for (const [what, from, to] of [
+    ['a byte-order mark', '', '\uFEFF'],
+    ['line ends of Windows', /\n/g, '\r\n'],
+  ] as const) {
+    it(`reads a sidecar with ${what}, and adds to it`, async () => {
+      const path = place(fresh('bad.txt'), ARTICLE);
+      writeFileSync(sidecarPath(path), sidecarOf([...ONE, ...GOOD]).replace(from, to));
+      const { editor, session } = await openArticle(path);
+      assert.equal(session.record.annotations[0]?.quote, 'إربد');
+      select(editor, 'الوزير');
+      await vscode.commands.executeCommand('hashiya.tagAs', 'OCC');
+      const saved = readText(sidecarPath(path));
+      assert.match(saved, /id: aaa111[^]*label: OCC/);
+      assert.ok(to === '\uFEFF' ? saved.startsWith(to) : !/[^\r]\n/.test(saved));
+    });
+  }
 
   it('keeps an annotation whose words are gone as an orphan, through later writes', async () => {
     const path = place(fresh('bad.txt'), ARTICLE);

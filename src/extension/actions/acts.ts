@@ -1,4 +1,4 @@
-import { commands, window } from 'vscode';
+import { commands, Range, window } from 'vscode';
 import type { Annotation, ClaimDetails, QuotedSpan, Rejection } from '../../core/model/annotation';
 import { CLAIM } from '../../core/model/annotation';
 import type { CheckAttribute } from '../../core/model/verdict';
@@ -202,10 +202,14 @@ export function say(message: string): false {
   return false;
 }
 
-/** Shows why something could not be saved, with a way to the file. */
+/** Shows why something could not be saved, with a way to the file, and to the line that is wrong. */
 export async function reportFailure(session: ArticleSession, failure: string): Promise<void> {
   const open = t('sidecar.open');
   const chosen = await window.showErrorMessage(failure, open);
-  if (chosen === open)
-    await commands.executeCommand('vscode.open', sidecarUri(session.document.uri));
+  if (chosen !== open) return;
+  const { sidecar } = session;
+  const wrong = sidecar.kind === 'malformed' ? sidecar.issues : [];
+  const line = (wrong.find(({ severity }) => severity === 'error')?.line ?? 1) - 1;
+  const selection = new Range(line, 0, line, 0);
+  await commands.executeCommand('vscode.open', sidecarUri(session.document.uri), { selection });
 }

@@ -1,6 +1,6 @@
-import { workspace, type Disposable, type Uri } from 'vscode';
-import { isolate } from '../../core/text/bidi';
-import { isMissing, reasonOf, sidecarUri } from './sidecarFile';
+import { FileSystemError, workspace, type Disposable, type Uri } from 'vscode';
+import { t } from '../l10n/l10n';
+import { fileName, isMissing, reasonOf, sidecarUri } from './sidecarFile';
 
 /**
  * A sidecar goes where its article goes. Renames of folders take it along by themselves; what Git or
@@ -15,7 +15,7 @@ export function followRenames(onFailed: (reason: string) => void): Disposable {
   });
 }
 
-/** Never over a sidecar that is there already. */
+/** Never over a sidecar that is there already. Answers why it stayed, or undefined. */
 async function moveSidecar(from: Uri, to: Uri): Promise<string | undefined> {
   try {
     await workspace.fs.stat(from);
@@ -26,6 +26,9 @@ async function moveSidecar(from: Uri, to: Uri): Promise<string | undefined> {
     await workspace.fs.rename(from, to, { overwrite: false });
     return undefined;
   } catch (error) {
-    return isMissing(error) ? undefined : isolate(reasonOf(error));
+    if (isMissing(error)) return undefined;
+    const taken = error instanceof FileSystemError && error.code === 'FileExists';
+    const reason = taken ? t('rename.taken', fileName(to)) : reasonOf(error);
+    return t('rename.failed', fileName(from), reason);
   }
 }

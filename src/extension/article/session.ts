@@ -161,6 +161,11 @@ export class ArticleSession implements Disposable {
     return this.sync.refusal();
   }
 
+  /** The same as far as is known, without looking again. */
+  get refusalNow(): string | undefined {
+    return this.sync.refusal();
+  }
+
   get canUndo(): boolean {
     return this.history.canUndo;
   }

@@ -10,7 +10,7 @@ import { isOfNewerVersion, readNewer, readSidecar } from '../../core/sidecar/rea
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { updateSidecar } from '../../core/sidecar/write';
 import type { TextChange } from '../../core/text/edits';
-import { t } from '../l10n/l10n';
+import { localized, t } from '../l10n/l10n';
 import {
   clearLeftovers,
   exclusively,
@@ -81,7 +81,7 @@ export class SidecarSync {
       case 'loading':
         return t('refusal.loading', fileName(this.uri));
       case 'malformed':
-        return t('refusal.malformed', fileName(this.uri), this.firstLine());
+        return this.misunderstood(this.current.issues);
       case 'newer':
         return t('refusal.newer', fileName(this.uri));
       case 'unreadable':
@@ -91,9 +91,10 @@ export class SidecarSync {
     }
   }
 
-  private firstLine(): string {
-    const issues = this.current.kind === 'malformed' ? this.current.issues : [];
-    return String(issues.find((issue) => issue.severity === 'error')?.line ?? 1);
+  private misunderstood(issues: readonly Issue[]): string {
+    const error = issues.find(({ severity }) => severity === 'error');
+    const what = error === undefined ? '' : localized(error.message);
+    return t('refusal.malformed', fileName(this.uri), String(error?.line ?? 1), what);
   }
 
   load(): Promise<void> {
@@ -203,10 +204,7 @@ export class SidecarSync {
   /** The sidecar stands open with unsaved changes: they are kept, our acts go on top, and it is saved. */
   private async writeThroughEditor(open: TextDocument): Promise<string | undefined> {
     const read = readSidecar(open.getText(), fileName(this.uri));
-    if (!read.ok) {
-      const line = String(read.issues.find((issue) => issue.severity === 'error')?.line ?? 1);
-      return t('refusal.malformed', fileName(this.uri), line);
-    }
+    if (!read.ok) return this.misunderstood(read.issues);
     this.adopt(read.value, read.issues);
     const done = this.pending.length;
     const next = this.updated(read.value);

@@ -18,8 +18,8 @@ const messages = {
     ar: 'ما زال الملف {0} قيد القراءة. أعد المحاولة بعد لحظة.',
   },
   'refusal.malformed': {
-    en: '{0} cannot be understood (line {1}), so nothing is written to it. Mend it, then go on.',
-    ar: 'تعذّر فهم {0} (السطر {1})، ولذلك لن يُكتب فيه شيء. أصلحه ثم تابع.',
+    en: '{0} cannot be understood, so nothing is written to it. Line {1}: {2}. Mend it, then go on.',
+    ar: 'تعذّر فهم {0}، ولذلك لن يُكتب فيه شيء. السطر {1}: {2}. أصلحه ثم تابع.',
   },
   'refusal.newer': {
     en: '{0} is of a newer version of Hashiya: its annotations are shown and cannot be changed here. Update Hashiya to go on.',
@@ -42,14 +42,19 @@ const messages = {
     ar: 'لم يقبل محرره التغيير',
   },
   'copy.offer': {
-    en: '{0} has the text of {1}, which has {2:annotation}. Take them over?',
-    ar: 'نص {0} هو نص {1} الذي عليه {2:annotation}. هل تريد نقلها إليه؟',
+    en: '{0} has the text of {1}, which has {2:annotation}. Copy its annotations?',
+    ar: 'نص {0} هو نص {1} الذي عليه {2:annotation}. هل تريد نسخ تعليقاته؟',
   },
-  'copy.take': { en: 'Take Over', ar: 'انقلها' },
+  'copy.take': { en: 'Copy Annotations', ar: 'انسخ التعليقات' },
   'copy.meanwhile': {
     en: '{0} was written meanwhile',
     ar: 'كُتب {0} في هذه الأثناء',
   },
+  'rename.failed': {
+    en: 'The annotations stayed in {0}: {1}. Move that file beside its article to have them there.',
+    ar: 'بقيت التعليقات في {0}: {1}. انقل هذا الملف إلى جانب مقاله لتظهر فيه.',
+  },
+  'rename.taken': { en: '{0} is there already', ar: 'هناك ملف باسم {0} من قبل' },
   'copy.failed': {
     en: 'The annotations were not copied to {0}: {1}.',
     ar: 'لم تُنسخ التعليقات إلى {0}: {1}.',
@@ -57,7 +62,11 @@ const messages = {
   'sidecar.open': { en: 'Open the sidecar', ar: 'افتح ملف التعليقات' },
   'status.counts': { en: '{0} saved · {1} suggested', ar: '{0:annotation} · {1:suggestion}' },
   'status.malformed': { en: 'sidecar cannot be read', ar: 'ملف التعليقات غير مقروء' },
-  'status.newer': { en: 'newer version: read-only', ar: 'نسخة أحدث: للقراءة فقط' },
+  'status.newer': {
+    en: 'read-only: from a newer Hashiya',
+    ar: 'للقراءة فقط: من نسخة أحدث من حاشية',
+  },
+  'status.readOnly': { en: 'read-only', ar: 'للقراءة فقط' },
   'status.loading': { en: 'reading…', ar: 'تجري القراءة…' },
   'status.web': {
     en: 'This article is on a file system that is not a disk of this machine: exports run in one thread, and files are replaced as safely as that file system replaces them.',
@@ -193,8 +202,8 @@ const messages = {
     ar: 'لم تعد كلماته في المقال. وهو محفوظ في ملف التعليقات.',
   },
   'diagnostic.malformed': {
-    en: 'The sidecar {0} cannot be read: {1} This article can be read but not annotated until it is mended; the file stays as it is.',
-    ar: 'تعذّرت قراءة ملف التعليقات {0}: {1} يمكن قراءة المقال دون التعليق عليه حتى يُصلَح؛ ويبقى الملف كما هو.',
+    en: 'The sidecar {0} cannot be read: {1}. This article can be read but not annotated until it is mended; the file stays as it is.',
+    ar: 'تعذّرت قراءة ملف التعليقات {0}: {1}. يمكن قراءة المقال دون التعليق عليه حتى يُصلَح؛ ويبقى الملف كما هو.',
   },
   'diagnostic.bidi': {
     en: 'Invisible direction control {0} in the text: it can change the order in which words are shown.',

@@ -184,7 +184,8 @@ export class CorpusTree implements TreeDataProvider<CorpusRow>, Disposable {
   }
 
   private counts(facts: ArticleFacts): string {
-    if (!facts.readable) return stateOf(facts);
+    // The lock and the tip say the rest.
+    if (!facts.readable) return facts.newer ? t('status.readOnly') : stateOf(facts);
     const { entityCount, claimCount, orphans } = facts;
     const counts =
       entityCount + claimCount === 0 ? '' : `${numeral(entityCount)} · ${numeral(claimCount)}`;

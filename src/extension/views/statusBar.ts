@@ -42,11 +42,12 @@ export class StatusBar implements Disposable {
     const session = this.sessions.active()?.session;
     if (session === undefined) return this.item.hide();
     const prefix = this.mode.isOn ? `$(edit) ${t('status.mode')} ` : '';
-    const wrong = ['malformed', 'newer', 'unreadable'].includes(session.sidecar.kind);
-    this.item.text = `$(note) ${prefix}${textOf(session)}`;
+    const { kind } = session.sidecar;
+    const wrong = kind === 'malformed' || kind === 'unreadable';
+    this.item.text = `$(${ICONS[kind]}) ${prefix}${textOf(session)}`;
     this.item.backgroundColor = wrong
       ? new ThemeColor('statusBarItem.errorBackground')
-      : this.mode.isOn
+      : this.mode.isOn || kind === 'newer'
         ? new ThemeColor('statusBarItem.warningBackground')
         : undefined;
     const { annotations, orphans } = session.record;
@@ -59,7 +60,9 @@ export class StatusBar implements Disposable {
       orphans.length,
     );
     const { uri } = session.document;
-    this.item.tooltip = diskOf(uri) === undefined ? `${counts}\n\n${t('status.web')}` : counts;
+    const web = diskOf(uri) === undefined ? t('status.web') : undefined;
+    const said = [session.refusalNow, counts, web].filter((part) => part !== undefined);
+    this.item.tooltip = said.join('\n\n');
     this.item.show();
   }
 
@@ -68,6 +71,15 @@ export class StatusBar implements Disposable {
     this.listeners.forEach((listener) => listener.dispose());
   }
 }
+
+/** Told by their form too: in High Contrast the item has no colour. */
+const ICONS: Readonly<Record<ArticleSession['sidecar']['kind'], string>> = {
+  loading: 'note',
+  ready: 'note',
+  newer: 'lock',
+  malformed: 'error',
+  unreadable: 'error',
+};
 
 function textOf(session: ArticleSession): string {
   switch (session.sidecar.kind) {

@@ -105,11 +105,11 @@ export class ArticleTree implements TreeDataProvider<Row>, Disposable {
     const { sidecar, record } = session;
     if (sidecar.kind === 'malformed' || sidecar.kind === 'unreadable') {
       const icon = new ThemeIcon('error', new ThemeColor('errorForeground'));
-      return [{ kind: 'message', text: t('tree.malformed'), icon }];
+      return [message(t('tree.malformed'), icon, session.refusalNow)];
     }
-    const newer: Row[] =
+    const newer =
       sidecar.kind === 'newer'
-        ? [{ kind: 'message', text: t('status.newer'), icon: new ThemeIcon('lock') }]
+        ? [message(t('status.newer'), new ThemeIcon('lock'), session.refusalNow)]
         : [];
     const { labels } = this.corpora.configNow(session.document.uri);
     const rows = new Rows(session, labels);
@@ -154,4 +154,8 @@ function section(
 /** A section that is there only where it has rows. */
 function some(key: MessageKey, count: number, children: () => readonly Row[]): Row[] {
   return count === 0 ? [] : [section(key, count, true, children)];
+}
+
+function message(text: string, icon: ThemeIcon, tooltip: string | undefined): Row {
+  return { kind: 'message', text, icon, ...(tooltip === undefined ? {} : { tooltip }) };
 }
