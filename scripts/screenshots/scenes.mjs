@@ -128,6 +128,32 @@ async function searchCorpus(editor) {
 }
 
 /**
+ * Lets a later version have written the article's sidecar, and tries to tag: the message says why not.
+ * @param {Editor} editor
+ */
+async function tagInNewer(editor) {
+  await editor.host(async ({ Uri, window, workspace }) => {
+    const article = window.activeTextEditor?.document.uri;
+    if (article === undefined) throw new Error('No editor is active.');
+    const sidecar = Uri.file(`${article.fsPath}.ann.yaml`);
+    const source = new TextDecoder().decode(await workspace.fs.readFile(sidecar));
+    const newer = source.replace(/^hashiya: \d+/m, 'hashiya: 99');
+    await workspace.fs.writeFile(sidecar, new TextEncoder().encode(newer));
+  });
+  await editor.command('hashiya.corpus.focus');
+  await showTree(editor);
+  await editor.page.locator('.statusbar-item .codicon-lock').first().waitFor();
+  await caretIn(editor, 'الإنتاج توقف');
+  await editor.host((vscode) => void vscode.commands.executeCommand('hashiya.tagAs', 'GPE'));
+  const message = editor.page.locator('.notification-list-item-message').first();
+  for (let tries = 0; tries < 50 && !(await message.isVisible()); tries += 1) {
+    await editor.command('notifications.showList');
+    await editor.page.waitForTimeout(100);
+  }
+  await message.waitFor();
+}
+
+/**
  * Opens the walkthrough alone.
  * @param {Editor} editor
  */
@@ -255,6 +281,25 @@ export const SCENES = [
     sideBar: true,
     settings: { 'hashiya.uiLanguage': 'ar' },
     steps: searchCorpus,
+  },
+  {
+    name: 'newer-sidecar',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'dark', 'hcDark'],
+    width: 1100,
+    height: 660,
+    sideBar: true,
+    steps: tagInNewer,
+  },
+  {
+    name: 'newer-sidecar-arabic',
+    file: 'politics-strikes.txt',
+    themes: ['light', 'hcLight'],
+    width: 1100,
+    height: 660,
+    sideBar: true,
+    settings: { 'hashiya.uiLanguage': 'ar' },
+    steps: tagInNewer,
   },
   {
     name: 'walkthrough',
