@@ -31,7 +31,7 @@ function placeFor(path: string): Place {
   let target = path;
   let mode: number | undefined;
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
   } else {
     target = realpathSync(path);
     // A rename needs no right to the file itself; a read-only file is meant to stay as it is.
@@ -119,7 +119,22 @@ function openNew(path: string, temporary: string, mode: number): number {
     return openSync(temporary, 'wx', mode);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw named(path, error);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return openSync(temporary, 'wx', mode);
+  }
+}
+
+/**
+ * Makes the folder and those above it. Node's own way never ends where the system says that nothing is
+ * there, as below /proc, and says the same of a disk that is read-only.
+ */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

@@ -9,7 +9,10 @@ const CLI = resolve('dist', 'cli.js');
 
 function shell(command: string) {
   const hashiya = `"${process.execPath}" "${CLI}"`;
-  return spawnSync('bash', ['-c', command.replaceAll('hashiya', hashiya)], { encoding: 'utf8' });
+  return spawnSync('bash', ['-c', command.replaceAll('hashiya', hashiya)], {
+    encoding: 'utf8',
+    timeout: 15_000,
+  });
 }
 
 describe('dist/cli.js', function () {
@@ -35,6 +38,15 @@ describe('dist/cli.js', function () {
       `echo '{"id":1,"text":"نص"}' | hashiya detect --stdin > /dev/full`,
     );
     assert.match(stderr, /^hashiya: the disk is full \(ENOSPC\); .*\n$/);
+    assert.equal(status, 1);
+  });
+
+  it('ends where the system lets no folder be made', function () {
+    if (!existsSync('/proc/self')) return this.skip();
+    const { stderr, status } = shell(
+      'hashiya export samples --format jsonl --out /proc/absent/out',
+    );
+    assert.match(stderr, /^hashiya: \/proc\/absent.*ENOENT.*\n$/m);
     assert.equal(status, 1);
   });
 });
