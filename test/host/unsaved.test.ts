@@ -70,7 +70,7 @@ describe('where nothing can be saved', () => {
     const error = Object.assign(new Error(`${code}: injected, ${path}`), { code });
     const [open, access] = [promised.open, plain.accessSync];
     const isIn = (file: unknown): boolean => String(file).startsWith(dirname(path));
-    if (code === 'ENOSPC') {
+    if (code !== 'EACCES') {
       promised.open = (file, ...more) => (isIn(file) ? Promise.reject(error) : open(file, ...more));
     } else {
       plain.accessSync = (file, mode) => {
@@ -84,9 +84,11 @@ describe('where nothing can be saved', () => {
     };
   }
 
-  for (const [what, code] of [
-    ['the disk is full', 'ENOSPC'],
-    ['the sidecar is read-only', 'EACCES'],
+  for (const [what, code, told] of [
+    ['the disk is full', 'ENOSPC', /the disk is full/],
+    ['the sidecar is read-only', 'EACCES', /it is not permitted/],
+    ['the share of the disk is used up', 'EDQUOT', /your share of the disk is used up/],
+    ['too many files are open', 'EMFILE', /too many files are open/],
   ] as const) {
     it(`keeps the sidecar and the work when ${what}, and saves both when it can`, async () => {
       const path = place(fresh('full.txt'), ARTICLE);
@@ -104,7 +106,7 @@ describe('where nothing can be saved', () => {
           type: 'add',
           annotation: { id: 'bbb222', label: 'OCC', start: 61, end: 67, quote: 'الوزير' },
         });
-        assert.match(failure ?? '', new RegExp(code));
+        assert.match(failure ?? '', told);
       } finally {
         restore();
       }
