@@ -1,4 +1,4 @@
-import { isDefinite, isWord } from '../vocabulary';
+import { isDefinite, isOwned, isWord } from '../vocabulary';
 import { maySpeak } from './agreement';
 import { skipAsides, statementAside } from './asides';
 import type { ClaimContext } from './claims';
@@ -59,7 +59,10 @@ export function afterSource(
   const first = context.sources.at(start) ?? quotedSpeaker(context, start);
   if (first === undefined || first.to > limit) return undefined;
   const joint = QUOTES.get(cue.lemma);
-  const source = joint === undefined ? first : quotedSource(context, first.to, limit, joint);
+  const source =
+    joint === undefined
+      ? beforeJoint(context, first, cue)
+      : quotedSource(context, first.to, limit, joint);
   if (source === undefined) return undefined;
   if (joint === undefined && !maySpeak(context, at, cue, first)) {
     return { frame: frameAt(context, start, cue, true, limit), source: undefined };
@@ -73,7 +76,7 @@ export function afterSource(
     past,
     rest: skipAsides(context, past, limit),
     named: quoted || context.sources.speaks(start),
-    definite: isDefinite(context.tokens[start]?.folded ?? ''),
+    definite: isDefinite(context.tokens[start]?.folded ?? '') || isOwned(context.tokens[start]),
     carried,
   };
   if (!candidate.named) {
@@ -83,12 +86,21 @@ export function afterSource(
   return saidAfter(context, candidate, cue, limit);
 }
 
+/** شكك الخبراء في صحة الأرقام: what the verb's own في leads to is no part of who speaks. */
+function beforeJoint({ tokens }: ClaimContext, source: TokenRange, cue: Cue): TokenRange {
+  if (!cue.prepositions.has('في')) return source;
+  for (let i = source.from + 1; i < source.to; i++) {
+    if (tokens[i]?.folded === 'في') return { ...source, to: i };
+  }
+  return source;
+}
+
 /** What stands where the speaker should may be what is spoken of; he was named before. */
 function notTheSpeaker(context: ClaimContext, candidate: Candidate, cue: Cue): Framed | undefined {
   const { start, source, rest, definite, carried } = candidate;
   const about = (frame: Frame | undefined): Framed => ({ frame, source: undefined });
   // ووصفت الخطوة بأنها …: who is described.
-  const described = cue.frames.has('of') && !cue.prepositions.has('ب');
+  const described = cue.frames.has('of') && !cue.prepositions.has('ب') && !cue.pronoun;
   if (described && withB(context.tokens[source.to])) {
     return about(addressed(context, start, cue, 'of'));
   }

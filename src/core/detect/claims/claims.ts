@@ -10,6 +10,7 @@ import { ACCORDING, ACCORDING_WITH_L, QUOTING } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isWord, type Vocabulary } from '../vocabulary';
 import { accordingAt, isToTheLetter } from './according';
+import { blameAt } from './blame';
 import { cueTable, type Cue } from './cues';
 import { IMPLIED } from './implicit';
 import { reported } from './report';
@@ -112,6 +113,8 @@ class Reader {
   private claimAt(token: AnalysedToken, at: number): FoundClaim | undefined {
     const { context } = this;
     if (isToTheLetter(context.tokens, at)) return this.toTheLetter(at);
+    const blame = blameAt(context, at);
+    if (blame !== undefined) return blame;
     for (const reading of token.readings) {
       if (reading.proclitics.length > 1) continue;
       const conjoined = reading.proclitics === '' || /^[وف]$/u.test(reading.proclitics);

@@ -2,7 +2,12 @@ import { participleForms, pastForms, presentForms } from '../inflect';
 import { foldAll, foldWord } from '../folding';
 import { foldedSet } from '../phrases';
 import { words } from '../lexicon/entries';
-import { REPORTING_NOUNS, REPORTING_VERBS, WEAK_VERBS } from '../lexicon/reporting';
+import {
+  DESCRIBING_VERBS,
+  REPORTING_NOUNS,
+  REPORTING_VERBS,
+  WEAK_VERBS,
+} from '../lexicon/reporting';
 
 export type CueForm = 'past' | 'present' | 'participle' | 'noun';
 
@@ -27,12 +32,14 @@ export interface Cue {
 const FRAMES = new Set(['that', 'quote', 'obj', 'fact', 'whom', 'to', 'of']);
 /** Duals and others that are nearly always a noun: طالبا, أمرا. */
 const HOMOGRAPHS = foldedSet(
-  'طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة متابعة متهمين متهمان مؤيدين منتقدين متابعين'.split(
+  'الداعية طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة متابعة متهمين متهمان مؤيدين منتقدين متابعين'.split(
     ' ',
   ),
 );
 const WEAK = foldedSet(words(WEAK_VERBS));
+const DESCRIBING = foldedSet(words(DESCRIBING_VERBS));
 const PRONOUNS = ['ه', 'ها', 'هم'];
+const THAT_ONLY: ReadonlySet<string> = new Set(['that']);
 
 /** All inflected forms, folded, of the reporting verbs and their participles and nouns. */
 export function cueTable(): ReadonlyMap<string, Cue> {
@@ -55,7 +62,7 @@ function addNouns(table: Map<string, Cue>, nouns: readonly string[], kind: strin
       folded,
       form: 'noun',
       kind,
-      frames: new Set(['that']),
+      frames: THAT_ONLY,
       prepositions: new Set(),
       factual: new Set(),
       pronoun: false,
@@ -75,31 +82,47 @@ function addVerb(table: Map<string, Cue>, line: string): void {
   const factual = foldedSet(
     joints.filter((joint) => joint.length > 1).map(([joint = '']) => joint),
   );
+  const cueOf = (form: CueForm, pronoun = false): Cue => ({
+    lemma: past,
+    folded: foldWord(past),
+    form,
+    kind,
+    frames,
+    prepositions,
+    factual,
+    pronoun,
+    weak: WEAK.has(foldWord(past)),
+  });
   const add = (forms: readonly string[], form: CueForm, pronoun = false): void => {
-    const cue: Cue = {
-      lemma: past,
-      folded: foldWord(past),
-      form,
-      kind,
-      frames,
-      prepositions,
-      factual,
-      pronoun,
-      weak: WEAK.has(foldWord(past)),
-    };
-    for (const key of foldAll(forms)) {
-      if (HOMOGRAPHS.has(key)) continue;
-      if (!table.has(key)) table.set(key, cue);
-    }
+    addAll(table, forms, cueOf(form, pronoun));
   };
   if (past !== '') add(pastForms(past), 'past');
   if (present !== '') add(presentForms(present), 'present');
   if (participle !== '') add(participleForms(participle), 'participle');
   if (noun !== '') add(nounForms(noun), 'noun');
+  if (DESCRIBING.has(foldWord(past))) {
+    // المتظاهرين المطالبين بكذا: only with the preposition; المطالبة بكذا may be the demand itself.
+    const described = { ...cueOf('participle'), frames: THAT_ONLY, weak: false };
+    addAll(table, definiteForms(participle), described);
+    // للمطالبة بكذا; الدعوة إلى كذا is an invitation as well.
+    if (past === 'طالب') addAll(table, [`ال${noun}`, `ل${noun}`], { ...described, form: 'noun' });
+  }
   if (['obj', 'whom', 'to', 'of'].some((mark) => frames.has(mark))) {
     add(withPronouns([past, `${past}ت`]), 'past', true);
     if (present !== '') add(withPronouns([present, `ت${present.slice(1)}`]), 'present', true);
   }
+}
+
+function addAll(table: Map<string, Cue>, forms: readonly string[], cue: Cue): void {
+  for (const key of foldAll(forms)) {
+    if (!HOMOGRAPHS.has(key) && !table.has(key)) table.set(key, cue);
+  }
+}
+
+/** Participles that describe a definite noun: المطالبين, الداعية. */
+function definiteForms(participle: string): readonly string[] {
+  const stem = participle.endsWith('ي') ? participle.slice(0, -1) : participle;
+  return [participle, `${participle}ة`, `${stem}ين`, `${stem}ون`].map((form) => `ال${form}`);
 }
 
 /** Verbal nouns count with a pronoun only: قوله, تأكيدها. */

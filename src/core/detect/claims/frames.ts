@@ -48,7 +48,8 @@ export function findFrame(
   }
   const start = skipAsides(context, at + 1, limit);
   const word = context.tokens[at]?.folded ?? '';
-  const several = /(?:وا|ون|تا|ان)$/u.test(word) && word !== cue.folded;
+  // ودان, وأدان: the ending is the verb's own.
+  const several = /(?:وا|ون|تا|ان)$/u.test(word) && !word.endsWith(cue.folded);
   if (!several) return afterVerb(context, at, start, cue, limit, before, carried);
   // أكدا أهمية الحوار: after a dual or plural the subject has been named.
   const frame = frameAt(context, start, cue, true, limit) ?? distant(context, start, cue, limit);

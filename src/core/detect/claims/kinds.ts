@@ -19,6 +19,9 @@ const PROTEST = /^(?:احتجاج|استنكار|ادانت|اداني|استي�
 const FEAR = /^(?:مخاوف|خشيت|تخوف)(?:ه|ها|هم)?$/u;
 /** أنه سيتم, أنه سيسمح: nobody's own act. */
 const IMPERSONAL_ACT = /^[وف]?س?[يت](?:تم|سمح|جري|جرى|كون هناك|عقد)$/u;
+/** What who rejects it says is not so: رفض الاتهامات, رفض المتهم التهم. */
+const CHARGES =
+  /^(?:ال)?(?:اتهام|اتهامات|تهم|تهمه|مزاعم|ادعاء|ادعاءات|افتراءات|شاءعات|اشاعات)(?:ه|ها|هم)?$/u;
 /** What is stressed as needed is demanded: شدد على ضرورة الحوار. */
 const NEED = foldedSet(words('ضرورة بضرورة وجوب الحاجة لزوم'));
 /** What is said to be untrue, and who is said to be innocent. */
@@ -33,7 +36,7 @@ const COMMITMENT = /^(?:ب|ال)?(?:التزام|تعهد|استعداد|عزم|
 export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame): string {
   const content = context.tokens.slice(frame.from, frame.to);
   const first = content[0]?.folded ?? '';
-  if (cue.lemma === 'رفض' && first.includes('اتهام')) return 'denial';
+  if (cue.lemma === 'رفض' && CHARGES.test(first)) return 'denial';
   if (cue.kind === 'other' && PROTEST.test(first)) return 'condemnation';
   if (cue.kind === 'other' && FEAR.test(first)) return 'warning';
   if (cue.kind !== 'statement') return cue.kind;

@@ -3,7 +3,7 @@ import { words } from '../lexicon/entries';
 import { NEVER_AFTER_WORDS } from '../lexicon/claimClues';
 import { CONCEDING_WORDS, IMPERSONAL } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
-import { isWord } from '../vocabulary';
+import { isDefinite, isWord } from '../vocabulary';
 import type { ClaimContext, FoundClaim } from './claims';
 import type { Cue } from './cues';
 import { behind, findFrame } from './frames';
@@ -142,7 +142,8 @@ function mayReport(
   source: TokenRange | undefined,
 ): boolean {
   const finite = cue.form === 'past' || cue.form === 'present';
-  if (cue.form === 'participle' && isPredicate(context, at)) return false;
+  const describes = isDefinite(context.tokens[at]?.folded ?? '');
+  if (cue.form === 'participle' && !describes && isPredicate(context, at)) return false;
   const relative = RELATIVE.has(context.tokens[at - 1]?.folded ?? '');
   // البرنامج الذي تشك الدولة أنه …: who says it stands right there; العاصمة التي وصفها بأنها …: who spoke before.
   const told = cue.pronoun && cue.frames.has('of');
@@ -221,7 +222,9 @@ function blames(context: ClaimContext, frame: Frame): boolean {
 
 /** A noun complement without a source is too often something else: يرفض العرض. */
 function needsSource(cue: Cue, frame: Frame): boolean {
-  if (cue.form === 'participle') return false;
+  // للمطالبة بكذا: of whoever acts in the sentence.
+  const demand = cue.form === 'noun' && cue.prepositions.size > 0 && !cue.frames.has('quote');
+  if (cue.form === 'participle' || demand) return false;
   return (
     frame.type === 'obj' || frame.type === 'of' || (frame.type === 'prep' && cue.form !== 'past')
   );

@@ -184,7 +184,7 @@ function prepositionFrame(context: ClaimContext, at: number, cue: Cue): Frame | 
   if (separate) {
     if (isThat(tokens[at + 1]) && cue.frames.has('that')) return thatFrame(context, at + 1);
     const calls = cue.frames.has('to') && PARTNERS.has(token.folded);
-    if (!calls && !joins(context, at, cue)) return undefined;
+    if (!calls && !joins(context, at, cue) && !takes(cue, token.folded)) return undefined;
     if (pointsBack(context, at + 1) || BY_WAY.test(tokens[at + 1]?.folded ?? '')) return undefined;
     const open = isOpening(tokens[at + 1]) ? speech(context, at + 1, cue) : undefined;
     return open ?? clause(context, 'prep', at + 1, false);
@@ -220,7 +220,7 @@ function joinedPreposition(
 
 /** ندد بالهجوم; واتهمه بالتقصير, وطالبهم بالرحيل behind an object pronoun. */
 function takes(cue: Cue, preposition: string): boolean {
-  if (cue.prepositions.has(preposition)) return true;
+  if (cue.prepositions.has(preposition)) return !cue.factual.has(preposition);
   return preposition === 'ب' && cue.pronoun && (cue.frames.has('of') || cue.frames.has('to'));
 }
 

@@ -1,3 +1,5 @@
+import { words } from '../lexicon/entries';
+import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import type { TokenRange } from './sources';
@@ -19,7 +21,9 @@ const CLAUSE_OPENERS = new Set([
   'بدوره',
   'بدورها',
 ]);
-const WAS = new Set(['كان', 'كانت', 'وكان', 'وكانت', 'كانوا']);
+const WAS = foldedSet(
+  words('كان كانت وكان وكانت كانوا يزال تزال ولايزال زال زالت مازال مازالت ومازال ومازالت'),
+);
 /** Furthest back that it may start, in tokens, and how many commas may lie between: a title set off. */
 const LONGEST = 20;
 const COMMAS = 3;
@@ -34,6 +38,7 @@ export function describedNoun(context: ClaimContext, at: number): TokenRange | u
   const { tokens, sources, entities } = context;
   // بيان أكد فيه: who issued it speaks.
   if (IN_WHICH.test(tokens[at + 1]?.folded ?? '')) return undefined;
+  if (isDefinite(tokens[at]?.folded ?? '')) return definiteNoun(context, at);
   const hers = /^ت|[تة]$/u.test(tokens[at]?.text ?? '');
   for (let i = at - 1; i >= Math.max(0, at - DESCRIBED); i--) {
     const token = tokens[i];
@@ -42,6 +47,25 @@ export function describedNoun(context: ClaimContext, at: number): TokenRange | u
     if (source?.to === at) return hers === /(?:ة|ات|مصادر)$/u.test(token.text) ? source : undefined;
   }
   return undefined;
+}
+
+/** المتظاهرين المطالبين بكذا, حركة النهضة المطالبة بكذا: a noun with the article, or a name. */
+function definiteNoun(
+  { tokens, sources, entities }: ClaimContext,
+  at: number,
+): TokenRange | undefined {
+  const hers = /ة$/u.test(tokens[at]?.text ?? '');
+  let found: TokenRange | undefined;
+  for (let i = at - 1; i >= Math.max(0, at - DESCRIBED); i--) {
+    const token = tokens[i];
+    if (!isWord(token)) return found;
+    const named = entities.at(token.start) !== undefined;
+    const agrees = hers ? /(?:ة|ات)$/u.test(token.text) : !token.text.endsWith('ة');
+    if (!named && !(isDefinite(token.folded) && agrees)) continue;
+    const source = sources.at(i);
+    if (source?.to === at) found = source;
+  }
+  return found;
 }
 
 /** A source that stands before its verb: وكان الوزير قد حذر, البيان أكد. It must reach up to the verb. */

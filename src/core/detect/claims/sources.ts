@@ -21,7 +21,15 @@ import { DOCUMENTS, SOURCE_STOPS, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { apposedEnd, opensTitle } from './apposition';
 import { isStance } from './matters';
-import { isDefinite, isVerbWithObject, isWord, looksNisba, type Vocabulary } from '../vocabulary';
+import {
+  agreesInNumber,
+  isDefinite,
+  isOwned,
+  isVerbWithObject,
+  isWord,
+  looksNisba,
+  type Vocabulary,
+} from '../vocabulary';
 
 /** Token indexes, half-open; `offset` is where the first word starts without its proclitic. */
 export interface TokenRange {
@@ -164,13 +172,14 @@ export class SourceReader {
   /** مسؤول أمريكي, محللون سياسيون وعسكريون, بيان الاتحاد, المصادر الأمنية. */
   private nounPhrase(at: number, cut: boolean): number | undefined {
     if (this.isStop(at) || this.isNoHead(at, cut)) return undefined;
-    if (isDefinite(this.folded(at))) return this.adjectives(at + 1);
+    // خصومه, معارضوها: with a pronoun a noun is as complete as with the article.
+    if (isDefinite(this.folded(at)) || isOwned(this.tokens[at])) return this.adjectives(at + 1);
     let i = at + 1;
     while (i < at + LONGEST && !this.endsPhrase(i)) {
       // طالبت منظمات حقوقية السلطات, أبلغ مسؤول أمني وكالة …: what stands behind an adjective is the object.
       const other = isDefinite(this.folded(i)) || this.labelAt(i) === 'ORG';
       if (i > at + 1 && other && this.describes(i - 1)) break;
-      if (this.isAddressee(i) || !agrees(this.folded(at), this.folded(i))) break;
+      if (this.isAddressee(i) || !agreesInNumber(this.folded(at), this.folded(i))) break;
       const entity = this.entityEnd(i, this.tokens[i]?.start ?? -1);
       if (entity !== undefined) {
         i = entity;
@@ -193,6 +202,8 @@ export class SourceReader {
     if (OF_SPEAKERS.has(word)) return false;
     // مسؤول قوله, جماعة عزمها: what is said begins, and the pronoun is the speaker's.
     if (/^قول(?:ه|ها|هم|هما)$/u.test(word) || isStance(this.tokens[at])) return true;
+    // يعتبرها خبراء أخطر منطقة: the most of something completes nobody.
+    if (/^أ..[^ىي]$/u.test(this.tokens[at]?.text ?? '')) return true;
     return this.isStop(at) || this.vocabulary.verbs.has(word);
   }
 
@@ -385,10 +396,4 @@ export class SourceReader {
 /** ناشطون, مسؤولين: with its nun a plural is completed by nothing, so what follows it is the object. */
 function isWholePlural(head: string): boolean {
   return /(?:ون|ين)$/u.test(head) && SPEAKERS.has(head);
-}
-
-/** A plural or dual head is followed by adjectives in the same number: مسؤولون عراقيون وغربيون. */
-function agrees(head: string, word: string): boolean {
-  const plural = /(?:ون|ين|ان)$/u;
-  return head.length < 5 || !plural.test(head) || plural.test(word) || isDefinite(word);
 }

@@ -2,7 +2,7 @@ import { tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { BODY_HEADS } from '../lexicon/organisationHeads';
 import { foldedSet } from '../phrases';
-import { isWord } from '../vocabulary';
+import { isDefinite, isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
 import type { TokenRange } from './sources';
@@ -65,6 +65,8 @@ export function agreementOf(word: string, form: Cue['form']): Agreement {
     case 'participle':
       return /ين$/u.test(word) ? 'p' : /[ةه]$/u.test(word) ? 'f' : 'm';
     case 'noun':
+      // المطالبة: of anybody.
+      if (isDefinite(word)) return undefined;
       return /هم$/u.test(word) ? 'p' : /ها$/u.test(word) ? 'f' : 'm';
   }
 }

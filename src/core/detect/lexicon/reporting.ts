@@ -118,7 +118,7 @@ export const REPORTING_VERBS = `
 سخر | يسخر | ساخر | | other | quote
 أسف | | | | other | that ل
 برر | يبرر | مبرر | | statement | of obj that
-شكك | يشكك | مشكك | تشكيك | other | that في
+شكك | يشكك | مشكك | تشكيك | other | that quote في ب
 جاء | | | | statement | that quote
 ورد | | | | statement | that quote
 لخص | يلخص | ملخص | | statement | that quote
@@ -138,8 +138,8 @@ export const REPORTING_VERBS = `
 رصد | | | | statement | that fact
 سجل | | | | statement | that
 خمن | يخمن | | | prediction | that quote
-خشي | يخشى | | | warning | that quote من
-تخوف | يتخوف | متخوف | تخوف | warning | that quote من
+خشي | يخشى | | | other | that quote من
+تخوف | يتخوف | متخوف | تخوف | other | that quote من
 نصح | ينصح | ناصح | | demand | that quote to ب
 اشترط | يشترط | مشترط | | demand | that quote obj
 ألزم | يلزم | | | demand | that to
@@ -212,6 +212,20 @@ export const REPORTING_VERBS = `
 /** Verbs above that are other words too: they need what they say right after them or after a clear source. */
 export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
 أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر زاد`;
+
+/** Verbs whose participles also report with the article, where a preposition follows: المحتجين المطالبين بكذا. */
+export const DESCRIBING_VERBS = `طالب دعا ندد`;
+
+/** Verbs that accuse with أصابع الاتهام or اللوم as their object: past and present. */
+export const BLAMING_VERBS = `
+وجه يوجه
+صوب يصوب
+رفع يرفع
+أشار يشير
+اتجه يتجه
+توجه يتوجه
+ألقى يلقي
+`;
 
 /** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
 export const ACCORDING = `بحسب حسب وفق`;
