@@ -50,9 +50,12 @@ export function accordingAt(
   const past = source?.to ?? at + 2;
   const letter = isToTheLetter(context.tokens, at);
   const end = letter ? at - 1 : at;
+  // …، وحسب الوكالة، عاد الهدوء: behind و it is of what follows.
+  const joined = offset > (context.tokens[at]?.start ?? offset) && own === false;
+  const ahead = joined && end - start >= 2 ? after(context, past) : undefined;
   const frame =
-    end - start < 2
-      ? after(context, past)
+    end - start < 2 || ahead !== undefined
+      ? (ahead ?? after(context, past))
       : (around(context, start, at, past) ?? before(context, start, end));
   if (frame === undefined) return undefined;
   const kind = assertion(context, context.tokens.slice(frame.from, frame.to), frame);

@@ -32,7 +32,8 @@ export function apposedEnd(reading: Reading, at: number, label: string | undefin
   const { tokens } = reading;
   let end = at;
   let last = label;
-  for (let round = 0; round < 3 && isComma(tokens[end]); round++) {
+  for (let round = 0; round < 3 && (isComma(tokens[end]) || round === 0); round++) {
+    if (round === 0 && !isComma(tokens[end])) return dashedTitle(reading, end) ?? end;
     const entity = setOff(reading, end + 1);
     const joined = round === 0 || tokens[end + 1]?.folded.startsWith('و') === true;
     const close = joined && last !== undefined ? titleEnd(reading, end + 1) : undefined;
@@ -42,11 +43,23 @@ export function apposedEnd(reading: Reading, at: number, label: string | undefin
       continue;
     }
     const title = entity?.label === 'OCC' && (last === 'PERS' || last === 'OCC');
-    if (entity === undefined || !(title || (entity.label === 'PERS' && last === 'OCC'))) break;
+    if (
+      entity === undefined ||
+      !(title || (entity.label === 'PERS' && last === 'OCC' && label !== 'PERS'))
+    )
+      break;
     last = entity.label;
     end = tokenAfter(tokens, entity.end, end + 1);
   }
   return end;
+}
+
+/** سمير كامل - رئيس النادي -: past a title that dashes set off. */
+function dashedTitle({ tokens, entities }: Reading, at: number): number | undefined {
+  const [dash, title] = [tokens[at]?.text ?? '', entities.at(tokens[at + 1]?.start ?? -1)];
+  if (!/^[-–—]$/u.test(dash) || title?.label !== 'OCC') return undefined;
+  const past = tokenAfter(tokens, title.end, at + 1);
+  return tokens[past]?.text === dash ? past : undefined;
 }
 
 /** Past a title of any words that two commas set off: ، المؤسس والرئيس التنفيذي لشركة سمر،. */

@@ -1,6 +1,7 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { FEELING_STEMS, MODAL_WORDS, MOOD_WORDS, SUBORDINATING_WORDS } from '../lexicon/claimClues';
+import { tokenAfter } from '../found';
 import { foldedSet, stemPattern } from '../phrases';
 import { circumstance, statementAside } from './asides';
 import type { ClaimContext } from './claims';
@@ -9,6 +10,7 @@ import type { Cue } from './cues';
 import { isFact } from './matters';
 import { ASIDES, clause, frameAt, joins, speech, thatFrame, type Frame } from './said';
 import { isComma, isOpening } from './marks';
+import { isDefinite } from '../vocabulary';
 
 /** Before أن these make a clause of time or condition. */
 export const SUBORDINATING = foldedSet(words(SUBORDINATING_WORDS));
@@ -44,7 +46,11 @@ export function distant(
   cue: Cue,
   limit: number,
 ): Frame | undefined {
-  const { tokens } = context;
+  const { tokens, entities } = context;
+  // أعلن الوزير أمس خلال لقاء …
+  const dated = entities.at(tokens[from]?.start ?? -1);
+  if (dated?.label === 'DATE' && from < limit)
+    return distant(context, tokenAfter(tokens, dated.end, from), cue, limit);
   const first = tokens[from];
   const comma = isComma(first) || isComma(tokens[from - 1]);
   const aside = comma || statementAside(tokens, from - 1) || ASIDES.has(first?.folded ?? '');
@@ -149,11 +155,23 @@ function farFrame(context: ClaimContext, at: number, cue: Cue, inside: boolean):
     const long = close !== undefined && close - at > 4;
     return long ? (speech(context, at, cue) ?? 'none') : undefined;
   }
+  const fact = inside ? farFact(context, at, cue) : undefined;
+  if (fact !== undefined) return fact;
   const behindB = inside ? factBehindB(context, at, cue) : undefined;
   if (behindB !== undefined) return behindB;
   if (!inside || !JOINTS.has(token?.folded ?? '') || !joins(context, at, cue)) return undefined;
   const that = isThat(tokens[at + 1]);
   return (that ? thatFrame(context, at + 1) : clause(context, 'prep', at + 1, false)) ?? 'none';
+}
+
+/** أعلن الوزير أمس خلال لقاء مع النواب تعيين مدير: a noun of what happens that completes no noun before it. */
+function farFact(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
+  const { tokens, vocabulary } = context;
+  const word = tokens[at]?.folded ?? '';
+  if (cue.weak || !(cue.frames.has('obj') || cue.frames.has('fact')) || !isFact(word))
+    return undefined;
+  if (vocabulary.verbs.has(word) || !isDefinite(tokens[at - 1]?.folded ?? '')) return undefined;
+  return clause(context, 'obj', at, false);
 }
 
 /** اعترف ناطق في وقت لاحق بمقتل جندي: far off, only a noun of what happens counts behind ب. */

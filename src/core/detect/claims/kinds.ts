@@ -26,7 +26,16 @@ const CHARGES =
 const NEED = foldedSet(words('ضرورة بضرورة وجوب الحاجة لزوم'));
 /** What is said to be untrue, and who is said to be innocent. */
 const DENYING =
-  /(?:^| )(?:لا (?:صحه|اساس) |عاري?ه? (?:تماما )?(?:عن|من) الصح|(?:غير|ليس|ليست) (?:صحيح|مذنب|متورط|حقيقي)|بري(?:ء|ءه|اه)? |بري(?:ء|ءه)$|باطله? |كاذبه?$|مفبرك)/u;
+  /(?:^| )(?:لا (?:صحه|اساس) |عاري?ه? (?:تماما )?(?:عن|من) الصح|لا (?:علم|علاقه|صله) ل|(?:غير|ليس|ليست) (?:صحيح|دقيق|مذنب|متورط|حقيقي)|بري(?:ء|ءه|اه)? |بري(?:ء|ءه)$|باطله? |كاذبه?$|مفبرك)/u;
+/** Words by which somebody is held to have done it: تقف وراء, متورط, ضالع في. */
+const ACCUSING =
+  /(?:^| )(?:[يت]قف(?:ون|ان)? (?:وراء|خلف)|(?:ال)?متورط(?:ه|ين|ون|ا)? (?:في|ب)|ضالع(?:ه|ين|ون|ا)? (?:في|ب)|متواط(?:ئ|ء)|[يت]تواط|افتراء|[يت]دعم(?:ون)? الارهاب)/u;
+/** Words that name a deed only to condemn it: جريمة حرب, انتهاك صارخ, عمل جبان. */
+const CONDEMNING =
+  /(?:^| )(?:جريمه (?:حرب|ضد|بحق|بشعه|نكراء|شنعاء|مروعه)|جراءم حرب|(?:انتهاك|خرق|عدوان|تدخل)ا? (?:صارخ|فاضح|سافر)|(?:عمل|هجوم|اعتداء)ا? ارهابي|وصمه عار|ب(?:المجزره|الجريمه|المذبحه|الارهابي)|(?:ب?ال)?(?:جبان|وحشي|همجي|شنيع|بربري|مشين)(?:ه|ا)?(?: |$)|غير مقبول)/u;
+/** Verbs of holding out; of people in the plural they are a promise: سيواصلون الإضراب. */
+const RESOLVE =
+  /^س?ي(?:واصل|بق|ستمر|ظل|قاتل|قاوم|تراجع|ستسلم|رد|نتقم|دافع|تابع|قاطع|ضرب)و(?:ن|ا)(?:ه|ها)?$/u;
 /** Furthest into what is said that its verb is looked for, in tokens. */
 const CLAUSE = 12;
 /** Noun complements of words of saying that are a word about oneself: أكد التزامه, أعلن رفضه. */
@@ -43,7 +52,9 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   const manner = mannerOf(context, at, frame);
   if (manner !== undefined) return manner;
   if (opensDemand(content)) return 'demand';
-  if (denies(content)) return 'denial';
+  const opening = openingOf(content);
+  if (DENYING.test(opening)) return 'denial';
+  if (CONDEMNING.test(opening)) return 'condemnation';
   if (frame.type === 'obj' || frame.type === 'prep') {
     if (NEED.has(first)) return 'demand';
     if (/^(?:مطالبت|دعوت|دعوات|مطالبات)(?:ه|ها|هم)$/u.test(first)) return 'demand';
@@ -52,10 +63,10 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   return assertion(context, content, frame);
 }
 
-/** Whether its first words say that something is not so: لا صحة لما نشر, أنه بريء. */
-function denies(content: readonly AnalysedToken[]): boolean {
-  const opening = content.slice(0, CLAUSE).map(({ folded }) => folded);
-  return DENYING.test(opening.join(' '));
+/** Its first words, without marks: what tells a denial, an accusation or a condemnation. */
+function openingOf(content: readonly AnalysedToken[]): string {
+  const opening = content.slice(0, CLAUSE).filter(({ kind }) => kind !== 'punctuation');
+  return opening.map(({ folded }) => folded).join(' ');
 }
 
 /** Kind of a clause that somebody is said to have said. */
@@ -66,6 +77,7 @@ export function assertion(
 ): string {
   const future = futureAt(context, content);
   if (future === undefined) {
+    if (ACCUSING.test(openingOf(content))) return 'accusation';
     const expects = content.slice(0, 4).some((token) => EXPECTING.has(token.folded));
     return expects ? 'prediction' : 'statement';
   }
@@ -119,13 +131,17 @@ function willBe(context: ClaimContext, folded: string): boolean {
 function ownAct(content: readonly AnalysedToken[], future: number, frame: Frame): boolean {
   const verb = content[future]?.folded ?? '';
   const next = content[future + 1]?.folded ?? '';
+  // المتظاهرون سيبقون, العمال لن يتراجعوا
+  if (RESOLVE.test(verb) || (verb === 'لن' && RESOLVE.test(next))) return true;
   if (/^[وف]?س[نا]/u.test(verb) || (/^(?:سوف|لن)$/u.test(verb) && /^[نا]/u.test(next))) return true;
   if (content.slice(0, 25).some((token) => /^[وف]?سن..../u.test(token.folded))) return true;
   if (future === 0) return frame.pronoun && !IMPERSONAL_ACT.test(verb);
   const subject = content[0]?.folded ?? '';
   if (future > 2) return false;
+  // الحكومة "لن تسمح"
+  const close = future === 1 || content[1]?.kind === 'punctuation';
   return (
-    (OWN.has(subject) && future === 1) ||
+    (OWN.has(subject) && close) ||
     (/(?:ته|تها|تهم|ده|دها|دهم|به|بها|شه|شها)$/u.test(subject) && subject.length > 4)
   );
 }

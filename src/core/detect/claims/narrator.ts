@@ -18,6 +18,8 @@ type Cues = ReadonlyMap<string, Cue>;
 
 const THAT = foldedSet(words(THAT_WORDS));
 const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L)]);
+/** حسبما نقلت الوكالة, وفقما أعلن الوزير. */
+const AS_SAID = /^(?:حسبما|وفقما|مثلما)$/u;
 const CONTRAST = foldedSet(words('فيما بينما كما حيث حين إذ وكما'));
 const CONCESSIONS = foldedSet(words(CONCESSIONS_WORDS));
 /** Particles before a pronoun (أنه) that set the narrator's next clause against the last one. */
@@ -60,7 +62,7 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: bool
   if (token?.kind !== 'word') return false;
   const { folded } = token;
   const afterComma = isComma(tokens[at - 1]);
-  if (ACCORDINGS.has(folded)) return afterComma || closesSoon(tokens, at);
+  if (attributes(tokens, cues, at)) return afterComma || closesSoon(tokens, at);
   // دعا إلى تغيير الحكومة بقوله إن …
   const byWord = folded.startsWith('ب') ? cues.get(folded.slice(1)) : undefined;
   if (byWord?.form === 'noun' && !byWord.weak && leadsOn(tokens, at + 1)) return true;
@@ -76,6 +78,13 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: bool
   if (nominal && present?.form === 'present' && !present.weak) return true;
   if (CONTRAST.has(folded)) return contrasts(tokens, cues, at);
   return concedes(tokens, cues, at) || setsScene(tokens, at, afterComma);
+}
+
+/** وفقا لكذا, حسبما نقلت الوكالة. */
+function attributes(tokens: Tokens, cues: Cues, at: number): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  if (ACCORDINGS.has(folded)) return true;
+  return AS_SAID.test(folded) && cues.has(tokens[at + 1]?.folded ?? '');
 }
 
 /** Whether a word of reporting here is the next report; undefined where there is none. */

@@ -1,26 +1,26 @@
 import type { AnalysedToken } from '../analysis';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
-import {
-  HONORIFICS_WORDS,
-  LISTENING_WORDS,
-  OF_SPEAKERS_WORDS,
-  PLACE_CLASS_WORDS,
-  QUANTIFIERS_WORDS,
-  SPEAKERS_WORDS,
-  SPOKEN_OF_WORDS,
-} from '../lexicon/claimClues';
-import {
-  BODY_ADJECTIVES,
-  BODY_HEADS,
-  FIELD_HEADS,
-  GROUP_HEADS,
-  NAME_HEADS,
-} from '../lexicon/organisationHeads';
+import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
 import { DOCUMENTS, SOURCE_STOPS, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { apposedEnd, opensTitle } from './apposition';
-import { isStance } from './matters';
+import { isOwnStance, isStance } from './matters';
+import {
+  AUTHORITIES,
+  BODIES,
+  HALF,
+  HONORIFICS,
+  LISTENING,
+  MEMBERS,
+  OF_SPEAKERS,
+  OTHERS,
+  PLACE_WORDS,
+  QUANTIFIERS,
+  SELF,
+  SPEAKERS,
+  SPOKEN_OF,
+} from './speakerWords';
 import {
   agreesInNumber,
   isDefinite,
@@ -42,31 +42,10 @@ const STOPS = foldedSet(words(SOURCE_STOPS));
 const THAT = foldedSet(words(THAT_WORDS));
 const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
 const PAPERS = foldedSet(words(DOCUMENTS));
-/** Unnamed people and papers that speak, and may be said to be of or in something. */
-const SPEAKERS = foldedSet(words(SPEAKERS_WORDS));
 const SPEAKING = new Set(['PERS', 'ORG', 'GPE', 'OCC', 'NORP', 'FAC', 'WEBSITE', 'LOC']);
 const SETTING = new Set(['GPE', 'LOC', 'ORG']);
-const PLACE_WORDS = foldedSet(words(PLACE_CLASS_WORDS));
-/** بعض الخبراء, أحد أعضاء المجلس: how many of those who speak. */
-const QUANTIFIERS = foldedSet(words(QUANTIFIERS_WORDS));
-const OTHERS = foldedSet(words('آخرون آخرين البعض كثيرون كثيرين'));
-const MEMBERS = foldedSet(words('أحد إحدى عضو'));
-/** Adjectives of unnamed speakers that are no nisba. */
-const OF_SPEAKERS = foldedSet(words(OF_SPEAKERS_WORDS));
-/** المصادر غير الرسمية, الجماعة شبه المحظورة: an adjective with what it is half or not. */
-const HALF = foldedSet(words('غير شبه'));
-/** What is refused or denied, and says nothing itself: ورفضت الاتهامات الموجهة إليها. */
-const SPOKEN_OF = foldedSet(words(SPOKEN_OF_WORDS));
 const LONGEST = 12;
-/** Bodies that an unnamed speaker belongs to: مصدر بوزارة الدفاع. */
-const BODIES = foldedSet([...words(FIELD_HEADS), ...words(NAME_HEADS), ...words(GROUP_HEADS)]);
-/** السلطات الصحية في قطاع غزة. */
-const AUTHORITIES = foldedSet(words(BODY_HEADS));
-/** المصدر ذاته, الوكالة نفسها. */
-const SELF = foldedSet(words('ذاته ذاتها نفسه نفسها'));
-const HONORIFICS = foldedSet(words(HONORIFICS_WORDS));
-/** Media, and those who work for them, as whom something is said to. */
-const LISTENING = foldedSet(words(LISTENING_WORDS));
+const POINTING = /^(?:هذا|هذه|هذان|هاتان|هءلاء|هولاء|هؤلاء)$/u;
 
 export class SourceReader {
   constructor(
@@ -210,6 +189,9 @@ export class SourceReader {
   /** A verb, a noun behind a preposition, or what somebody issued: none can say anything. */
   private isNoHead(at: number, cut: boolean): boolean {
     const word = this.folded(at);
+    const token = this.tokens[at];
+    // أعلنت عزمها: where she stands, not who she is.
+    if (token !== undefined && isOwnStance(token)) return true;
     if (this.vocabulary.verbs.has(word)) return true;
     // وأكد is no noun behind و.
     if (cut) return this.vocabulary.verbs.has(word.slice(1));
@@ -326,14 +308,22 @@ export class SourceReader {
   }
 
   private one(at: number, offset: number): number | undefined {
-    let end = this.entityEnd(at, offset);
+    const end = this.entityEnd(at, offset);
     if (OTHERS.has(this.folded(at))) return at + 1;
+    // هذه المجموعة, هؤلاء السكان
+    const pointed = POINTING.test(this.folded(at)) && isDefinite(this.folded(at + 1));
+    if (pointed) return this.adjectives(at + 2);
     // 100 عائلة
     if (this.tokens[at]?.kind === 'number') return this.nounPhrase(at + 1, false);
-    if (end === undefined && QUANTIFIERS.has(this.folded(at))) return this.some(at);
-    if (end === undefined) return this.unnamed(at, offset);
-    // A title and its name; a name in two entities.
-    let last = this.entities.at(offset)?.label;
+    if (end !== undefined) return this.named(end, this.entities.at(offset)?.label);
+    return QUANTIFIERS.has(this.folded(at)) ? this.some(at) : this.unnamed(at, offset);
+  }
+
+  /** A title and its name, or a name in two entities, with what goes on about them; `first` ends at token `past`. */
+  private named(past: number, first: string | undefined): number {
+    let end = past;
+    let last = first;
+    let person = last === 'PERS';
     for (let round = 0; round < 3; round++) {
       const dot = this.tokens[end]?.text === '.' && /^[دام]$/u.test(this.folded(end - 1));
       if ((dot || HONORIFICS.has(this.folded(end))) && this.labelAt(end + 1) === 'PERS') end++;
@@ -343,10 +333,11 @@ export class SourceReader {
       // حركة حماس رئيس مكتبها: whom a body speaks of is no part of it.
       if (last !== undefined && SETTING.has(last) && label !== 'NORP') break;
       last = label;
+      person ||= label === 'PERS';
       end = follows;
     }
-    const past = this.apposed(this.adjectives(end), last);
-    return last === 'PERS' ? this.affiliation(past) : this.setting(past, true);
+    const close = this.apposed(this.adjectives(end), person ? 'PERS' : last);
+    return last === 'PERS' ? this.affiliation(close) : this.setting(close, true);
   }
 
   /** أحد مؤسسي الحزب right behind a name, or titles that commas set off. */

@@ -5,6 +5,7 @@ import { words } from '../lexicon/entries';
 import { OWN_WORDS } from '../lexicon/claimClues';
 import {
   ABILITY_WORDS,
+  ADDRESSED_BODIES,
   DEMAND_WORDS,
   FEELING_WORDS,
   INFORMED_WORDS,
@@ -13,6 +14,7 @@ import {
   STANCE_WORDS,
   VIEW_VERBS,
 } from '../lexicon/reporting';
+import { BODY_HEADS } from '../lexicon/organisationHeads';
 import { isFuture } from '../inflect';
 import { foldedSet } from '../phrases';
 import type { Vocabulary } from '../vocabulary';
@@ -33,6 +35,8 @@ const ABILITY = foldedSet(words(ABILITY_WORDS));
 const INFORMED = foldedSet(words(INFORMED_WORDS));
 const VIEWS = foldedSet(words(VIEW_VERBS));
 const DEMAND = foldedSet(words(DEMAND_WORDS));
+/** Those who are told what to do: على المجتمع الدولي التحرك. */
+const CALLED = foldedSet([...words(ADDRESSED_BODIES), ...words(BODY_HEADS)]);
 const FEELINGS = foldedSet(words(FEELING_WORDS));
 const STANCES = foldedSet(words(STANCE_WORDS));
 const FIRST_PERSON = /^[ناأ]/u;
@@ -130,8 +134,9 @@ function factSignals(said: Said): Signal[] {
 }
 
 /** Who studied or saw it, papers and organisations assert more often what can be looked up. */
-function sourceSignals({ source }: Said): Signal[] {
-  if (source === undefined) return [];
+function sourceSignals({ source, cue }: Said): Signal[] {
+  // واعتبرت الحكومة: a body's view is a view.
+  if (source === undefined || VIEWS.has(cue?.folded ?? '')) return [];
   const informed = source.words.some(({ readings }) =>
     readings.some(({ folded }) => INFORMED.has(folded.replace(/^ال|(?:ون|ين|ان|ات)$/gu, ''))),
   );
@@ -169,11 +174,13 @@ function viewSignals({ cue, content, vocabulary }: Said): Signal[] {
 const OWN = foldedSet(words(OWN_WORDS));
 
 /** نحن، معنا, سأغني, أردنا, يسمعني: by pronoun or by the letters of the first person. */
-function isFirstPerson({ plain }: Vocabulary, { folded, text }: AnalysedToken): boolean {
+function isFirstPerson({ plain, verbs }: Vocabulary, { folded, text }: AnalysedToken): boolean {
   const word = folded.startsWith('و') ? folded.slice(1) : folded;
   if (OWN.has(word) || /^[وف]?سأ../u.test(text)) return true;
   if (folded.length < 5 || folded.startsWith('ال')) return false;
   if (!folded.endsWith('نا') && !/^[وف]?(?:س?[يت]|ا).{2,}ني$/u.test(folded)) return false;
+  // تعاني, تبني: the nun is of the verb.
+  if (folded.endsWith('ني') && verbs.has(folded)) return false;
   // بيانا, مخزنا: the nun is of the noun.
   return !plain.has(folded.slice(0, -1));
 }
@@ -185,6 +192,11 @@ function isAward(before: AnalysedToken | undefined): boolean {
 
 /** ننصح, ندعو anywhere, يجب or لابد at the start: the speaker asks for something. */
 export function opensDemand(content: readonly AnalysedToken[]): boolean {
+  const [first, second] = content;
+  // إن على المجتمع الدولي التحرك, لا بد من وقف القتال
+  const whom = second?.folded ?? '';
+  if (first?.text === 'على' && (CALLED.has(whom) || /^ال...+[يو]ن$/u.test(whom))) return true;
+  if (first?.folded === 'لا' && second?.folded === 'بد') return true;
   return content.some(
     (token, i) => DEMAND.has(token.folded) && (i < 2 || FIRST_PERSON.test(token.folded)),
   );
