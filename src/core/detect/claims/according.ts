@@ -175,6 +175,9 @@ function around(context: ClaimContext, start: number, at: number, past: number):
   if (!joined || next?.sentence !== tokens[at]?.sentence) return undefined;
   // بحسب ما ذكر الوزير لوكالة …: whom it was said to.
   if (context.sources.isMedium(past) || context.sources.isAddressee(past)) return undefined;
+  // بحسب ما نقلت الوكالة عن مصدر: whom she quotes.
+  const quotes = /^[تي]?نقلت?(?:ه)?$/u.test(tokens[at + 2]?.folded ?? '');
+  if (quotes && tokens[past]?.folded === 'عن') return undefined;
   const to = speech.clauseEnd(past);
   const span = speech.trimmed(start, to);
   if (span === undefined) return undefined;

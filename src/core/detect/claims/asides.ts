@@ -8,6 +8,7 @@ import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
+import type { Cue } from './cues';
 import { isComma, isOpening } from './marks';
 
 /** Words right after a cue that say how or when, and belong to nobody. */
@@ -55,7 +56,7 @@ function asidePast(context: ClaimContext, at: number, first: boolean, limit: num
     isComma(token) ||
     ADVERBS.has(token.folded) ||
     moodAside(context, at) ||
-    (cues.get(token.folded)?.form === 'noun' && leadsToSpeech(context, at + 1)) ||
+    (isSaying(cues.get(token.folded)) && leadsToSpeech(context, at + 1)) ||
     (!first && PARTS.has(token.folded));
   return single ? at + 1 : at;
 }
@@ -109,6 +110,11 @@ export function circumstance(tokens: readonly AnalysedToken[], at: number): numb
 function mouthpiece({ tokens, sources }: ClaimContext, at: number): number {
   for (let i = at; i < at + 10; i++) if (isComma(tokens[i])) return i;
   return sources.at(at)?.to ?? at;
+}
+
+/** قوله, تأكيدها; not تقارير, which speak themselves. */
+function isSaying(cue: Cue | undefined): boolean {
+  return cue?.form === 'noun' && !cue.bare;
 }
 
 /** قوله إن, قولها أمس: "…": what is said follows, a date at most before it. */

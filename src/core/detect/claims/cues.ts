@@ -3,6 +3,7 @@ import { foldAll, foldWord } from '../folding';
 import { foldedSet } from '../phrases';
 import { words } from '../lexicon/entries';
 import {
+  BARE_NOUNS,
   DESCRIBING_VERBS,
   REPORTING_NOUNS,
   REPORTING_VERBS,
@@ -25,6 +26,8 @@ export interface Cue {
   readonly factual: ReadonlySet<string>;
   /** The form carries an object pronoun: يعتبرها. */
   readonly pronoun: boolean;
+  /** A noun that reports with nobody beside it: بدعوى أن. */
+  readonly bare: boolean;
   /** The verb is another word too: it needs what it says right after it or after a clear source. */
   readonly weak: boolean;
 }
@@ -47,50 +50,44 @@ export function cueTable(): ReadonlyMap<string, Cue> {
   for (const line of REPORTING_VERBS.split('\n')) {
     if (line.includes('|')) addVerb(table, line);
   }
-  for (const line of REPORTING_NOUNS.split('\n')) {
-    const [nouns = '', kind = ''] = line.split('|').map((part) => part.trim());
-    if (kind !== '') addNouns(table, words(nouns), kind);
-  }
+  for (const line of REPORTING_NOUNS.split('\n')) addNouns(table, line, false);
+  for (const line of BARE_NOUNS.split('\n')) addNouns(table, line, true);
   return table;
 }
 
-/** Bare verbal nouns report only with a source and a clause after them. */
-function addNouns(table: Map<string, Cue>, nouns: readonly string[], kind: string): void {
-  for (const folded of foldAll(nouns)) {
-    const cue: Cue = {
-      lemma: folded,
-      folded,
-      form: 'noun',
-      kind,
-      frames: THAT_ONLY,
-      prepositions: new Set(),
-      factual: new Set(),
-      pronoun: false,
-      weak: true,
-    };
-    if (!table.has(folded)) table.set(folded, cue);
+/** Nouns report with a source and a clause or a preposition after them; `bare` ones without a source too. */
+function addNouns(table: Map<string, Cue>, line: string, bare: boolean): void {
+  const [nouns = '', kind = '', frame = ''] = line.split('|').map((part) => part.trim());
+  const what = { kind, ...framesOf(`that ${frame}`), form: 'noun', pronoun: false, bare } as const;
+  for (const folded of foldAll(words(nouns))) {
+    addAll(table, [folded], { lemma: folded, folded, ...what, weak: true });
   }
+}
+
+/** What may follow, as a line of a table says it. */
+function framesOf(frame: string): Pick<Cue, 'frames' | 'prepositions' | 'factual'> {
+  const marks = words(frame);
+  const joints = marks.filter((mark) => !FRAMES.has(mark)).map((mark) => mark.split(':'));
+  return {
+    frames: new Set(marks.filter((mark) => FRAMES.has(mark))),
+    prepositions: foldedSet(joints.map(([joint = '']) => joint)),
+    factual: foldedSet(joints.filter((joint) => joint.length > 1).map(([joint = '']) => joint)),
+  };
 }
 
 function addVerb(table: Map<string, Cue>, line: string): void {
   const parts = line.split('|').map((part) => part.trim());
   const [past = '', present = '', participle = '', noun = '', kind = 'other', frame = ''] = parts;
-  const marks = words(frame);
-  const frames = new Set(marks.filter((mark) => FRAMES.has(mark)));
-  const joints = marks.filter((mark) => !FRAMES.has(mark)).map((mark) => mark.split(':'));
-  const prepositions = foldedSet(joints.map(([joint = '']) => joint));
-  const factual = foldedSet(
-    joints.filter((joint) => joint.length > 1).map(([joint = '']) => joint),
-  );
+  const what = framesOf(frame);
+  const { frames } = what;
   const cueOf = (form: CueForm, pronoun = false): Cue => ({
     lemma: past,
     folded: foldWord(past),
     form,
     kind,
-    frames,
-    prepositions,
-    factual,
+    ...what,
     pronoun,
+    bare: false,
     weak: WEAK.has(foldWord(past)),
   });
   const add = (forms: readonly string[], form: CueForm, pronoun = false): void => {

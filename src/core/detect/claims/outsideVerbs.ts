@@ -1,7 +1,7 @@
 import { words } from '../lexicon/entries';
 import { DOCUMENT_VERBS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
-import { isWord } from '../vocabulary';
+import { isDefinite, isOwned, isWord } from '../vocabulary';
 import { skipAsides } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
@@ -9,7 +9,8 @@ import type { Cue } from './cues';
 import { beyond, SUBORDINATING } from './farther';
 import { isComma } from './marks';
 import { isFact } from './matters';
-import { clause, frameAt, type Frame, type Framed } from './said';
+import { clause, frameAt, isClear, type Frame, type Framed } from './said';
+import type { TokenRange } from './sources';
 import { stretched } from './stretch';
 
 export const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
@@ -20,17 +21,36 @@ export function plainSpeech(context: ClaimContext, at: number): Frame | undefine
   return says && isWord(context.tokens[at]) ? clause(context, 'quote', at, false) : undefined;
 }
 
+/** تهديد الحزب بالانسحاب, إعلان الشركة إفلاسها: what is said right behind the speaker, who is known. */
+function besideSpeaker(
+  context: ClaimContext,
+  source: TokenRange,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  const { tokens, sources } = context;
+  const head = tokens[source.from];
+  const speaks = sources.speaks(source.from);
+  if (speaks || isOwned(head) || isDefinite(head?.folded ?? '')) {
+    const joined = frameAt(context, source.to, cue, true, limit);
+    if (joined?.type === 'prep') return joined;
+  }
+  const fact = tokens[source.to]?.folded ?? '';
+  const happened = isFact(fact) || isFact(fact.replace(/(?:ها?|هم)$/u, ''));
+  return speaks && happened ? clause(context, 'obj', source.to, false) : undefined;
+}
+
 /** تصريح المسؤول … بأن: the speaker completes the noun, the clause follows him. */
 export function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
   const none = { frame: undefined, source: undefined };
+  const bare = cue.bare ? frameAt(context, at + 1, cue, true, limit) : undefined;
+  if (isClear(bare) || cue.frames.has('obj')) return { frame: bare, source: undefined };
   const source = context.sources.at(at + 1);
-  if (source === undefined || !context.sources.speaks(at + 1)) return none;
+  if (source === undefined) return none;
+  const near = besideSpeaker(context, source, cue, limit);
+  if (near !== undefined) return { frame: near, source };
+  if (!context.sources.speaks(at + 1)) return none;
   const { tokens } = context;
-  // إعلان الشركة إفلاسها, تأكيد الوزارة وفاة ثلاثة
-  const fact = tokens[source.to]?.folded ?? '';
-  if (isFact(fact) || isFact(fact.replace(/(?:ها?|هم)$/u, ''))) {
-    return { frame: clause(context, 'obj', source.to, false), source };
-  }
   for (let i = source.to; i < Math.min(limit, source.to + 8); i++) {
     const token = tokens[i];
     if (token === undefined || isComma(token)) return none;

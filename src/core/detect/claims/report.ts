@@ -199,8 +199,17 @@ function mayFollow(context: ClaimContext, at: number, source: TokenRange | undef
     CONCEDING.has(context.tokens[at - 2]?.folded ?? '') && /^ان(?:ه|ها|هم)$/u.test(before);
   if (still) return true;
   if (before === 'ما' && context.tokens[at - 2]?.folded === 'علي') return true;
+  if (before === 'ان' && hasBeen(context, at - 2)) return true;
   const since = SINCE.has(context.tokens[at - 2]?.folded ?? '');
   return before === 'ان' && since && source !== undefined;
+}
+
+/** سبق أن حذر, سبق للوزير أن أعلن; not لم يسبق. */
+function hasBeen({ tokens }: ClaimContext, last: number): boolean {
+  for (let i = last; i >= Math.max(0, last - 3); i--) {
+    if (/^[وف]?سبق$/u.test(tokens[i]?.folded ?? '')) return true;
+  }
+  return false;
 }
 
 /** اتفق الطرفان على أن يلتقيا: what is to be done, and nobody said that it is so. */
@@ -223,8 +232,8 @@ function blames(context: ClaimContext, frame: Frame): boolean {
 /** A noun complement without a source is too often something else: يرفض العرض. */
 function needsSource(cue: Cue, frame: Frame): boolean {
   // للمطالبة بكذا: of whoever acts in the sentence.
-  const demand = cue.form === 'noun' && cue.prepositions.size > 0 && !cue.frames.has('quote');
-  if (cue.form === 'participle' || demand) return false;
+  const noun = cue.form === 'noun' && !cue.frames.has('quote');
+  if (cue.form === 'participle' || noun) return false;
   return (
     frame.type === 'obj' || frame.type === 'of' || (frame.type === 'prep' && cue.form !== 'past')
   );

@@ -108,14 +108,14 @@ export const REPORTING_VERBS = `
 عزا | يعزو | | | statement | obj
 قدر | يقدر | مقدر | | statement | that ب obj
 تحدث | يتحدث | | | statement | that عن:fact
-أمل | يأمل | آمل | | other | that quote ب
-أيد | يؤيد | مؤيد | | other | that quote
+أمل | يأمل | آمل | | other | that quote ب في
+أيد | يؤيد | مؤيد | | other | that quote obj
 أوعز | يوعز | | | demand | that ب إلى
 وجه | يوجه | | | other | quote
 قضى | | | | demand | ب
-حكم | | | | demand | ب
+حكم | | | | demand | ب على
 أصر | يصر | | | statement | that quote على
-سخر | يسخر | ساخر | | other | quote
+سخر | يسخر | ساخر | | other | quote من
 أسف | | | | other | that ل
 برر | يبرر | مبرر | | statement | of obj that
 شكك | يشكك | مشكك | تشكيك | other | that quote في ب
@@ -146,7 +146,7 @@ export const REPORTING_VERBS = `
 التمس | يلتمس | | | demand | that obj
 رجا | يرجو | | | demand | that quote
 تمنى | يتمنى | متمني | | other | that quote obj
-احتج | يحتج | | | condemnation | that quote على
+احتج | يحتج | محتج | | condemnation | that quote على
 اعترض | يعترض | | | condemnation | that quote على
 عاتب | يعاتب | | | condemnation | that quote
 لام | يلوم | | | accusation | that quote
@@ -207,11 +207,21 @@ export const REPORTING_VERBS = `
 زاد | | | | statement | quote
 ضمن | | | | promise | that
 ألح | يلح | | | demand | that على
+افترض | يفترض | | | statement | that
+اكتشف | يكتشف | | | statement | that
+نص | ينص | | | statement | that على
+تطلع | يتطلع | متطلع | | other | that إلى
+قلل | يقلل | مقلل | | other | من:fact
+تبرأ | يتبرأ | متبرئ | | denial | من
+حكى | يحكي | | | statement | that
+حرض | يحرض | محرض | | demand | to على
+تطرق | يتطرق | متطرق | | statement | إلى:fact
+اكتفى | يكتفي | مكتفي | | statement | that
 `;
 
 /** Verbs above that are other words too: they need what they say right after them or after a clear source. */
 export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
-أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر زاد`;
+أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر زاد نص اكتفى`;
 
 /** Verbs whose participles also report with the article, where a preposition follows: المحتجين المطالبين بكذا. */
 export const DESCRIBING_VERBS = `طالب دعا ندد`;
@@ -228,7 +238,7 @@ export const BLAMING_VERBS = `
 `;
 
 /** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
-export const ACCORDING = `بحسب حسب وفق`;
+export const ACCORDING = `بحسب حسب وفق برأي باعتراف`;
 export const ACCORDING_WITH_L = `وفقا وفقًا طبقا استنادا تبعا`;
 /** نقلا عن, بناء على. */
 export const QUOTING = `نقلا بناء`;
@@ -276,24 +286,37 @@ export const CONCEDING_WORDS = `مع إلا غير رغم برغم بيد على
 /** How something was said, in the accusative: قالت آسفة. */
 export const MANNERS = `آسفا آسفة ساخرا ساخرة مازحا مازحة غاضبا غاضبة ضاحكا ضاحكة باكيا باكية مبتسما مبتسمة متهكما متهكمة منفعلا منفعلة متحديا متحدية جازما جازمة واثقا واثقة هاتفا هاتفة صارخا صارخة متحسرا متحسرة متفائلا متفائلة مستنكرا مستنكرة مطمئنا مطمئنة معلقا معلقة موجها موجهة مخاطبا مخاطبة حرفيا باقتضاب`;
 
-/** Nouns that report when who speaks and a clause follow: تصريح المسؤول بأن, إعلان الجيش أن; noun forms | kind. */
+/**
+ * Nouns that report when who speaks follows, and then a clause or a preposition of theirs: تصريح المسؤول بأن,
+ * تهديد الحزب بالانسحاب; noun forms | kind | prepositions.
+ */
 export const REPORTING_NOUNS = `
 تصريح تصريحات | statement
 تأكيد تأكيدات | statement
 إعلان | statement
 إفادة إفادات | statement
-اعتراف اعترافات | statement
-إقرار | statement
+اعتراف اعترافات | statement | ب
+إقرار | statement | ب
 زعم مزاعم | statement
 ادعاء ادعاءات | statement
 اعتقاد | statement
-توقع توقعات | prediction
+توقع توقعات | prediction | ب
 نفي | denial
-تحذير تحذيرات | warning
-اتهام اتهامات | accusation
-تعهد تعهدات | promise
-تهديد تهديدات | promise
+تحذير تحذيرات | warning | من
+اتهام اتهامات | accusation | ل ب
+تعهد تعهدات وعود | promise | ب
+تهديد تهديدات | promise | ب
 مطالبة مطالبات دعوة دعوات | demand
+`;
+/** The same that also report with nobody beside them, of whom the sentence is about: قطعت عهدا بالإصلاح, بدعوى أن. */
+export const BARE_NOUNS = `
+تحذيرا | warning | من
+عهدا تعهدا وعودا | promise | ب
+تهديدا | promise | ب
+نداء | demand | إلى
+تنديدا التنديد لتنديد | condemnation | ب
+احتجاجا لاحتجاج | condemnation | على
+بدعوى بحجة بذريعة بزعم | statement | obj
 `;
 /** Verbs before في and a document that says something: جاء في البيان أن, ورد في تقرير: …. */
 export const DOCUMENT_VERBS = `جاء ورد`;
