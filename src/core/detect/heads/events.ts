@@ -41,6 +41,8 @@ const NUMBERED = new Set(['ORDINAL']);
 const KNOWN_EVENT = new Set(['EVENT']);
 /** 25 يناير, أكتوبر, 13 نوفمبر 2015, 1936 - 1939. */
 const DAY_OR_MONTH = /^(?:(?:\d+ )?\p{L}+(?: \/ \p{L}+)?(?: \d{4})?|\d{4}(?: ?- ?\d{4})?)$/u;
+/** Games that are whole by themselves. */
+const GAMES_BY_NAME = /^(?:المونديال|الأولمبياد)$/u;
 /** A year that goes with a cup or a conference. */
 const YEAR = /^(?:19|20)\d\d$/;
 /** Which one of a series it is: مونديال 2022, خليجي 22, جنيف 2. */
@@ -91,8 +93,12 @@ function listed(context: HeadContext, at: number, start: number): HeadName | und
   const known = found.at(start);
   if (known === undefined || !KNOWN_EVENT.has(known.label)) return undefined;
   const from = tokenAfter(tokens, known.end, at);
+  // المونديال القطري; المونديال الكروي is the same as المونديال.
+  const people = found.atToken(tokens[from], PEOPLE) !== undefined;
+  if (GAMES_BY_NAME.test(known.quote) && !people) return undefined;
   const top = tokens[from]?.folded === 'الممتاز' ? from + 1 : reader.adjectives(from);
-  const end = withYear(tokens, reader.adjectives(reader.purpose(ordinal(context, top))));
+  const year = yearInWords(context, top);
+  const end = year ?? withYear(tokens, reader.adjectives(reader.purpose(ordinal(context, top))));
   return end > from ? { label: 'EVENT', start, end, score: 0.88 } : undefined;
 }
 
@@ -179,14 +185,12 @@ function placed(
 }
 
 /** مونديال البرازيل 2014, أولمبياد 2012, خليجي 22. */
-function game(
-  { tokens, reader }: HeadContext,
-  at: number,
-  head: string,
-  start: number,
-): HeadName | undefined {
+function game(context: HeadContext, at: number, head: string, start: number): HeadName | undefined {
+  const { tokens, reader } = context;
   if (!GAME.has(head)) return undefined;
   const place = reader.known(at + 1, PLACES) ?? at + 1;
+  const year = yearInWords(context, place);
+  if (year !== undefined) return { label: 'EVENT', start, end: year, score: 0.9 };
   const end = NUMBER.test(tokens[place]?.folded ?? '') ? place + 1 : place;
   return end > at + 1 ? { label: 'EVENT', start, end, score: 0.9 } : undefined;
 }
@@ -270,6 +274,16 @@ function ordinal({ tokens, found }: HeadContext, at: number): number {
 function series(tokens: readonly AnalysedToken[], at: number): number {
   const dash = /^[-–]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
   return NUMBER.test(tokens[dash]?.folded ?? '') ? dash + 1 : at;
+}
+
+/** لألفين واثنين وعشرين, ألفين وثمانية: the year of a cup in words. */
+function yearInWords({ tokens, found }: HeadContext, at: number): number | undefined {
+  for (const { proclitics, folded, start } of tokens[at]?.readings ?? []) {
+    if (folded !== 'الفين' || !/^ل?$/u.test(proclitics)) continue;
+    const number = found.at(start);
+    if (number?.label === 'CARDINAL') return tokenAfter(tokens, number.end, at);
+  }
+  return undefined;
 }
 
 function withYear(tokens: readonly AnalysedToken[], at: number): number {

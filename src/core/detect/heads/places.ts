@@ -47,6 +47,9 @@ const DEFINITE = foldedSet(words(DEFINITE_FACILITIES));
 const TAILS = foldedSet(words(FACILITY_TAILS));
 const FEATURE = foldedSet(words(PLACE_HEADS));
 const CLASS = foldedSet(words(PLACE_CLASSES));
+/** سد الثغرات, سد النقص: to fill what is missing, and no dam. */
+const FILLED =
+  /^ال(?:ثغر|ثغره|ثغرات|فجو|فجوه|فجوات|عجز|نقص|فراغ|حاجه|حاجات|احتياج|احتياجات|طلب|دين|ديون|رمق|طريق|باب|خلل)$/u;
 const HEADS = new AskedOnce(union(FACILITY, DEFINITE, FEATURE, CLASS, foldedSet(['الحدود'])));
 /** Class words after which a name that no list holds is taken, by label. */
 const OPEN_CLASSES = foldedSet(words(OPEN_CLASSES_WORDS));
@@ -136,6 +139,7 @@ function tailsEnd(tokens: readonly AnalysedToken[], from: number): number {
 
 /** مطار بغداد الدولي، مستشفى الشفاء، معسكر الرشيد، جسر الملك فهد. */
 function facilityEnd(context: HeadContext, at: number, head: string): number | undefined {
+  if (head === 'سد' && FILLED.test(context.tokens[at + 1]?.folded ?? '')) return undefined;
   const { tokens, reader } = context;
   const weak = WEAK.has(head);
   const quoted = reader.quoted(at + 1);

@@ -115,7 +115,10 @@ function quotedWeapon(context: HeadContext, at: number, { folded }: Reading): He
 function vehicle(context: HeadContext, at: number, { folded }: Reading): HeadName | undefined {
   if (!VESSELS.has(folded)) return undefined;
   const { tokens, reader } = context;
-  const from = /^حامله?$/u.test(folded) ? at + 2 : reader.adjectives(at + 1);
+  const past = reader.adjectives(at + 1);
+  // حاملة الطائرات جيرالد فورد, مركبة الشحن «سيغنوس»
+  const freight = isDefinite(tokens[past]?.folded ?? '') && reader.quoted(past + 1) !== undefined;
+  const from = /^حامله?$/u.test(folded) ? at + 2 : freight ? past + 1 : past;
   const quoted = reader.quoted(from);
   const end = quoted === undefined ? reader.foreign(from) : quoted - 1;
   const first = tokens[quoted === undefined ? from : from + 1];

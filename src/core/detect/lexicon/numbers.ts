@@ -18,7 +18,9 @@ export const SCALES = `
 `;
 
 /** Counts that are not exact, still counts: عشرات القتلى. */
-export const VAGUE_COUNTS = `عشرات مئات آلاف ملايين مليارات العشرات المئات الآلاف الملايين المليارات`;
+export const VAGUE_COUNTS = `عشرات مئات آلافا آلاف ملايين مليارات العشرات المئات الآلاف الملايين المليارات`;
+/** Small numbers with the article, of the plural before them: المسلحون الثلاثة. */
+export const DEFINITE_NUMBERS = `الثلاثة الأربعة الخمسة الستة السبعة الثمانية التسعة العشرة الثلاث الأربع الخمس السبع الثماني التسع`;
 /** What goes on one of them: مئات الآلاف. */
 export const VAGUE_TAILS = `آلاف الآلاف ملايين الملايين المليارات مليارات`;
 

@@ -10,6 +10,7 @@ import {
   STANDING_WORDS,
 } from '../lexicon/personClues';
 import { MORE_TITLE_TAILS, PLACED_OFFICES, TITLE_TAILS } from '../lexicon/titles';
+import { foldWord } from '../folding';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, looksNisba, mayBeForeign } from '../vocabulary';
 import { startsName } from './nameParts';
@@ -35,6 +36,8 @@ const MEDIA = foldedSet(words(MEDIA_WORDS));
 const EDITORS = /^(?:ال)?(?:مدير|مراسل|رئيس|محرر|مؤسس|مالك)ه?$|^رئيس$/u;
 /** Those who stand in for or beside somebody. */
 const DEPUTY = /^(?:ال)?(?:نائب|مساعد|معاون|مستشار|سكرتير|ممثل|مبعوث|وكيل|موفد)(?:ه|ا)?$/u;
+const AFFAIRS = foldWord('الشؤون');
+const ENVOY = /^(?:ال)?(?:مبعوث|موفد)(?:ا|ه)?$/u;
 const PERSONS = new Set(['PERS']);
 
 /** Past what goes on a title: adjectives, باسم and a body, ل and a body, لدى or إلى and a country. */
@@ -63,6 +66,7 @@ function goOn(context: TitleContext, at: number, head: string): number {
   if (word === 'ل') return reader.quoted(at + 1) ?? at;
   if (word.startsWith('ل') && !isPersonAt(context.found, tokens[at]))
     return withLam(context, at, head);
+  if (word.startsWith('و')) return secondSender(context, at, head);
   return head === 'القيادي' || word.startsWith('ب') ? withB(context, at) : at;
 }
 
@@ -89,8 +93,10 @@ function withLam(context: TitleContext, at: number, head: string): number {
   const { tokens, reader } = context;
   // رئيس الفيفا لقناة ...: to whom he speaks.
   const media = tokens[at]?.readings.some(({ folded }) => MEDIA.has(folded)) === true;
-  if (media && !EDITORS.test(head)) return at;
-  const affairs = /^لل?شؤون$/u.test(tokens[at]?.folded ?? '');
+  // رئيس الاتحاد لقناة: of whom he is has been said.
+  const closed = isDefinite(tokens[at - 1]?.folded ?? '') && !isDefinite(head);
+  if (media && (closed || !EDITORS.test(head))) return at;
+  const affairs = /^لل?شؤون$|^لكره$/u.test(tokens[at]?.folded ?? '');
   if (CLOSED.test(head) && closedByPeople(context, at) && !affairs) return at;
   const person = tokens[at]?.readings.some(({ folded }) => RANKS.has(folded)) === true;
   const chief = DEPUTY.test(head) ? chiefEnd(context, at) : undefined;
@@ -119,9 +125,20 @@ function surname(context: TitleContext, at: number): number | undefined {
 }
 
 /** القيادي بحركة فتح: ب and a body. */
+/** مبعوث الأمم المتحدة والجامعة العربية: the second body that sent somebody. */
+function secondSender({ tokens, found }: TitleContext, at: number, head: string): number {
+  if (!ENVOY.test(head)) return at;
+  const reading = tokens[at]?.readings.find((r) => r.proclitics === 'و');
+  const entity = reading === undefined ? undefined : found.at(reading.start);
+  const sent = tokens[at - 1] !== undefined && entity?.label === 'ORG';
+  return sent ? tokenAfter(tokens, entity.end, at) : at;
+}
+
 function withB(context: TitleContext, at: number): number {
-  const { tokens, found } = context;
+  const { tokens, found, reader } = context;
   const reading = tokens[at]?.readings.find((r) => r.proclitics === 'ب');
+  // وزير الدولة بالشؤون الإنسانية
+  if (reading?.folded === AFFAIRS) return reader.adjectives(at + 1);
   const entity = reading === undefined ? undefined : found.at(reading.start);
   return entity?.label === 'ORG' ? tokenAfter(tokens, entity.end, at) : at;
 }

@@ -38,6 +38,11 @@ const STARTS: ReadonlySet<string> = new LazySet(
     ]),
 );
 
+/** الأحد, الإثنين; also words that are something else alone: السبت is none. */
+export function isWeekday(word: string): boolean {
+  return WEEKDAY.has(word) || AMBIGUOUS_WEEKDAY.has(word);
+}
+
 /** Whether a date may start with the word. */
 export function startsDate(word: string): boolean {
   return STARTS.has(word) || /^\d/.test(word);

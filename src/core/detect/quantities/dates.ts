@@ -7,7 +7,7 @@ import { DATE_OPENERS, SEASONS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { timeAt } from './clock';
-import { coreDate, startsDate } from './dateCore';
+import { coreDate, isWeekday, startsDate } from './dateCore';
 import { DAY_PART, edgeOf } from './periods';
 
 const ID = 'dates';
@@ -70,6 +70,8 @@ function openedDate(
   at: number,
   reading: Reading,
 ): { end: number; score: number } | undefined {
+  const spell = spellAt(tokens, at, reading.folded);
+  if (spell !== undefined) return { end: spell, score: 0.95 };
   let i = at;
   let word = reading.folded;
   if (word === 'بعد' && DAY_PART.has(tokens[i + 1]?.folded ?? '')) word = tokens[++i]?.folded ?? '';
@@ -80,8 +82,28 @@ function openedDate(
   }
   const end = i > at ? coreDate(tokens, i, word, true) : undefined;
   const longest = end ?? edge;
-  if (longest !== undefined) return { end: longest, score: 0.97 };
+  if (longest !== undefined) return { end: onDay(tokens, at, longest), score: 0.97 };
   // ربيع الأول and ليلة القدر open with words that open other dates.
   const alone = coreDate(tokens, at, reading.folded, false);
-  return alone === undefined ? undefined : { end: alone, score: 0.93 };
+  return alone === undefined ? undefined : { end: onDay(tokens, at, alone), score: 0.93 };
+}
+
+/** الفترة من 14 إلى 16 فبراير, الفترة بين مارس ومايو 2013: a spell with its first and last day. */
+function spellAt(tokens: readonly AnalysedToken[], at: number, word: string): number | undefined {
+  if (word !== 'الفتره') return undefined;
+  const from = /^(?:من|بين)$/u.test(tokens[at + 1]?.folded ?? '') ? at + 2 : undefined;
+  if (from === undefined) return undefined;
+  const end = coreDate(tokens, from, tokens[from]?.folded ?? '', true);
+  if (end === undefined) return undefined;
+  const joined = /^(?:الي|حتي)$/u.test(tokens[end]?.folded ?? '') ? end + 1 : undefined;
+  return (joined && coreDate(tokens, joined, tokens[joined]?.folded ?? '', true)) ?? end;
+}
+
+/** الأحد في 7 أبريل: a weekday and its date are one. */
+function onDay(tokens: readonly AnalysedToken[], at: number, end: number): number {
+  if (tokens[end]?.folded !== 'في' || !/^\d/.test(tokens[end + 1]?.folded ?? '')) return end;
+  let weekday = false;
+  for (let i = at; i < end; i++) weekday ||= isWeekday(tokens[i]?.folded ?? '');
+  if (!weekday) return end;
+  return coreDate(tokens, end + 1, tokens[end + 1]?.folded ?? '', false) ?? end;
 }

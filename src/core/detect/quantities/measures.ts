@@ -89,11 +89,15 @@ function adjectivesEnd(tokens: Tokens, at: number): number {
 function unitAt(tokens: Tokens, at: number): Measure | undefined {
   const first = word(tokens, at);
   if (DURATION.has(first)) return { label: 'DATE', end: halfEnd(tokens, at + 1) };
+  if (first === 'تحت' && word(tokens, at + 1) === 'الصفر')
+    return { label: 'QUANTITY', end: at + 2 };
   if (onScale(tokens, at)) return { label: 'QUANTITY', end: at + 3 };
   if (!UNIT.has(first) || POINTS.has(first)) return undefined;
   // كيلو متر مربع
   const whole = /^كيلو$/u.test(first) && UNIT.has(word(tokens, at + 1)) ? at + 2 : at + 1;
-  const end = TAILS.has(word(tokens, whole)) ? whole + 1 : whole;
+  const tail = TAILS.has(word(tokens, whole)) ? whole + 1 : whole;
+  const frost = /^(?:تحت|فوق)$/u.test(word(tokens, tail)) && word(tokens, tail + 1) === 'الصفر';
+  const end = frost ? tail + 2 : tail;
   return { label: 'QUANTITY', end: rateEnd(tokens, halfEnd(tokens, end)) };
 }
 

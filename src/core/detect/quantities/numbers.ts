@@ -5,7 +5,7 @@ import type { Detector, EntitySuggestion } from '../detector';
 import { entity } from '../found';
 import { words } from '../lexicon/entries';
 import { AFTER_DURATION_WORDS, AGES_WORDS, DURING_WORDS } from '../lexicon/quantityClues';
-import { FRACTIONS, SHARES } from '../lexicon/numbers';
+import { DEFINITE_NUMBERS, FRACTIONS, SHARES } from '../lexicon/numbers';
 import { foldedSet, union } from '../phrases';
 import { isDefinite } from '../vocabulary';
 import {
@@ -39,6 +39,8 @@ const SHARE = foldedSet(words(SHARES));
 const FEW = foldedSet(words('بضع بضعة عدة'));
 /** نحو ساعة, حوالي كيلوغرام: one of a unit that no number counts. */
 const LONE_UNIT = /^(?:ساعه|دقيقه|كيلومتر|كيلوغرام|كيلوجرام|طن|متر)$/u;
+/** Units of time shorter than a day. */
+const CLOCK = /^[وفبل]?(?:ساع|دقيق|دقاءق|دقائق|ثاني|ثوان)/u;
 const APPROXIMATE = /^(?:نحو|حوالي|قرابه|زهاء)$/u;
 const HALF = foldedSet(words('ونصف وربع وثلث'));
 const ONES = foldedSet(['واحد', 'واحدة']);
@@ -51,10 +53,17 @@ const AGES = foldedSet(words(AGES_WORDS));
 const DURING = foldedSet(words(DURING_WORDS));
 const AFTER_DURATION = foldedSet(words(AFTER_DURATION_WORDS));
 
+/** الكواكب الثلاثة, الدول الخمس: behind the plural that they count. */
+const DEFINITE_SMALL = foldedSet(words(DEFINITE_NUMBERS));
 const COUNTED = union(FRACTION, FEW, SHARE);
 /** Words that `scanWord` makes something of. */
 const COUNTING = new AskedOnce({
-  has: (word) => COUNTED.has(word) || isMeasure(word) || isOrdinal(word) || isLoneDuration(word),
+  has: (word) =>
+    COUNTED.has(word) ||
+    isMeasure(word) ||
+    isOrdinal(word) ||
+    isLoneDuration(word) ||
+    DEFINITE_SMALL.has(word),
 });
 
 /** Counts, amounts, percentages, measures, durations and ordinals. */
@@ -97,13 +106,15 @@ function scanSign(tokens: Tokens, i: number, push: Push): number | undefined {
 function scanNumber(tokens: Tokens, i: number, number: NumberPhrase, push: Push): number {
   const measure = measureAfter(tokens, number.end) ?? halfMeasure(tokens, number.end);
   if (measure !== undefined) {
-    const end = secondMeasure(tokens, i, measure);
+    const end = clockEnd(tokens, secondMeasure(tokens, i, measure));
     return push(labelOf(tokens, i, measure), number.start, end, 0.94);
   }
   const range = rangeEnd(tokens, i, number);
   const whole = range === undefined ? undefined : measureAfter(tokens, range);
   if (whole !== undefined) return push(labelOf(tokens, i, whole), number.start, whole.end, 0.9);
   if (!countsAlone(tokens, i, number)) return number.end;
+  if (range !== undefined && shareScale(tokens, i, number, range))
+    return push('CARDINAL', number.start, range, 0.86);
   const label = ranks(tokens, i, number) ? 'ORDINAL' : 'CARDINAL';
   return push(label, number.start, number.end, cardinalScore(number));
 }
@@ -149,6 +160,13 @@ function rangeEnd(tokens: Tokens, at: number, first: NumberPhrase): number | und
   return second?.proclitics === 'و' ? second.end : undefined;
 }
 
+/** بين 300 و 400 ألف, ما بين 300 إلى 400 ألف: thousands of both, said once. */
+function shareScale(tokens: Tokens, at: number, first: NumberPhrase, end: number): boolean {
+  if (tokens[at - 1]?.folded !== 'بين' || first.form !== 'digits' || first.end > at + 1)
+    return false;
+  return numberAt(tokens, end - 1)?.form === 'words' && end - first.end > 1;
+}
+
 /** عن 92 عاما, البالغ 30 عاما, سامي (67 عاما). */
 function isAge(tokens: Tokens, at: number, end: number): boolean {
   const before = tokens[at - 1];
@@ -183,19 +201,42 @@ function scanWord(tokens: Tokens, i: number, push: Push): number {
     if (!COUNTING.has(reading)) continue;
     const { folded, start, proclitics } = reading;
     const own = ownMeasure(tokens, i, folded) ?? counted(tokens, i, folded);
-    if (own !== undefined) return push(own.label, start, own.end, 0.85);
+    if (own !== undefined) return push(own.label, start, clockEnd(tokens, own.end), 0.85);
     const whole = tokens[i + 1]?.folded ?? '';
     // ثلث النهائي is a round, not a share.
     if (SHARE.has(folded) && isDefinite(whole) && whole !== 'النهائي')
       return push('CARDINAL', start, i + 1, 0.7);
+    if (DEFINITE_SMALL.has(folded))
+      return countsPlural(tokens, i) ? push('CARDINAL', start, i + 1, 0.75) : i;
     const ordinal = ordinalAt(tokens, i, folded, proclitics);
     if (ordinal !== undefined) return push('ORDINAL', start, ordinal.end, ordinal.score);
+    const clock = LONE_UNIT.test(folded) ? clockEnd(tokens, i + 1) : i + 1;
+    if (clock > i + 1) return push('QUANTITY', start, clock, 0.85);
     if (APPROXIMATE.test(tokens[i - 1]?.folded ?? '') && LONE_UNIT.test(folded))
       return push('QUANTITY', start, i + 1, 0.7);
     const lone = isLoneDuration(folded) && isDuring(tokens, i, proclitics);
     if (lone) return push('DATE', start, i + 1, 0.7);
   }
   return i;
+}
+
+/** ساعتين و 10 دقائق, دقيقة و48 ثانية: past smaller units of time joined to one that ends right before `at`. */
+function clockEnd(tokens: Tokens, at: number): number {
+  if (!CLOCK.test(tokens[at - 1]?.folded ?? '')) return at;
+  const apart = tokens[at]?.folded === 'و';
+  const number = numberAt(tokens, apart ? at + 1 : at);
+  if (number === undefined || (!apart && number.proclitics !== 'و')) return at;
+  const measure = measureAfter(tokens, number.end);
+  if (measure?.label !== 'QUANTITY' || !CLOCK.test(tokens[measure.end - 1]?.folded ?? ''))
+    return at;
+  return clockEnd(tokens, measure.end);
+}
+
+/** Whether a definite plural stands before the number, and no other noun completes it behind. */
+function countsPlural(tokens: Tokens, at: number): boolean {
+  const before = tokens[at - 1];
+  const counted = before?.kind === 'word' && /^[وف]?[بلك]?ال.../u.test(before.folded);
+  return counted && tokens[at - 1]?.sentence === tokens[at]?.sentence;
 }
 
 /** نصف ساعة, بضعة أيام. */
@@ -207,6 +248,8 @@ function counted(tokens: Tokens, at: number, folded: string): Measure | undefine
 /** لمدة أسبوع, قبل عام من ذلك: what comes before asks for a duration, and nothing after goes on with it. */
 function isDuring(tokens: Tokens, at: number, proclitics: string): boolean {
   if (proclitics !== '') return false;
+  // يوما بعد يوم
+  if (tokens[at - 2]?.folded.startsWith(tokens[at]?.folded ?? '') === true) return false;
   const asked = tokens[at - 1]?.readings.some(({ folded }) => DURING.has(folded)) === true;
   const after = tokens[at + 1];
   return (
