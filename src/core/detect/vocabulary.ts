@@ -148,11 +148,6 @@ export function agreesInNumber(head: string, word: string): boolean {
   return head.length < 5 || !plural.test(head) || plural.test(word) || isDefinite(word);
 }
 
-/** خصومه, معارضوها, والدتهم: a noun of whose people they are. */
-export function isOwned(token: AnalysedToken | undefined): boolean {
-  return isWord(token) && /...(?:ه|ها|هم|هما)$/u.test(token.text);
-}
-
 /** A definite adjective by its ending: الوطني، الجوية. */
 export function looksNisba(folded: string): boolean {
   return isDefinite(folded) && (folded.endsWith('ي') || folded.endsWith('يه'));

@@ -1,4 +1,4 @@
-import { isDefinite, isOwned, isWord } from '../vocabulary';
+import { isDefinite, isWord } from '../vocabulary';
 import { maySpeak } from './agreement';
 import { skipAsides, statementAside } from './asides';
 import type { ClaimContext } from './claims';
@@ -6,7 +6,7 @@ import { isThat } from './content';
 import type { Cue } from './cues';
 import { behindDescription, beyond, distant } from './farther';
 import { isComma, isOpening } from './marks';
-import { isStance, statesFact } from './matters';
+import { isOwned, isStance, statesFact } from './matters';
 import {
   addressed,
   clause,

@@ -1,13 +1,13 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { FEELING_STEMS, MODAL_WORDS, MOOD_WORDS, SUBORDINATING_WORDS } from '../lexicon/claimClues';
+import { MODAL_WORDS, MOOD_WORDS, SUBORDINATING_WORDS } from '../lexicon/claimClues';
 import { tokenAfter } from '../found';
-import { foldedSet, stemPattern } from '../phrases';
+import { foldedSet } from '../phrases';
 import { circumstance, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
-import { isFact } from './matters';
+import { isFact, isFelt } from './matters';
 import { ASIDES, clause, frameAt, joins, speech, thatFrame, type Frame } from './said';
 import { isComma, isOpening } from './marks';
 import { isDefinite } from '../vocabulary';
@@ -15,8 +15,6 @@ import { isDefinite } from '../vocabulary';
 /** Before أن these make a clause of time or condition. */
 export const SUBORDINATING = foldedSet(words(SUBORDINATING_WORDS));
 const MODAL = foldedSet(words(MODAL_WORDS));
-/** Feelings and stances with the pronoun of who has them. */
-const FELT = stemPattern('^', FEELING_STEMS, 'ت?(?:ه|ها|هم|هما)$');
 const JOINTS = foldedSet(words('على عن إلى من'));
 /** Longest source of words that no list knows, in tokens. */
 const STRETCH = 18;
@@ -118,7 +116,7 @@ export function voiced(
 ): Frame | undefined {
   if (cue.kind !== 'other' || !cue.prepositions.has('عن')) return undefined;
   return lookAhead(context, from, Math.min(limit, from + STRETCH), ({ folded }, i) =>
-    folded === 'عن' && FELT.test(context.tokens[i + 1]?.folded ?? '')
+    folded === 'عن' && isFelt(context.tokens[i + 1]?.folded ?? '')
       ? clause(context, 'prep', i + 1, false)
       : undefined,
   );

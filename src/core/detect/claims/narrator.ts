@@ -135,6 +135,7 @@ function tellsOn(
     return true;
   // ندد بالقرار، وهو الثالث من نوعه: the narrator tells more of the noun.
   if (/^وه(?:و|ي|م|ما)$/u.test(folded)) return true;
+  if (folded === 'بعدما' || (folded === 'بعد' && next === 'ان')) return true;
   if (/^و(?:هذا|هذه)$/u.test(folded)) return isDefinite(next);
   if (/^(?:فيما|بينما|حيث)$/u.test(folded)) return verbs.has(next);
   const verb = /^[وف]/u.test(folded) ? folded.slice(1) : '';

@@ -1,14 +1,14 @@
 import { words } from '../lexicon/entries';
 import { DOCUMENT_VERBS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
-import { isDefinite, isOwned, isWord } from '../vocabulary';
+import { isDefinite, isWord } from '../vocabulary';
 import { skipAsides } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
 import { beyond, SUBORDINATING } from './farther';
 import { isComma } from './marks';
-import { isFact } from './matters';
+import { isFact, isOwned } from './matters';
 import { clause, frameAt, isClear, type Frame, type Framed } from './said';
 import type { TokenRange } from './sources';
 import { stretched } from './stretch';

@@ -75,6 +75,8 @@ export function frameAt(
   if (isThat(token)) return opensThat(cue, token) ? thatFrame(context, at) : undefined;
   if (token.text === ':' || isOpening(token)) {
     if (quotedAudience(context, at)) return undefined;
+    const blamed = cue.form === 'participle' ? quotedAddressee(context, at, cue) : undefined;
+    if (blamed !== undefined) return blamed;
     if (
       quotedSpeaker(context, at) !== undefined &&
       (cue.frames.has('obj') || cue.frames.has('of') || cue.weak)
@@ -157,12 +159,15 @@ function prefixed(context: ClaimContext, token: AnalysedToken): boolean {
   return /^(?:لل|بال|كال)/u.test(token.folded) || /^ل....+/u.test(token.folded);
 }
 
-/** دعا "كل الأطراف" إلى الهدوء: the quotation names who is called upon. */
+/** دعا "كل الأطراف" إلى الهدوء, محملا "قوى الردة" المسؤولية: the quotation names who is called upon or accused. */
 function quotedAddressee(context: ClaimContext, at: number, cue: Cue): Frame | undefined {
-  if (!cue.frames.has('to') || !isOpening(context.tokens[at])) return undefined;
+  const accuses = cue.form === 'participle' && cue.frames.has('of');
+  if (!(accuses || cue.frames.has('to')) || !isOpening(context.tokens[at])) return undefined;
   const close = context.speech.closingOf(at);
   if (close === undefined) return undefined;
   const after = context.tokens[close + 1]?.folded ?? '';
+  if (accuses && (withB(context.tokens[close + 1]) || /^(?:ال)?مسؤولي/u.test(after)))
+    return clause(context, 'of', at, false);
   return PARTNERS.has(after) ? clause(context, 'to', at, false) : undefined;
 }
 

@@ -5,7 +5,7 @@ import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
 import { DOCUMENTS, SOURCE_STOPS, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { apposedEnd, opensTitle } from './apposition';
-import { isOwnStance, isStance } from './matters';
+import { isFelt, isOwned, isOwnStance, isStance } from './matters';
 import {
   AUTHORITIES,
   BODIES,
@@ -24,7 +24,6 @@ import {
 import {
   agreesInNumber,
   isDefinite,
-  isOwned,
   isVerbWithObject,
   isWord,
   looksNisba,
@@ -191,7 +190,7 @@ export class SourceReader {
     const word = this.folded(at);
     const token = this.tokens[at];
     // أعلنت عزمها: where she stands, not who she is.
-    if (token !== undefined && isOwnStance(token)) return true;
+    if (token !== undefined && (isOwnStance(token) || isFelt(word))) return true;
     if (this.vocabulary.verbs.has(word)) return true;
     // وأكد is no noun behind و.
     if (cut) return this.vocabulary.verbs.has(word.slice(1));

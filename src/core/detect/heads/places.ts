@@ -237,6 +237,8 @@ function town(context: HeadContext, at: number, head: string): HeadName | undefi
   const word = next.folded;
   if (isPlainWord(vocabulary, word) || opensClause(vocabulary, word) || CLASS.has(word))
     return undefined;
+  // مقاطعة الامتحانات is a boycott.
+  if (head === 'مقاطعه' && /^ال.*ات$/u.test(word)) return undefined;
   let end = at + 2;
   if (FIRST_PARTS.has(word) && isWord(tokens[end])) end++;
   else if (!isDefinite(word) && !townName(context, at + 1)) return undefined;
