@@ -151,7 +151,8 @@ export class SourceReader {
   private nounPhrase(at: number, cut: boolean): number | undefined {
     if (this.isStop(at) || this.isNoHead(at, cut)) return undefined;
     // خصومه, معارضوها: with a pronoun a noun is as complete as with the article.
-    if (isDefinite(this.folded(at)) || isOwned(this.tokens[at])) return this.adjectives(at + 1);
+    if (isOwned(this.tokens[at])) return this.introduced(this.adjectives(at + 1));
+    if (isDefinite(this.folded(at))) return this.adjectives(at + 1);
     let i = at + 1;
     while (i < at + LONGEST && !this.endsPhrase(i)) {
       // طالبت منظمات حقوقية السلطات, أبلغ مسؤول أمني وكالة …: what stands behind an adjective is the object.
@@ -173,6 +174,14 @@ export class SourceReader {
       i++;
     }
     return i;
+  }
+
+  /** زوجته الدكتورة ليلى كامل: past the title and the name of whom a noun introduces. */
+  private introduced(at: number): number {
+    const titled = this.labelAt(at) === 'OCC' ? (this.entityEnd(at, this.start(at)) ?? at) : at;
+    return this.labelAt(titled) === 'PERS'
+      ? (this.entityEnd(titled, this.start(titled)) ?? at)
+      : at;
   }
 
   private endsPhrase(at: number): boolean {
