@@ -1,6 +1,13 @@
 import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { EXPECTING_WORDS } from '../lexicon/claimClues';
+import {
+  ACCUSING_PATTERN,
+  CHARGES_PATTERN,
+  CONDEMNING_PATTERN,
+  DENYING_PATTERN,
+  RESOLVE_PATTERN,
+} from '../lexicon/claimPatterns';
 import { OUTCOME_VERBS } from '../lexicon/reporting';
 import { BODY_HEADS } from '../lexicon/organisationHeads';
 import { foldedSet } from '../phrases';
@@ -19,23 +26,13 @@ const PROTEST = /^(?:احتجاج|استنكار|ادانت|اداني|استي�
 const FEAR = /^(?:مخاوف|خشيت|تخوف)(?:ه|ها|هم)?$/u;
 /** أنه سيتم, أنه سيسمح: nobody's own act. */
 const IMPERSONAL_ACT = /^[وف]?س?[يت](?:تم|سمح|جري|جرى|كون هناك|عقد)$/u;
-/** What who rejects it says is not so: رفض الاتهامات, رفض المتهم التهم. */
-const CHARGES =
-  /^(?:ال)?(?:اتهام|اتهامات|تهم|تهمه|مزاعم|ادعاء|ادعاءات|افتراءات|شاءعات|اشاعات)(?:ه|ها|هم)?$/u;
+const CHARGES = new RegExp(CHARGES_PATTERN, 'u');
 /** What is stressed as needed is demanded: شدد على ضرورة الحوار. */
 const NEED = foldedSet(words('ضرورة بضرورة وجوب الحاجة لزوم'));
-/** What is said to be untrue, and who is said to be innocent. */
-const DENYING =
-  /(?:^| )(?:لا (?:صحه|اساس) |عاري?ه? (?:تماما )?(?:عن|من) الصح|لا (?:علم|علاقه|صله) ل|(?:غير|ليس|ليست) (?:صحيح|دقيق|مذنب|متورط|حقيقي)|بري(?:ء|ءه|اه)? |بري(?:ء|ءه)$|باطله? |كاذبه?$|مفبرك)/u;
-/** Words by which somebody is held to have done it: تقف وراء, متورط, ضالع في. */
-const ACCUSING =
-  /(?:^| )(?:[يت]قف(?:ون|ان)? (?:وراء|خلف)|(?:ال)?متورط(?:ه|ين|ون|ا)? (?:في|ب)|ضالع(?:ه|ين|ون|ا)? (?:في|ب)|متواط(?:ئ|ء)|[يت]تواط|افتراء|[يت]دعم(?:ون)? الارهاب)/u;
-/** Words that name a deed only to condemn it: جريمة حرب, انتهاك صارخ, عمل جبان. */
-const CONDEMNING =
-  /(?:^| )(?:جريمه (?:حرب|ضد|بحق|بشعه|نكراء|شنعاء|مروعه)|جراءم حرب|(?:انتهاك|خرق|عدوان|تدخل)ا? (?:صارخ|فاضح|سافر)|(?:عمل|هجوم|اعتداء)ا? ارهابي|وصمه عار|ب(?:المجزره|الجريمه|المذبحه|الارهابي)|(?:ب?ال)?(?:جبان|وحشي|همجي|شنيع|بربري|مشين)(?:ه|ا)?(?: |$)|غير مقبول)/u;
-/** Verbs of holding out; of people in the plural they are a promise: سيواصلون الإضراب. */
-const RESOLVE =
-  /^س?ي(?:واصل|بق|ستمر|ظل|قاتل|قاوم|تراجع|ستسلم|رد|نتقم|دافع|تابع|قاطع|ضرب)و(?:ن|ا)(?:ه|ها)?$/u;
+const DENYING = new RegExp(DENYING_PATTERN, 'u');
+const ACCUSING = new RegExp(ACCUSING_PATTERN, 'u');
+const CONDEMNING = new RegExp(CONDEMNING_PATTERN, 'u');
+const RESOLVE = new RegExp(RESOLVE_PATTERN, 'u');
 /** Furthest into what is said that its verb is looked for, in tokens. */
 const CLAUSE = 12;
 /** Noun complements of words of saying that are a word about oneself: أكد التزامه, أعلن رفضه. */
