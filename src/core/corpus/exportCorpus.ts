@@ -111,7 +111,6 @@ class ExportRun {
   /** Hash of every text with the article that had it first; only where the corpus is divided. */
   private readonly texts = new Map<string, { readonly path: string; readonly split: string }>();
   private readonly context: ExportContext;
-  private folder: OutputFolder | undefined;
 
   constructor(
     private readonly request: ExportRequest,
@@ -139,17 +138,15 @@ class ExportRun {
     const { files, out, format } = this.request;
     const chosen = this.choose(entries);
     const folder = await OutputFolder.open(files, out, format.id);
-    this.folder = folder;
     try {
       this.checkCancelled();
       await folder.mark(this.builder.build(false, []));
-      await this.write(folder, chosen);
+      return this.result('done', await this.write(folder, chosen));
     } catch (error) {
       await folder.discard();
       if (error instanceof Cancelled) return this.result('cancelled');
       throw error;
     }
-    return this.result('done');
   }
 
   /** Articles with a sidecar, or all; the others are counted. */
@@ -160,7 +157,7 @@ class ExportRun {
     return chosen;
   }
 
-  private async write(folder: OutputFolder, entries: readonly ArticleEntry[]): Promise<void> {
+  private async write(folder: OutputFolder, entries: readonly ArticleEntry[]): Promise<Manifest> {
     const { format, options, onProgress } = this.request;
     await this.put(folder, format.start?.(options, this.context));
     let done = 0;
@@ -175,7 +172,9 @@ class ExportRun {
     this.checkAnyRead();
     this.checkParts();
     await folder.commit(format.widen?.bind(format));
-    await folder.writeManifest(this.builder.build(true, folder.entries));
+    const manifest = this.builder.build(true, folder.entries);
+    await folder.writeManifest(manifest);
+    return manifest;
   }
 
   private async put(folder: OutputFolder, artefacts: readonly Artefact[] = []): Promise<void> {
@@ -255,9 +254,10 @@ class ExportRun {
     if (this.request.signal?.aborted === true) throw new Cancelled();
   }
 
-  private result(outcome: ExportReport['outcome']): ExportReport {
-    const done = outcome === 'done';
-    const manifest = this.builder.build(done, done ? (this.folder?.entries ?? []) : []);
+  private result(
+    outcome: ExportReport['outcome'],
+    manifest = this.builder.build(false, []),
+  ): ExportReport {
     return { outcome, issues: this.issues.issues, losses: this.losses.issues, manifest };
   }
 }

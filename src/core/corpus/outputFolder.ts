@@ -3,6 +3,7 @@ import { decodeArticle, decodeUtf8 } from '../text/articleText';
 import type { Exporter } from './exporter';
 import type { Files, Hash, OutputStream } from './files';
 import { hashOf, joinPath, newHash, openOutput, removeLeftovers } from './files';
+import { FileList } from './fileList';
 import { folderOf, liesBelow } from './inside';
 import type { FileEntry, Manifest } from './manifest';
 import { manifestPieces } from './manifest';
@@ -31,7 +32,7 @@ interface Shared {
  * shows that nobody changed it. Files appear whole or not at all.
  */
 export class OutputFolder {
-  private readonly written = new Map<string, FileEntry>();
+  private readonly written = new FileList();
   /** Paths below `root` that were not there before. */
   private readonly created: string[] = [];
   private readonly shared = new Map<string, Shared>();
@@ -75,7 +76,7 @@ export class OutputFolder {
   }
 
   get entries(): readonly FileEntry[] {
-    return [...this.written.values()];
+    return [...this.written];
   }
 
   async put(piece: Piece): Promise<void> {
@@ -105,7 +106,7 @@ export class OutputFolder {
     for (const [path, shared] of this.shared) {
       if (widen !== undefined) await this.evenOut(shared, widen);
       await shared.stream.commit();
-      this.written.set(path, { path, bytes: shared.bytes, sha256: shared.hash.hex() });
+      this.written.add({ path, bytes: shared.bytes, sha256: shared.hash.hex() });
     }
     this.shared.clear();
     for (const [path, checksum] of this.earlier ?? []) {
@@ -159,7 +160,7 @@ export class OutputFolder {
     }
     const { full, fresh } = await this.claim(path);
     await (this.files.put?.(full, bytes, fresh) ?? this.files.write(full, bytes));
-    this.written.set(path, { path, bytes: bytes.length, sha256: hashOf(this.files, bytes) });
+    this.written.add({ path, bytes: bytes.length, sha256: hashOf(this.files, bytes) });
   }
 
   private async append({ path, bytes, width }: Piece): Promise<void> {

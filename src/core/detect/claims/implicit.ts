@@ -1,7 +1,9 @@
 import type { Localized } from '../../model/issue';
 import type { QuotedSpan } from '../../model/annotation';
+import { detached } from '../../text/codeUnits';
 import type { ClaimSuggestion } from '../detector';
 import { foldWord } from '../folding';
+import { RecentMap } from '../recentMap';
 import { agree, agreementOf, type Agreement } from './speakers';
 
 /** Said of a claim whose source is taken from what was said before it. */
@@ -32,7 +34,7 @@ export class ImplicitSources {
         speakers.push(claim);
         continue;
       }
-      if (claim.implicitSource !== undefined || isPassive(claim.cue.quote)) continue;
+      if (claim.implicitSource !== undefined || cueWord(claim.cue.quote).isPassive) continue;
       const source = lastSpeaker(speakers, claim)?.source ?? undefined;
       if (source !== undefined) (found ??= new Map()).set(claim, this.withSource(claim, source));
     }
@@ -53,13 +55,30 @@ function lastSpeaker(
   speakers: readonly ClaimSuggestion[],
   { cue }: ClaimSuggestion,
 ): ClaimSuggestion | undefined {
-  const agreement = agreementOfCue(cue.quote);
+  const { agreement } = cueWord(cue.quote);
   for (let i = speakers.length - 1; i >= 0; i--) {
     const speaker = speakers[i];
     if (speaker === undefined || cue.start - speaker.cue.start > FURTHEST) return undefined;
-    if (agree(agreementOfCue(speaker.cue.quote), agreement)) return speaker;
+    if (agree(cueWord(speaker.cue.quote).agreement, agreement)) return speaker;
   }
   return undefined;
+}
+
+/** What the written word of a cue says of who speaks. */
+interface CueWord {
+  readonly agreement: Agreement;
+  readonly isPassive: boolean;
+}
+
+/** Cues are the same few words over and over, and all of an article are asked at every key. */
+const CUE_WORDS = new RecentMap<CueWord>(1 << 9);
+
+function cueWord(written: string): CueWord {
+  const known = CUE_WORDS.get(written);
+  if (known !== undefined) return known;
+  const word = { agreement: agreementOfCue(written), isPassive: isPassive(written) };
+  CUE_WORDS.set(detached(written), word);
+  return word;
 }
 
 /** قيل, أُعلن, يُعتقد: nobody is meant. */
