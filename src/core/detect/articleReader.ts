@@ -199,8 +199,9 @@ export class ArticleReader {
       this.drop(piece);
     }
     const changed = this.names.takeUp();
+    if (changed.length === 0) return;
     const complete = [...this.pieces.values()].filter(isComplete);
-    if (changed.length === 0 || complete.length === 0) return;
+    if (complete.length === 0) return;
     const names = changed.map(wordsThatMustStand);
     for (const piece of complete) {
       const folded = (piece.folded ??= foldWord(piece.text));

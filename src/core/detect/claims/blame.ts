@@ -1,4 +1,5 @@
 import { AskedOnce } from '../askedOnce';
+import { LazySet } from '../lazySet';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { BLAMING_VERBS } from '../lexicon/reporting';
@@ -9,13 +10,16 @@ import { clause } from './said';
 import type { TokenRange } from './sources';
 
 /** Forms of the verbs that point or lay blame: وجه, يوجهون, ألقت. */
-const BLAMING: ReadonlySet<string> = new Set(
-  foldAll(
-    BLAMING_VERBS.split('\n').flatMap((line) => {
-      const [past = '', present = ''] = words(line);
-      return past === '' ? [] : [...pastForms(past), ...presentForms(present)];
-    }),
-  ),
+const BLAMING = new LazySet(
+  () =>
+    new Set(
+      foldAll(
+        BLAMING_VERBS.split('\n').flatMap((line) => {
+          const [past = '', present = ''] = words(line);
+          return past === '' ? [] : [...pastForms(past), ...presentForms(present)];
+        }),
+      ),
+    ),
 );
 const WORDS = 'الاتهام اللوم اللائمة المسؤولية باللوم باللائمة بالمسؤولية';
 const BLAME = new AskedOnce(foldedSet(words(WORDS)));
