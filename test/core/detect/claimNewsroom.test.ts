@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { claimRows, claimsOf } from './support';
+import { claimRows, claimsOf, sentenceGroups } from './support';
 
 /** Sentences under what is told of them, and below each its claims: cue | source | kind and mode | content. */
 const SENTENCES = `
@@ -392,24 +392,8 @@ const NO_CLAIMS = `
 وغادر الطالب المطالب في المسيرة.
 `;
 
-interface Case {
-  readonly text: string;
-  readonly claims: string[];
-}
-
-function groups(): Map<string, Case[]> {
-  const found = new Map<string, Case[]>();
-  let group: Case[] = [];
-  for (const line of SENTENCES.split('\n').filter((text) => text !== '')) {
-    if (line.startsWith('# ')) found.set(line.slice(2), (group = []));
-    else if (line.startsWith('  ')) group.at(-1)?.claims.push(line.trim());
-    else group.push({ text: line, claims: [] });
-  }
-  return found;
-}
-
 describe('claims in the orders of the newsroom', () => {
-  for (const [heading, cases] of groups()) {
+  for (const [heading, cases] of sentenceGroups(SENTENCES)) {
     it(heading, () => {
       for (const { text, claims } of cases) {
         const found = claimRows(text).map(([cue, source, kind, mode, content]) =>

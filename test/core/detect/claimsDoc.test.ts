@@ -12,9 +12,11 @@ describe('docs/claims.md', () => {
   const page = readFileSync(join('docs', 'claims.md'), 'utf8').split('\n');
   const byKind = new Map<string, string[]>();
   for (const line of REPORTING_VERBS.split('\n').filter((row) => row.includes('|'))) {
-    const [past = '', , , noun = '', kind = ''] = line.split('|').map((part) => part.trim());
+    const [past = '', present = '', participle = '', noun = '', kind = ''] = line
+      .split('|')
+      .map((part) => part.trim());
     const verbs = byKind.get(kind) ?? [];
-    byKind.set(kind, [...verbs, past === '' ? noun : past]);
+    byKind.set(kind, [...verbs, past || noun || participle || present]);
   }
   for (const [kind, verbs] of byKind) {
     it(`lists the cues of kind ${kind}`, () => {

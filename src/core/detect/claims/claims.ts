@@ -1,17 +1,18 @@
 import type { QuotedSpan } from '../../model/annotation';
 import type { Localized } from '../../model/issue';
 import type { Span } from '../../text/span';
-import type { AnalysedToken, Analysis } from '../analysis';
+import type { AnalysedToken, Analysis, Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { ClaimSuggestion, Detector, EntitySuggestion } from '../detector';
 import { FoundIndex, tokenAfter } from '../found';
+import { BEFORE_NOUN_WORDS } from '../lexicon/claimClues';
 import { words } from '../lexicon/entries';
 import { ACCORDING, ACCORDING_WITH_L, QUOTING } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isWord, type Vocabulary } from '../vocabulary';
 import { accordingAt, isToTheLetter } from './according';
 import { blameAt } from './blame';
-import { cueTable, type Cue } from './cues';
+import { asNoun, cueTable, type Cue } from './cues';
 import { IMPLIED } from './implicit';
 import { reported } from './report';
 import type { Frame } from './said';
@@ -25,6 +26,7 @@ const ACCORDINGS = new AskedOnce(
   foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L), ...words(QUOTING)]),
 );
 const CUES = new AskedOnce();
+const BEFORE_NOUN = foldedSet(words(BEFORE_NOUN_WORDS));
 const KINDS: ReadonlyMap<string, Localized> = new Map([
   ['statement', { en: 'word of saying', ar: 'لفظ قول' }],
   ['denial', { en: 'word of denial', ar: 'لفظ نفي' }],
@@ -134,7 +136,7 @@ class Reader {
         }
       }
       if (!CUES.has(reading, context.cues)) continue;
-      const cue = context.cues.get(reading.folded);
+      const cue = cueOf(context, at, reading);
       if (cue === undefined || (!conjoined && cue.form !== 'noun')) continue;
       // يدعى is called, يدعي claims.
       if (cue.lemma === 'ادعى' && /[يت]دعى$/u.test(token.text)) continue;
@@ -167,6 +169,17 @@ class Reader {
     const narration = this.context.speech.narrationOf(at);
     this.speakers.add({ narration, source, agreement });
   }
+}
+
+/** The reporting word; where a preposition stands before it (بعد نفي الوزير, برفضه) it is a noun. */
+function cueOf(
+  { tokens, cues }: ClaimContext,
+  at: number,
+  { proclitics, folded }: Reading,
+): Cue | undefined {
+  const before = tokens[at - 1]?.folded ?? '';
+  const nominal = /[بل]$/u.test(proclitics) || (proclitics === '' && BEFORE_NOUN.has(before));
+  return (nominal ? cues.get(asNoun(folded)) : undefined) ?? cues.get(folded);
 }
 
 function toSuggestion(

@@ -35,7 +35,7 @@ export interface Cue {
 const FRAMES = new Set(['that', 'quote', 'obj', 'fact', 'whom', 'to', 'of']);
 /** Duals and others that are nearly always a noun: طالبا, أمرا. */
 const HOMOGRAPHS = foldedSet(
-  'الداعية طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة متابعة متهمين متهمان مؤيدين منتقدين متابعين'.split(
+  'الداعية طالبا أمرا حكما ردا وعدا كشفا حملا نقلا أملا عبرا بينا قدرا مبينة متابعة متهمين متهمان مؤيدين منتقدين متابعين مذكرة مذكرين مقرة مقرين مقران واعدة واعدين ملاحظة ملاحظين ملتمسة معترضين معترضان مفترضين مفترضة مفترضا محتجين عازية توصياته'.split(
     ' ',
   ),
 );
@@ -59,9 +59,19 @@ export function cueTable(): ReadonlyMap<string, Cue> {
 function addNouns(table: Map<string, Cue>, line: string, bare: boolean): void {
   const [nouns = '', kind = '', frame = ''] = line.split('|').map((part) => part.trim());
   const what = { kind, ...framesOf(`that ${frame}`), form: 'noun', pronoun: false, bare } as const;
-  for (const folded of foldAll(words(nouns))) {
-    addAll(table, [folded], { lemma: folded, folded, ...what, weak: true });
+  for (const noun of words(nouns)) {
+    const folded = foldWord(noun);
+    const cue: Cue = { lemma: folded, folded, ...what, weak: true };
+    addAll(table, [folded], cue);
+    // نفي is spelled as نفى, مطالبة as the participle: nouns where only a noun can stand.
+    if (table.get(folded) !== cue) table.set(asNoun(folded), cue);
+    if (!bare) addAll(table, nounForms(noun), { ...cue, weak: false });
   }
+}
+
+/** Key of a word's noun in the table, where a verb or a participle is spelled alike: بعد نفي الوزير. */
+export function asNoun(folded: string): string {
+  return `~${folded}`;
 }
 
 /** What may follow, as a line of a table says it. */
@@ -96,7 +106,12 @@ function addVerb(table: Map<string, Cue>, line: string): void {
   if (past !== '') add(pastForms(past), 'past');
   if (present !== '') add(presentForms(present), 'present');
   if (participle !== '') add(participleForms(participle), 'participle');
-  if (noun !== '') add(nounForms(noun), 'noun');
+  if (noun !== '') {
+    // نفيه للخبر: what a verb takes as its object, its noun takes behind ل as well.
+    const objects = frames.has('obj') && kind !== 'statement';
+    const prepositions = objects ? new Set([...what.prepositions, 'ل']) : what.prepositions;
+    addAll(table, nounForms(noun), { ...cueOf('noun'), prepositions });
+  }
   if (DESCRIBING.has(foldWord(past))) {
     // المتظاهرين المطالبين بكذا: only with the preposition; المطالبة بكذا may be the demand itself.
     const described = { ...cueOf('participle'), frames: THAT_ONLY, weak: false };

@@ -33,6 +33,8 @@ const DENYING = new RegExp(DENYING_PATTERN, 'u');
 const ACCUSING = new RegExp(ACCUSING_PATTERN, 'u');
 const CONDEMNING = new RegExp(CONDEMNING_PATTERN, 'u');
 const RESOLVE = new RegExp(RESOLVE_PATTERN, 'u');
+/** Verbs of what comes about that bodies do as well: الحكومة ستواصل, ستبقى. */
+const LASTING = /^[وف]?س[يت](?:واصل|بقي|ظل|ستمر|رفع|زيد|نهي)/u;
 /** Furthest into what is said that its verb is looked for, in tokens. */
 const CLAUSE = 12;
 /** Noun complements of words of saying that are a word about oneself: أكد التزامه, أعلن رفضه. */
@@ -54,7 +56,9 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   if (CONDEMNING.test(opening)) return 'condemnation';
   if (frame.type === 'obj' || frame.type === 'prep') {
     if (NEED.has(first)) return 'demand';
-    if (/^(?:مطالبت|دعوت|دعوات|مطالبات)(?:ه|ها|هم)$/u.test(first)) return 'demand';
+    // كررت الوزارة نفيها: the noun tells what was repeated.
+    const noun = context.cues.get(first);
+    if (noun?.form === 'noun' && noun.kind !== 'statement') return noun.kind;
     return COMMITMENT.test(first) ? 'promise' : 'statement';
   }
   return assertion(context, content, frame);
@@ -138,7 +142,7 @@ function ownAct(content: readonly AnalysedToken[], future: number, frame: Frame)
   // الحكومة "لن تسمح"
   const close = future === 1 || content[1]?.kind === 'punctuation';
   return (
-    (OWN.has(subject) && close) ||
+    (OWN.has(subject) && close && (!foretold(content, future) || LASTING.test(verb))) ||
     (/(?:ته|تها|تهم|ده|دها|دهم|به|بها|شه|شها)$/u.test(subject) && subject.length > 4)
   );
 }

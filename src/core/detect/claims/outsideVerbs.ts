@@ -1,4 +1,5 @@
 import { words } from '../lexicon/entries';
+import { BODY_HEADS } from '../lexicon/organisationHeads';
 import { DOCUMENT_VERBS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
@@ -13,6 +14,7 @@ import { clause, frameAt, isClear, type Frame, type Framed } from './said';
 import type { TokenRange } from './sources';
 import { stretched } from './stretch';
 
+const BODIES = foldedSet(words(BODY_HEADS));
 export const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
 
 /** قائلا لن نتراجع: speech without marks, which only this word can lead to. */
@@ -33,24 +35,30 @@ function besideSpeaker(
   const speaks = sources.speaks(source.from);
   if (speaks || isOwned(head) || isDefinite(head?.folded ?? '')) {
     const joined = frameAt(context, source.to, cue, true, limit);
-    if (joined?.type === 'prep') return joined;
+    if (joined?.type === 'prep' || joined?.type === 'of' || joined?.type === 'to') return joined;
   }
   const fact = tokens[source.to]?.folded ?? '';
   const happened = isFact(fact) || isFact(fact.replace(/(?:ها?|هم)$/u, ''));
-  return speaks && happened ? clause(context, 'obj', source.to, false) : undefined;
+  const denied = cue.frames.has('obj') && isDefinite(fact);
+  const title = sources.opensTitle(source.from);
+  const body = speaks || title || BODIES.has((head?.folded ?? '').replace(/^ال/u, ''));
+  return body && (happened || denied) ? clause(context, 'obj', source.to, false) : undefined;
 }
 
 /** تصريح المسؤول … بأن: the speaker completes the noun, the clause follows him. */
 export function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: number): Framed {
   const none = { frame: undefined, source: undefined };
   const bare = cue.bare ? frameAt(context, at + 1, cue, true, limit) : undefined;
-  if (isClear(bare) || cue.frames.has('obj')) return { frame: bare, source: undefined };
+  if (isClear(bare) || (cue.bare && cue.frames.has('obj')))
+    return { frame: bare, source: undefined };
   const source = context.sources.at(at + 1);
   if (source === undefined) return none;
   const near = besideSpeaker(context, source, cue, limit);
   if (near !== undefined) return { frame: near, source };
-  if (!context.sources.speaks(at + 1)) return none;
   const { tokens } = context;
+  // قول الأطباء إن: right behind a definite noun.
+  const clear = isDefinite(tokens[at + 1]?.folded ?? '') && isThat(tokens[source.to]);
+  if (!clear && !context.sources.speaks(at + 1)) return none;
   for (let i = source.to; i < Math.min(limit, source.to + 8); i++) {
     const token = tokens[i];
     if (token === undefined || isComma(token)) return none;

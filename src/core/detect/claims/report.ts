@@ -1,6 +1,6 @@
 import type { Reading } from '../analysis';
 import { words } from '../lexicon/entries';
-import { NEVER_AFTER_WORDS } from '../lexicon/claimClues';
+import { NEVER_AFTER_WORDS, SCENE_OPENERS_WORDS } from '../lexicon/claimClues';
 import { CONCEDING_WORDS, IMPERSONAL } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
@@ -23,6 +23,9 @@ const RELATIVE = foldedSet(words('الذي التي الذين'));
 const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const CONTINUING = foldedSet(words('حيث كما إذ ثم'));
 const SINCE = foldedSet(words('بعد منذ وبعد ومنذ'));
+const SCENE_OPENERS = foldedSet(words(SCENE_OPENERS_WORDS));
+/** Furthest from the start of its sentence that a noun belongs to the phrase which opens it, in tokens. */
+const SCENE = 4;
 const WHEN = foldedSet(words('بعدما عندما حينما حين لما'));
 
 /** A claim, if there is one, and the source named here, which may speak on. */
@@ -40,6 +43,14 @@ function isSubordinate({ tokens, speech }: ClaimContext, at: number): boolean {
   const word = (tokens[opener]?.folded ?? '').replace(/^[وف]/u, '');
   if (!(that ? SINCE.has(word) : WHEN.has(word))) return false;
   return speech.sentenceStart(at) === opener;
+}
+
+/** رغم تأكيد الوزارة أن …، عاد الناس: a noun in the phrase that opens its sentence; the main clause follows. */
+function setsScene({ tokens, speech }: ClaimContext, at: number): boolean {
+  const start = speech.sentenceStart(at);
+  const first = tokens[start]?.folded ?? '';
+  const opens = SCENE_OPENERS.has(first) || SCENE_OPENERS.has(first.replace(/^و/u, ''));
+  return opens && at > start && at - start <= SCENE;
 }
 
 /** A claim that the cue at token `at` reports, and the source that it names, which may speak on. */
@@ -88,7 +99,8 @@ function whatIsSaid(
   const finite = cue.form === 'past' || cue.form === 'present';
   const whole = ahead ?? (finite ? behind(context, at, source) : undefined);
   const frame = whole?.type === 'of' && cue.lemma === 'وصف' ? asCalled(context, whole) : whole;
-  return { frame: isSubordinate(context, at) ? withinClause(context, frame) : frame, source };
+  const opens = cue.form === 'noun' ? setsScene(context, at) : isSubordinate(context, at);
+  return { frame: opens ? withinClause(context, frame) : frame, source };
 }
 
 /** Who spoke before in the sentence, or whom it is about. */

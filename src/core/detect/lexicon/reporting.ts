@@ -25,7 +25,7 @@ export const REPORTING_VERBS = `
 كشف | يكشف | كاشف | | statement | that quote عن
 بين | | مبين | | statement | that fact
 لفت | يلفت | لافت | | statement | that quote إلى:fact
-نوه | ينوه | منوه | | statement | that quote ب إلى:fact
+نوه | ينوه | منوه | تنويه | statement | that quote ب إلى:fact
 شدد | يشدد | مشدد | تشديد | statement | that quote على
 أبلغ | | | | statement | that quote whom عن:fact
 أخبر | يخبر | | | statement | that quote whom
@@ -42,23 +42,23 @@ export const REPORTING_VERBS = `
 أجاب | يجيب | مجيب | | statement | that quote
 رد | يرد | | | statement | that quote
 اعترف | يعترف | معترف | اعتراف | statement | that quote ب
-أقر | يقر | | إقرار | statement | that quote ب
+أقر | يقر | مقر | إقرار | statement | that quote ب
 زعم | يزعم | زاعم | زعم | statement | that quote
 ادعى | يدعي | مدعي | ادعاء | statement | that quote
 رأى | يرى | | | statement | that quote
 اعتبر | يعتبر | معتبر | | statement | that quote obj
 رجح | يرجح | مرجح | ترجيح | prediction | that quote obj
 توقع | يتوقع | متوقع | توقع | prediction | that quote obj
-تنبأ | يتنبأ | متنبئ | | prediction | that quote ب
-تكهن | يتكهن | | | prediction | that quote ب
+تنبأ | يتنبأ | متنبئ | تنبؤ | prediction | that quote ب
+تكهن | يتكهن | متكهن | تكهن | prediction | that quote ب
 ظن | يظن | ظان | | statement | that
 اعتقد | يعتقد | معتقد | اعتقاد | statement | that ب
-استبعد | يستبعد | مستبعد | | prediction | that quote obj
+استبعد | يستبعد | مستبعد | استبعاد | prediction | that quote obj
 نفى | ينفي | نافي | نفي | denial | that quote obj
-أنكر | ينكر | منكر | | denial | that quote obj
-كذب | يكذب | | تكذيب | denial | that quote obj
+أنكر | ينكر | منكر | إنكار | denial | that quote obj
+كذب | يكذب | مكذب | تكذيب | denial | that quote obj
 فند | يفند | مفند | تفنيد | denial | that quote obj
-دحض | يدحض | | | denial | that obj
+دحض | يدحض | داحض | دحض | denial | that obj
 اتهم | يتهم | متهم | | accusation | that of
 حمل | يحمل | محمل | | accusation | of
 انتقد | ينتقد | منتقد | انتقاد | condemnation | that quote obj
@@ -68,21 +68,21 @@ export const REPORTING_VERBS = `
 دان | يدين | | | condemnation | that quote obj
 استنكر | يستنكر | مستنكر | استنكار | condemnation | that quote obj
 شجب | يشجب | شاجب | شجب | condemnation | that quote obj
-استهجن | يستهجن | مستهجن | | condemnation | that quote obj
+استهجن | يستهجن | مستهجن | استهجان | condemnation | that quote obj
 دعا | يدعو | داعي | دعوة | demand | that quote to إلى
 طالب | يطالب | مطالب | مطالبة | demand | that quote to ب
 حث | يحث | حاث | | demand | that quote to على
 ناشد | يناشد | مناشد | | demand | that quote to
 طلب | يطلب | | | demand | that quote obj من
 أمر | يأمر | آمر | | demand | that quote to ب
-أوصى | يوصي | موصي | | demand | that quote ب
-اقترح | يقترح | مقترح | | demand | that quote obj
+أوصى | يوصي | موصي | توصية | demand | that quote ب
+اقترح | يقترح | مقترح | اقتراح | demand | that quote obj
 حذر | يحذر | محذر | تحذير | warning | that quote whom من
-نبه | ينبه | منبه | | warning | that quote whom إلى من
-أنذر | ينذر | منذر | | warning | that quote ب من
+نبه | ينبه | منبه | تنبيه | warning | that quote whom إلى من
+أنذر | ينذر | منذر | إنذار | warning | that quote ب من
 هدد | يهدد | مهدد | تهديد | promise | that quote of ب
 توعد | يتوعد | متوعد | | promise | that quote ب
-وعد | يعد | | | promise | that quote of ب
+وعد | يعد | واعد | | promise | that quote of ب
 تعهد | يتعهد | متعهد | تعهد | promise | that quote ب
 التزم | يلتزم | ملتزم | | promise | that ب
 أقسم | يقسم | | | promise | that quote على
@@ -90,31 +90,31 @@ export const REPORTING_VERBS = `
 رفض | يرفض | رافض | | other | that quote obj
 رحب | يرحب | مرحب | ترحيب | other | that quote ب
 أشاد | يشيد | مشيد | إشادة | other | that quote ب
-أثنى | يثني | | | other | that quote على
-أعرب | يعرب | معرب | | other | that quote عن
-عبر | يعبر | معبر | | other | عن
+أثنى | يثني | مثني | | other | that quote على
+أعرب | يعرب | معرب | إعراب | other | that quote عن
+عبر | يعبر | معبر | تعبير | other | عن
 أبدى | يبدي | مبدي | | other | quote obj
 تساءل | يتساءل | متسائل | | other | quote عن
-استغرب | يستغرب | مستغرب | | other | that quote obj
+استغرب | يستغرب | مستغرب | استغراب | other | that quote obj
 أظهر | يظهر | | | statement | that obj
 أثبت | يثبت | مثبت | | statement | that fact
 نشر | ينشر | | | statement | that
 نقل | ينقل | | | statement | that quote
 تبنى | | | | statement | obj
 خلص | يخلص | | | statement | that
-استنتج | يستنتج | مستنتج | | statement | that
+استنتج | يستنتج | مستنتج | استنتاج | statement | that
 جدد | | | | statement | that quote obj
 كرر | يكرر | مكرر | | statement | that quote obj
-عزا | يعزو | | | statement | obj
+عزا | يعزو | عازي | | statement | obj
 قدر | يقدر | مقدر | | statement | that ب obj
 تحدث | يتحدث | | | statement | that عن:fact
 أمل | يأمل | آمل | | other | that quote ب في
 أيد | يؤيد | مؤيد | | other | that quote obj
-أوعز | يوعز | | | demand | that ب إلى
+أوعز | يوعز | موعز | | demand | that ب إلى
 وجه | يوجه | | | other | quote
 قضى | | | | demand | ب
 حكم | | | | demand | ب على
-أصر | يصر | | | statement | that quote على
+أصر | يصر | | إصرار | statement | that quote على
 سخر | يسخر | ساخر | | other | quote من
 أسف | | | | other | that ل
 برر | يبرر | مبرر | | statement | of obj that
@@ -122,33 +122,33 @@ export const REPORTING_VERBS = `
 جاء | | | | statement | that quote
 ورد | | | | statement | that quote
 لخص | يلخص | ملخص | | statement | that quote
-لمح | يلمح | ملمح | | statement | that quote إلى
+لمح | يلمح | ملمح | تلميح | statement | that quote إلى
 ألمح | يلمح | | | statement | that إلى
 شرح | يشرح | شارح | | statement | that quote
 أفصح | يفصح | مفصح | | statement | that quote عن
 سرد | يسرد | | | statement | that quote
 ختم | يختم | | | statement | that quote
 اختتم | يختتم | مختتم | | statement | that quote
-لاحظ | يلاحظ | | | statement | that quote fact
-جزم | يجزم | جازم | | statement | that quote ب
+لاحظ | يلاحظ | ملاحظ | | statement | that quote fact
+جزم | يجزم | جازم | جزم | statement | that quote ب
 صارح | يصارح | | | statement | that quote
 حاجج | يحاجج | | | statement | that quote
 جادل | يجادل | مجادل | | statement | that quote ب
 وثق | يوثق | | | statement | that
 رصد | | | | statement | that fact
 سجل | | | | statement | that
-خمن | يخمن | | | prediction | that quote
+خمن | يخمن | مخمن | | prediction | that quote
 خشي | يخشى | | | other | that quote من
 تخوف | يتخوف | متخوف | تخوف | other | that quote من
 نصح | ينصح | ناصح | | demand | that quote to ب
 اشترط | يشترط | مشترط | | demand | that quote obj
 ألزم | يلزم | | | demand | that to
-التمس | يلتمس | | | demand | that obj
-رجا | يرجو | | | demand | that quote
+التمس | يلتمس | ملتمس | | demand | that obj
+رجا | يرجو | راجي | | demand | that quote
 تمنى | يتمنى | متمني | | other | that quote obj
-احتج | يحتج | محتج | | condemnation | that quote على
-اعترض | يعترض | | | condemnation | that quote على
-عاتب | يعاتب | | | condemnation | that quote
+احتج | يحتج | محتج | احتجاج | condemnation | that quote على
+اعترض | يعترض | معترض | اعتراض | condemnation | that quote على
+عاتب | يعاتب | معاتب | | condemnation | that quote
 لام | يلوم | | | accusation | that quote
 عارض | يعارض | | | other | that quote obj
 تأسف | يتأسف | متأسف | | other | that quote ل على
@@ -156,7 +156,7 @@ export const REPORTING_VERBS = `
 هنأ | يهنئ | مهنئ | | other | quote
 شكر | يشكر | شاكر | | other | quote
 اعتذر | يعتذر | معتذر | اعتذار | other | that quote عن
-تحفظ | يتحفظ | | | other | that على
+تحفظ | يتحفظ | متحفظ | تحفظ | other | that على
 عجب | | | | other | that
 شك | يشك | | | accusation | that
 قيل | يقال | | | statement | that
@@ -189,7 +189,7 @@ export const REPORTING_VERBS = `
 برهن | يبرهن | مبرهن | | statement | that
 شهد | | | | statement | that
 علم | | | | statement | that
-أحصى | يحصي | | | statement | obj
+أحصى | يحصي | محصي | | statement | obj
 تباهى | يتباهى | متباهي | | statement | that
 تفاخر | يتفاخر | متفاخر | | statement | that
 أفتى | يفتي | | | statement | that ب
@@ -207,7 +207,7 @@ export const REPORTING_VERBS = `
 زاد | | | | statement | quote
 ضمن | | | | promise | that
 ألح | يلح | | | demand | that على
-افترض | يفترض | | | statement | that
+افترض | يفترض | مفترض | | statement | that
 اكتشف | يكتشف | | | statement | that
 نص | ينص | | | statement | that على
 تطلع | يتطلع | متطلع | | other | that إلى
@@ -217,11 +217,57 @@ export const REPORTING_VERBS = `
 حرض | يحرض | محرض | | demand | to على
 تطرق | يتطرق | متطرق | | statement | إلى:fact
 اكتفى | يكتفي | مكتفي | | statement | that
+ | | مذكر | | statement | that ب
+استخلص | يستخلص | مستخلص | | statement | that
+استشف | يستشف | | | statement | that
+استشعر | يستشعر | | | statement | that
+تذرع | يتذرع | متذرع | | statement | that ب
+تحجج | يتحجج | متحجج | | statement | that ب
+تعلل | يتعلل | متعلل | | statement | that ب
+أوحى | | موحي | | statement | that
+أومأ | | | | statement | that
+أبان | | | | statement | that quote
+وضح | | | | statement | that quote
+أيقن | يوقن | موقن | | statement | that
+تيقن | يتيقن | | | statement | that
+استذكر | يستذكر | مستذكر | | statement | that quote
+ | يتذكر | | | statement | that quote
+أذاع | يذيع | | | statement | that
+أنبأ | | | | statement | that
+بث | | | | statement | that
+أعلم | | | | statement | that
+ذهب | يذهب | | | statement | that
+خاطب | يخاطب | مخاطب | | statement | quote
+همس | يهمس | هامس | | statement | quote
+عاب | يعيب | | | condemnation | that على
+استفظع | يستفظع | مستفظع | | condemnation | that obj
+بارك | يبارك | | | other | quote obj
+استحسن | | مستحسن | | other | that obj
+حبذ | يحبذ | محبذ | | other | that obj
+امتعض | يمتعض | ممتعض | امتعاض | other | that من
+استاء | يستاء | | | other | that من
+تعجب | يتعجب | متعجب | | other | that quote من
+اندهش | يندهش | مندهش | | other | that من
+تهكم | يتهكم | متهكم | | other | that quote على من
+استهزأ | يستهزئ | مستهزئ | | other | quote ب من
+استخف | يستخف | مستخف | | other | quote ب
+هون | يهون | مهون | | other | that من
+تحسر | يتحسر | متحسر | | other | that quote على
+تظلم | يتظلم | متظلم | | other | that من
+تبرم | يتبرم | متبرم | | other | that من
+اعتز | يعتز | | | other | that ب
+تفاءل | يتفاءل | | | other | that ب
+تنصل | يتنصل | متنصل | | denial | من
+شجع | | | | demand | to
+توسل | يتوسل | متوسل | | demand | that quote
+تكفل | يتكفل | متكفل | | promise | that ب
+عاهد | يعاهد | | | promise | that quote
 `;
 
 /** Verbs above that are other words too: they need what they say right after them or after a clear source. */
 export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
-أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر زاد نص اكتفى`;
+أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر زاد نص اكتفى
+وضح بث أعلم ذهب خاطب استشعر شجع`;
 
 /** Verbs whose participles also report with the article, where a preposition follows: المحتجين المطالبين بكذا. */
 export const DESCRIBING_VERBS = `طالب دعا ندد`;
@@ -235,6 +281,7 @@ export const BLAMING_VERBS = `
 اتجه يتجه
 توجه يتوجه
 ألقى يلقي
+أنحى ينحي
 `;
 
 /** Words that name a source of the whole clause: وفقا لـ, بحسب. Those with ل take the source after it. */
@@ -291,22 +338,27 @@ export const MANNERS = `آسفا آسفة ساخرا ساخرة مازحا ما�
  * تهديد الحزب بالانسحاب; noun forms | kind | prepositions.
  */
 export const REPORTING_NOUNS = `
-تصريح تصريحات | statement
-تأكيد تأكيدات | statement
-إعلان | statement
-إفادة إفادات | statement
-اعتراف اعترافات | statement | ب
-إقرار | statement | ب
-زعم مزاعم | statement
-ادعاء ادعاءات | statement
-اعتقاد | statement
-توقع توقعات | prediction | ب
-نفي | denial
-تحذير تحذيرات | warning | من
-اتهام اتهامات | accusation | ل ب
-تعهد تعهدات وعود | promise | ب
-تهديد تهديدات | promise | ب
-مطالبة مطالبات دعوة دعوات | demand
+تصريح تصريحات قول أقوال إفادة إفادات زعم مزاعم ادعاء ادعاءات اعتقاد افتراض استنتاج استنتاجات | statement
+إعلان إعلانات كشف | statement | عن
+تأكيد تأكيدات تشديد إصرار | statement | على
+اعتراف اعترافات إقرار جزم | statement | ب
+إشارة إشارات تلميح تلميحات | statement | إلى:fact
+توقع توقعات تنبؤ تنبؤات تكهن تكهنات ترجيح ترجيحات | prediction | ب
+نفي إنكار تكذيب | denial | obj ل
+تحذير تحذيرات تنبيه تنبيهات | warning | من
+اتهام اتهامات | accusation | of ل
+تعهد تعهدات وعود وعد تهديد تهديدات تلويح | promise | ب
+مطالبة مطالبات دعوة دعوات مناشدة مناشدات حث | demand | to
+توصية توصيات اقتراح اقتراحات إيعاز | demand | ب
+طلب | demand | obj
+انتقاد انتقادات إدانة إدانات استنكار شجب استهجان | condemnation | ل
+تنديد | condemnation | ب
+اعتراض اعتراضات | condemnation | على
+ترحيب إشادة إشادات | other | ب
+رفض | other | ل
+تشكيك | other | في ب
+اعتذار إعراب | other | عن
+تحفظ تحفظات | other | على
 `;
 /** The same that also report with nobody beside them, of whom the sentence is about: قطعت عهدا بالإصلاح, بدعوى أن. */
 export const BARE_NOUNS = `
