@@ -254,7 +254,7 @@ const CASES: readonly (readonly [string, string, readonly ClaimRow[]])[] = [
     'واستنكرت مصر القرار، ووصفته بأنه "إهانة للجميع".',
     [
       ['استنكرت', 'مصر', 'condemnation', 'indirect', 'القرار'],
-      ['وصفته', 'مصر', 'statement', 'direct', 'إهانة للجميع'],
+      ['وصفته', 'مصر', 'condemnation', 'direct', 'إهانة للجميع'],
     ],
   ],
   [

@@ -79,6 +79,8 @@ export function afterSource(
     definite: isDefinite(context.tokens[start]?.folded ?? '') || isOwned(context.tokens[start]),
     carried,
   };
+  const charged = chargedWith(context, candidate, cue);
+  if (charged !== undefined) return { frame: charged, source: undefined };
   if (!candidate.named) {
     const other = notTheSpeaker(context, candidate, cue);
     if (other !== undefined) return other;
@@ -93,6 +95,16 @@ function beforeJoint({ tokens }: ClaimContext, source: TokenRange, cue: Cue): To
     if (tokens[i]?.folded === 'في') return { ...source, to: i };
   }
   return source;
+}
+
+/** ويتهم الجيش بارتكاب انتهاكات: with only one noun before ب, and nobody who spoke before, that is the accused. */
+function chargedWith(
+  context: ClaimContext,
+  { start, source, carried }: Candidate,
+  cue: Cue,
+): Frame | undefined {
+  if (cue.lemma !== 'اتهم' || cue.pronoun || carried) return undefined;
+  return withB(context.tokens[source.to]) ? addressed(context, start, cue, 'of') : undefined;
 }
 
 /** What stands where the speaker should may be what is spoken of; he was named before. */

@@ -7,6 +7,7 @@ import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
 import { distant, setOff, voiced } from './farther';
 import { isComma, isOpening } from './marks';
+import { isFact } from './matters';
 import { afterNoun, inDocument, IN_DOCUMENTS, plainSpeech } from './outsideVerbs';
 import {
   ASIDES,
@@ -66,11 +67,8 @@ function afterVerb(
   before: TokenRange | undefined,
   carried: boolean,
 ): Framed {
-  // …، كما أعلنت عائلته.
-  const teller = joinedBy(context, at) > 0 ? context.sources.at(start) : undefined;
-  if (teller !== undefined && endsSentence(context, teller.to)) {
-    return { frame: undefined, source: teller };
-  }
+  const teller = tellerAt(context, at, start, cue);
+  if (teller !== undefined) return { frame: undefined, source: teller };
   const direct = frameAt(context, start, cue, true, limit);
   // A noun right after a verb may be its subject, what follows أن, a colon or a preposition may not.
   // جددت مطالبتها بكذا: a noun of saying with a pronoun is what, not who.
@@ -93,6 +91,19 @@ function afterVerb(
   const found = afterSource(context, at, start, cue, limit, carried);
   // واتهمها "بتدمير" …: no source can be read here, who spoke before speaks on.
   return found ?? { frame: carried ? direct : undefined, source: undefined };
+}
+
+/** …، كما أعلنت عائلته.: who told what stands before; not …، كما نفى وجود تأخير. */
+function tellerAt(
+  context: ClaimContext,
+  at: number,
+  start: number,
+  cue: Cue,
+): TokenRange | undefined {
+  if (cue.kind !== 'statement' || joinedBy(context, at) === 0) return undefined;
+  const teller = context.sources.at(start);
+  const tells = teller !== undefined && !isFact(context.tokens[start]?.folded ?? '');
+  return tells && endsSentence(context, teller.to) ? teller : undefined;
 }
 
 /** Who voices it: the words behind the verb, up to a particle or an aside. */
@@ -140,12 +151,13 @@ function saidLater(
 export function behind(
   context: ClaimContext,
   at: number,
+  cue: Cue,
   source: TokenRange | undefined,
 ): Frame | undefined {
   const { tokens, speech } = context;
   const past = source?.to ?? at + 1;
   const joined = joinedBy(context, at);
-  const asSaid = joined > 0;
+  const asSaid = joined > 0 && cue.kind === 'statement';
   const from = at - (tokens[at - 1]?.folded === 'هكذا' ? 1 : joined);
   const comma = isComma(tokens[from - 1]);
   const close = comma ? from - 2 : from - 1;

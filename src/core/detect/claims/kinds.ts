@@ -6,7 +6,10 @@ import {
   CHARGES_PATTERN,
   CONDEMNING_PATTERN,
   DENYING_PATTERN,
+  NEEDED_PATTERN,
+  PURSUIT_PATTERN,
   RESOLVE_PATTERN,
+  VOWING_PATTERN,
 } from '../lexicon/claimPatterns';
 import { OUTCOME_VERBS } from '../lexicon/reporting';
 import { BODY_HEADS } from '../lexicon/organisationHeads';
@@ -15,6 +18,7 @@ import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
 import type { Frame } from './said';
 import { isFuture } from '../inflect';
+import { isDefinite } from '../vocabulary';
 import { opensDemand } from './worth';
 
 const EXPECTING = foldedSet(words(EXPECTING_WORDS));
@@ -35,10 +39,19 @@ const CONDEMNING = new RegExp(CONDEMNING_PATTERN, 'u');
 const RESOLVE = new RegExp(RESOLVE_PATTERN, 'u');
 /** Verbs of what comes about that bodies do as well: الحكومة ستواصل, ستبقى. */
 const LASTING = /^[وف]?س[يت](?:واصل|بقي|ظل|ستمر|رفع|زيد|نهي)/u;
+/** Longest subject of a need, in tokens. */
+const SUBJECT = 8;
 /** Furthest into what is said that its verb is looked for, in tokens. */
 const CLAUSE = 12;
 /** Noun complements of words of saying that are a word about oneself: أكد التزامه, أعلن رفضه. */
-const COMMITMENT = /^(?:ب|ال)?(?:التزام|تعهد|استعداد|عزم|حرص|تصميم|اصرار)(?:ه|ها|هم)$/u;
+const COMMITMENT = /^(?:ب|ال)?(?:التزام|تعهد|استعداد|عزم|حرص|تصميم|اصرار|نيت|اعتزام)(?:ه|ها|هم)$/u;
+/** The same of one's own: التزام بلاده, استعداد الحكومة. */
+const OWN_COMMITMENT = /^ب?(?:التزام|استعداد|عزم|حرص|تصميم|اعتزام|نيه)$/u;
+const VOWING = new RegExp(VOWING_PATTERN, 'u');
+const PURSUIT = new RegExp(PURSUIT_PATTERN, 'u');
+const NEEDED = new RegExp(NEEDED_PATTERN, 'u');
+/** Who means to do something: تعتزم افتتاح فروع, عازم على الاستقالة. */
+const INTENDING = /^(?:[يت](?:عتزم|نوي)(?:ون|ان)?|ينوون|(?:عازم|مصمم)(?:ه|ون|ين)?)$/u;
 
 /** What kind of claim it is: by the reporting word first, then by what is said. */
 export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame): string {
@@ -50,8 +63,8 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   if (cue.kind !== 'statement') return cue.kind;
   const manner = mannerOf(context, at, frame);
   if (manner !== undefined) return manner;
-  if (opensDemand(content)) return 'demand';
   const opening = openingOf(content);
+  if (opensDemand(content) || NEEDED.test(opening) || needs(content)) return 'demand';
   if (DENYING.test(opening)) return 'denial';
   if (CONDEMNING.test(opening)) return 'condemnation';
   if (frame.type === 'obj' || frame.type === 'prep') {
@@ -59,9 +72,29 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
     // كررت الوزارة نفيها: the noun tells what was repeated.
     const noun = context.cues.get(first);
     if (noun?.form === 'noun' && noun.kind !== 'statement') return noun.kind;
-    return COMMITMENT.test(first) ? 'promise' : 'statement';
+    // أشار إلى احتمال ارتفاع الأسعار
+    if (/^ب?(?:احتمال|امكانيه)$/u.test(first)) return 'prediction';
+    return commits(content, opening) ? 'promise' : 'statement';
   }
   return assertion(context, content, frame);
+}
+
+/** التزامه بكذا, التزام بلاده, المضي في كذا: a noun of what somebody will do himself. */
+function commits(content: readonly AnalysedToken[], opening: string): boolean {
+  const [first, next] = [content[0]?.folded ?? '', content[1]?.folded ?? ''];
+  if (COMMITMENT.test(first) || PURSUIT.test(opening)) return true;
+  return OWN_COMMITMENT.test(first) && (OWN.has(next) || /...(?:ه|ها|هم)$/u.test(next));
+}
+
+/** أي اتفاق يجب أن يحظى بموافقة البرلمان: behind its subject a need is the main verb. */
+function needs(content: readonly AnalysedToken[]): boolean {
+  const whoever = /^(?:اي|كل|من|ما)$/u.test(content[0]?.folded ?? '');
+  return content.slice(0, SUBJECT).some(({ folded }, i) => {
+    const before = content[i - 1]?.folded ?? '';
+    if (folded === 'بد') return before === 'لا';
+    // وجود شرط يتعين أن …: a relative clause.
+    return /^(?:يجب|ينبغي|يتعين)$/u.test(folded) && (isDefinite(before) || whoever);
+  });
 }
 
 /** Its first words, without marks: what tells a denial, an accusation or a condemnation. */
@@ -78,6 +111,7 @@ export function assertion(
 ): string {
   const future = futureAt(context, content);
   if (future === undefined) {
+    if (frame.pronoun && INTENDING.test(content[0]?.folded ?? '')) return 'promise';
     if (ACCUSING.test(openingOf(content))) return 'accusation';
     const expects = content.slice(0, 4).some((token) => EXPECTING.has(token.folded));
     return expects ? 'prediction' : 'statement';
@@ -133,7 +167,8 @@ function ownAct(content: readonly AnalysedToken[], future: number, frame: Frame)
   const verb = content[future]?.folded ?? '';
   const next = content[future + 1]?.folded ?? '';
   // المتظاهرون سيبقون, العمال لن يتراجعوا
-  if (RESOLVE.test(verb) || (verb === 'لن' && RESOLVE.test(next))) return true;
+  if (RESOLVE.test(verb) || (verb === 'لن' && (RESOLVE.test(next) || VOWING.test(next))))
+    return true;
   if (/^[وف]?س[نا]/u.test(verb) || (/^(?:سوف|لن)$/u.test(verb) && /^[نا]/u.test(next))) return true;
   if (content.slice(0, 25).some((token) => /^[وف]?سن..../u.test(token.folded))) return true;
   if (future === 0) return frame.pronoun && !IMPERSONAL_ACT.test(verb);

@@ -119,8 +119,9 @@ export function opensSentence(
   const folded = tokens[at]?.folded ?? '';
   const next = tokens[at + 1]?.folded ?? '';
   if (folded === 'كما') return verbs.has(next) || DECIDED.test(next) || (nominal && next === 'ان');
-  // …، وهذا ما أكده الوزير: who else says so is told by the narrator.
-  if (/^و(?:هذا|هو)$/u.test(folded) && next === 'ما') return true;
+  // …، وهذا ما أكده الوزير: who else says so is told by the narrator; وهو ما يعني is said as well.
+  const reasons = /^[يت]عني$/u.test(tokens[at + 2]?.folded ?? '');
+  if (/^و(?:هذا|هو)$/u.test(folded) && next === 'ما' && !reasons) return true;
   return nominal && tellsOn(folded, next, verbs, commonNouns);
 }
 

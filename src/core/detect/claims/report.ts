@@ -97,7 +97,7 @@ function whatIsSaid(
 ): Framed {
   const { frame: ahead, source } = findFrame(context, at, cue, before, goesOn);
   const finite = cue.form === 'past' || cue.form === 'present';
-  const whole = ahead ?? (finite ? behind(context, at, source) : undefined);
+  const whole = ahead ?? (finite ? behind(context, at, cue, source) : undefined);
   const frame = whole?.type === 'of' && cue.lemma === 'وصف' ? asCalled(context, whole) : whole;
   const opens = cue.form === 'noun' ? setsScene(context, at) : isSubordinate(context, at);
   return { frame: opens ? withinClause(context, frame) : frame, source };
@@ -245,7 +245,8 @@ function blames(context: ClaimContext, frame: Frame): boolean {
 function needsSource(cue: Cue, frame: Frame): boolean {
   // للمطالبة بكذا: of whoever acts in the sentence.
   const noun = cue.form === 'noun' && !cue.frames.has('quote');
-  if (cue.form === 'participle' || noun) return false;
+  // يتهم الجيش بارتكاب انتهاكات: by whom, it does not say.
+  if (cue.form === 'participle' || noun || (cue.lemma === 'اتهم' && !cue.pronoun)) return false;
   return (
     frame.type === 'obj' || frame.type === 'of' || (frame.type === 'prep' && cue.form !== 'past')
   );

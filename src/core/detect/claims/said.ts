@@ -338,7 +338,9 @@ export function withoutConjunction(
   span: Span,
 ): Span {
   const token = tokens[at];
-  if (token?.start !== span.start || !opensClause(vocabulary, token.folded)) return span;
+  if (token?.start !== span.start) return span;
+  // وانتشلت: cut by the segmenter, though no list has the verb.
+  if (token.stem.proclitics !== 'و' && !opensClause(vocabulary, token.folded)) return span;
   const rest = token.readings.find((reading) => reading.proclitics.length === 1);
   return { start: rest?.start ?? span.start, end: span.end };
 }

@@ -7,6 +7,7 @@ import { foldedSet } from '../phrases';
 import { apposedEnd, opensTitle } from './apposition';
 import { isFelt, isOwned, isOwnStance, isStance } from './matters';
 import {
+  ACTIONS,
   AUTHORITIES,
   BODIES,
   HALF,
@@ -142,7 +143,7 @@ export class SourceReader {
       if (SELF.has(word)) return i + 1;
       if (this.isStop(i)) break;
       const rank = isDefinite(word) && OF_SPEAKERS.has(word.slice(2));
-      if (!looksNisba(word) && !ADJECTIVES.has(word) && !rank) break;
+      if ((!looksNisba(word) || ACTIONS.has(word)) && !ADJECTIVES.has(word) && !rank) break;
     }
     return i;
   }

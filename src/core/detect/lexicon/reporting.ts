@@ -269,8 +269,8 @@ export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف
 أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر زاد نص اكتفى
 وضح بث أعلم ذهب خاطب استشعر شجع`;
 
-/** Verbs whose participles also report with the article, where a preposition follows: المحتجين المطالبين بكذا. */
-export const DESCRIBING_VERBS = `طالب دعا ندد`;
+/** Verbs whose participles also report with the article, where a preposition or a clause follows: المحتجين المطالبين بكذا, المزاعم القائلة إن. */
+export const DESCRIBING_VERBS = `طالب دعا ندد قال`;
 
 /** Verbs that accuse with أصابع الاتهام or اللوم as their object: past and present. */
 export const BLAMING_VERBS = `
@@ -384,7 +384,7 @@ export const ADDRESSED_BODIES = `المجتمع العالم الجميع الأ
 
 /** Verbs of what comes about by itself; in the future they foretell. */
 export const OUTCOME_VERBS = `
-يرتفع ينخفض ينمو يتراجع يشهد يبلغ يتأثر يؤثر يؤدي يضرب يستمر يتسبب يفوز يخسر يزداد يزيد يتحسن يتدهور يتضاعف يتجاوز يتفاقم ينتهي ينهار يسوء يتساقط يهطل يبقى يظل يسقط يتغير يتقلص يتوسع ينتشر يصبح يسود يهدأ يتزايد يتواصل يتكرر
+يرتفع ينخفض ينمو يتراجع يشهد يبلغ يتأثر يؤثر يؤدي يضرب يستمر يتسبب يفوز يخسر يزداد يزيد يتحسن يتدهور يتضاعف يتجاوز يتفاقم ينتهي ينهار يسوء يتساقط يهطل يبقى يظل يسقط يتغير يتقلص يتوسع ينتشر يصبح يسود يهدأ يتزايد يتواصل يتكرر يساعد يساهم يسهم يسمح يتيح يعزز يفضي يمهد ينعكس يخفف يحد يكلف يستغرق
 `;
 
 /** Definite nouns of those who hold a post or a calling, which open a title behind a name. */
