@@ -8,7 +8,7 @@ import { foldedSet } from '../phrases';
 import type { Cue } from './cues';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
 import { CLOSERS, isOpening } from './marks';
-import { narratorAt, opensSentence } from './narrator';
+import { goesOnPresent, narratorAt, opensSentence } from './narrator';
 
 const THAT = foldedSet(words(THAT_WORDS));
 /** Quoted pieces of fewer words are names or single terms, not speech. */
@@ -135,6 +135,7 @@ export class SpeechText {
       }
       if (i > from && narratorAt(this.tokens, this.cues, i, nominal)) return i;
       if (i > from && opensSentence(this.tokens, this.vocabulary, i, nominal)) return i;
+      if (nominal && i > from && goesOnPresent(this.tokens, this.vocabulary, from, i)) return i;
       i++;
     }
     return Math.max(limit, i);

@@ -25,6 +25,11 @@ const CONCESSIONS = foldedSet(words(CONCESSIONS_WORDS));
 /** Particles before a pronoun (أنه) that set the narrator's next clause against the last one. */
 const CONCEDING = foldedSet(words(CONCEDING_WORDS));
 const PRONOUN_THAT = foldedSet(words('أنه أنها أنهم أنهما'));
+/** Verbs of the past in ى, with و: وتولى, وأجرى, واستدعى, والتقى; folded, and no noun. */
+const DEFECTIVE =
+  /^و(?:ا(?:جر|نه|دل|بق|لغ|عط|بد|لق)ي|است..ي|ت(?:ول|لق|خل|صد|حد|بن|غن|مش|وف)ي|ا[لنشكدرب]ت.ي)$/u;
+/** Furthest that قد stands behind وكان, in tokens. */
+const HAD = 5;
 /** لم يحدد موعدا, لم يكشف عن: what the speaker left unsaid is told by the narrator. */
 const UNSAID = /^[يت](?:حدد|كشف|وضح|ذكر|عط|عطي|قدم|علن|شر|دل|دلي|فصح|سم|سمي|ورد|تطرق|خض)(?:وا)?$/u;
 const OCCASION =
@@ -122,7 +127,52 @@ export function opensSentence(
   // …، وهذا ما أكده الوزير: who else says so is told by the narrator; وهو ما يعني is said as well.
   const reasons = /^[يت]عني$/u.test(tokens[at + 2]?.folded ?? '');
   if (/^و(?:هذا|هو)$/u.test(folded) && next === 'ما' && !reasons) return true;
-  return nominal && tellsOn(folded, next, verbs, commonNouns);
+  if (addsBesides(tokens, at)) return true;
+  return nominal && (tellsOn(folded, next, verbs, commonNouns) || followsFrom(tokens, at));
+}
+
+/** …، علما أن, …، في حين عاد, …، وكان الرجل قد فر, …، وذلك خلال لقائه: what the narrator adds, also to a clause. */
+function addsBesides(tokens: Tokens, at: number): boolean {
+  const [folded, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
+  if (folded === 'علما') return /^ب?ان/u.test(next);
+  if (folded === 'في') return next === 'حين';
+  if (folded === 'وذلك') return /^(?:خلال|اثناء|عقب)$/u.test(next);
+  if (!/^وكانت?$/u.test(folded)) return false;
+  for (let i = at + 1; i <= at + HAD; i++) {
+    if (tokens[i]?.kind !== 'word') return false;
+    if (tokens[i]?.folded === 'قد') return true;
+  }
+  return false;
+}
+
+/** …، الأمر الذي أدى, …، ما دفع, …، قبل أن يغادر: what came of it, and what else happened. */
+function followsFrom(tokens: Tokens, at: number): boolean {
+  const [folded, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
+  if (folded === 'الامر') return next === 'الذي';
+  if (folded === 'قبل') return next === 'ان';
+  return /^م?ما$/u.test(folded) && /^(?:ادي|دفع|تسبب|اثار|ادت|جعل|اضطر)$/u.test(next);
+}
+
+/**
+ * Whether a verb in the present goes on with the narrator's sentence at token `at`, behind a noun with its
+ * complements that starts at `from`: … نسبة الإصابة، ويقدر عدد المصابين. Behind a verb of the noun's own it goes
+ * on with that: مركز يقدم العلاج، ويوفر الدواء.
+ */
+export function goesOnPresent(
+  tokens: Tokens,
+  { verbs, commonNouns }: Vocabulary,
+  from: number,
+  at: number,
+): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  if (!isComma(tokens[at - 1]) || !/^و[يت].../u.test(folded)) return false;
+  const verb = folded.slice(1);
+  if (NOUNS_TOO.has(verb) || commonNouns.has(verb) || /^ت..ي.$/u.test(verb)) return false;
+  const known = verbs.has(verb) || /^ي(?!و(?:م|نيو|ليو))/u.test(verb);
+  return (
+    known &&
+    !tokens.slice(from, at).some((token) => /^[يت]/u.test(token.folded) && verbs.has(token.folded))
+  );
 }
 
 /** Whether the words behind a noun and a comma are the narrator's: وحدد موعدا, لكنها لم تجمع, بينما عاد. */
@@ -138,7 +188,10 @@ function tellsOn(
   if (/^وه(?:و|ي|م|ما)$/u.test(folded)) return true;
   if (folded === 'بعدما' || (folded === 'بعد' && next === 'ان')) return true;
   if (/^و(?:هذا|هذه)$/u.test(folded)) return isDefinite(next);
-  if (/^(?:فيما|بينما|حيث)$/u.test(folded)) return verbs.has(next);
+  // بينما عاد, فيما انتشرت; فيما يخص belongs to what is said.
+  if (/^(?:فيما|بينما)$/u.test(folded)) return !/^(?:يخص|يتعلق|عدا|بعد|يلي)$/u.test(next);
+  if (folded === 'حيث') return verbs.has(next);
+  if (DEFECTIVE.test(folded)) return true;
   const verb = /^[وف]/u.test(folded) ? folded.slice(1) : '';
   if (/^[يتسن]/u.test(verb) || NOUNS_TOO.has(verb)) return false;
   if (verbs.has(verb) || verbs.has(verb.replace(/(?:ه|ها|هم)$/u, ''))) return true;

@@ -51,6 +51,10 @@ export function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: nu
   const bare = cue.bare ? frameAt(context, at + 1, cue, true, limit) : undefined;
   if (isClear(bare) || (cue.bare && cue.frames.has('obj')))
     return { frame: bare, source: undefined };
+  const next = context.tokens[at + 1];
+  // يسود اعتقاد بأن …: whose it is, it does not say.
+  if (next?.folded.startsWith('بان') === true && isThat(next))
+    return { frame: frameAt(context, at + 1, cue, true, limit), source: undefined };
   const source = context.sources.at(at + 1);
   if (source === undefined) return none;
   const near = besideSpeaker(context, source, cue, limit);

@@ -79,10 +79,10 @@ export function reported(
   if (!mayReport(context, at, reading, cue, frame, own)) return NOTHING;
   // وحثت على …, مؤكدا أن …: who spoke before in this sentence speaks on.
   const written = writtenFrom(context, at, reading);
-  const source =
-    own ?? (isPassive(written) ? undefined : elsewhere(context, at, cue, agreement, carried));
+  const nobodys = isNobodys(written, cue);
+  const source = own ?? (nobodys ? undefined : elsewhere(context, at, cue, agreement, carried));
   if (source === undefined && needsSource(cue, frame) && !(finite && goesOn)) return NOTHING;
-  const silent = source !== undefined || isPassive(written);
+  const silent = source !== undefined || nobodys;
   const implied = silent ? undefined : speakers.last(agreement);
   return { claim: claimOf(context, at, reading, cue, frame, source, implied), source };
 }
@@ -101,6 +101,11 @@ function whatIsSaid(
   const frame = whole?.type === 'of' && cue.lemma === 'وصف' ? asCalled(context, whole) : whole;
   const opens = cue.form === 'noun' ? setsScene(context, at) : isSubordinate(context, at);
   return { frame: opens ? withinClause(context, frame) : frame, source };
+}
+
+/** قيل, and مزاعم بأن …: not of who spoke before, nor of whom the sentence is about. */
+function isNobodys(written: string, cue: Cue): boolean {
+  return isPassive(written) || (cue.form === 'noun' && cue.weak && !cue.bare);
 }
 
 /** Who spoke before in the sentence, or whom it is about. */

@@ -90,7 +90,9 @@ export function frameAt(
   if (prep !== undefined) return prep;
   const calls = cue.frames.has('to') || cue.frames.has('of');
   if (cue.form === 'present' && !named && !calls) return undefined;
-  return isNoun(context, token) ? nounFrame(context, at, cue) : undefined;
+  // نفى المصرف الخبر، مؤكدا أن …: what he said besides.
+  const besides = isComma(tokens[at - 1]) && context.cues.get(token.folded)?.form === 'participle';
+  return isNoun(context, token) && !besides ? nounFrame(context, at, cue) : undefined;
 }
 
 /** ووصفته بأنه …: بأن also behind a verb that describes somebody, where a pronoun stands for him. */
