@@ -9,10 +9,12 @@ import {
   NEEDED_PATTERN,
   PURSUIT_PATTERN,
   RESOLVE_PATTERN,
+  SLUR_PATTERN,
   VOWING_PATTERN,
 } from '../lexicon/claimPatterns';
 import { OUTCOME_VERBS } from '../lexicon/reporting';
 import { BODY_HEADS } from '../lexicon/organisationHeads';
+import { foldWord } from '../folding';
 import { foldedSet } from '../phrases';
 import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
@@ -36,6 +38,9 @@ const NEED = foldedSet(words('ضرورة بضرورة وجوب الحاجة لز
 const DENYING = new RegExp(DENYING_PATTERN, 'u');
 const ACCUSING = new RegExp(ACCUSING_PATTERN, 'u');
 const CONDEMNING = new RegExp(CONDEMNING_PATTERN, 'u');
+const SLUR = new RegExp(SLUR_PATTERN, 'u');
+/** Verbs that call something something. */
+const CALLING = foldedSet(words('وصف اعتبر نعت شبه'));
 const RESOLVE = new RegExp(RESOLVE_PATTERN, 'u');
 /** Verbs of what comes about that bodies do as well: الحكومة ستواصل, ستبقى. */
 const LASTING = /^[وف]?س[يت](?:واصل|بقي|ظل|ستمر|رفع|زيد|نهي)/u;
@@ -66,7 +71,7 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   const opening = openingOf(content);
   if (opensDemand(content) || NEEDED.test(opening) || needs(content)) return 'demand';
   if (DENYING.test(opening)) return 'denial';
-  if (CONDEMNING.test(opening)) return 'condemnation';
+  if (condemns(cue, opening)) return 'condemnation';
   if (frame.type === 'obj' || frame.type === 'prep') {
     if (NEED.has(first)) return 'demand';
     // كررت الوزارة نفيها: the noun tells what was repeated.
@@ -77,6 +82,11 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
     return commits(content, opening) ? 'promise' : 'statement';
   }
   return assertion(context, content, frame);
+}
+
+/** ما حدث جريمة لا تغتفر; behind a verb that calls something something also one bad word: وصفت الانتخابات بالمهزلة. */
+function condemns({ lemma }: Cue, opening: string): boolean {
+  return CONDEMNING.test(opening) || (CALLING.has(foldWord(lemma)) && SLUR.test(opening));
 }
 
 /** التزامه بكذا, التزام بلاده, المضي في كذا: a noun of what somebody will do himself. */

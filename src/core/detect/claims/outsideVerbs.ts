@@ -14,6 +14,7 @@ import { clause, frameAt, isClear, type Frame, type Framed } from './said';
 import type { TokenRange } from './sources';
 import { stretched } from './stretch';
 
+const RELATIVE = /^(?:الذي|التي|الذين)$/u;
 const BODIES = foldedSet(words(BODY_HEADS));
 export const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
 
@@ -65,7 +66,7 @@ export function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: nu
   if (!clear && !context.sources.speaks(at + 1)) return none;
   for (let i = source.to; i < Math.min(limit, source.to + 8); i++) {
     const token = tokens[i];
-    if (token === undefined || isComma(token)) return none;
+    if (token === undefined || isComma(token) || RELATIVE.test(token.folded)) return none;
     if (!isThat(token)) continue;
     if (token.folded === 'ان' && SUBORDINATING.has(tokens[i - 1]?.folded ?? '')) continue;
     const frame = frameAt(context, i, cue, true, limit);

@@ -40,8 +40,9 @@ const NOTHING: Reported = { claim: undefined, source: undefined };
 function isSubordinate({ tokens, speech }: ClaimContext, at: number): boolean {
   const that = tokens[at - 1]?.folded === 'ان';
   const opener = that ? at - 2 : at - 1;
-  const word = (tokens[opener]?.folded ?? '').replace(/^[وف]/u, '');
-  if (!(that ? SINCE.has(word) : WHEN.has(word))) return false;
+  const word = tokens[opener]?.folded ?? '';
+  const openers = that ? SINCE : WHEN;
+  if (!openers.has(word) && !openers.has(word.replace(/^[وف]/u, ''))) return false;
   return speech.sentenceStart(at) === opener;
 }
 

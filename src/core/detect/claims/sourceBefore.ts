@@ -107,6 +107,12 @@ function plainNames(context: ClaimContext, from: number, to: number): boolean {
   });
 }
 
+/** التقرير، الذي أعده خبراء، يتهم: a relative clause that commas set off stands between. */
+function describedBetween({ tokens }: ClaimContext, from: number, to: number): boolean {
+  if (!isComma(tokens[from]) || !isComma(tokens[to])) return false;
+  return /^(?:الذي|التي|الذين)$/u.test(tokens[from + 1]?.folded ?? '');
+}
+
 function sourceFrom(context: ClaimContext, start: number, end: number): TokenRange | undefined {
   const { tokens, sources, entities } = context;
   for (const reading of tokens[start]?.readings ?? []) {
@@ -116,6 +122,7 @@ function sourceFrom(context: ClaimContext, start: number, end: number): TokenRan
       continue;
     const source = sources.at(start, reading.start);
     if (source === undefined) continue;
+    if (describedBetween(context, source.to, end)) return source;
     if (source.to === end || (sources.speaks(start) && plainNames(context, source.to, end))) {
       return { ...source, to: end };
     }

@@ -5,7 +5,7 @@ import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
 import { DOCUMENTS, SOURCE_STOPS, THAT_WORDS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { apposedEnd, opensTitle } from './apposition';
-import { isFelt, isOwned, isOwnStance, isStance } from './matters';
+import { isFact, isFelt, isOwned, isOwnStance, isStance } from './matters';
 import {
   ACTIONS,
   AUTHORITIES,
@@ -192,7 +192,10 @@ export class SourceReader {
     if (/^قول(?:ه|ها|هم|هما)$/u.test(word) || isStance(this.tokens[at])) return true;
     // يعتبرها خبراء أخطر منطقة: the most of something completes nobody.
     if (/^أ..[^ىي]$/u.test(this.tokens[at]?.text ?? '')) return true;
-    return this.isStop(at) || this.vocabulary.verbs.has(word);
+    // أنباء بسقوط قتلى, دراسة حديثة أهمية النوم: a noun of what happens is no part of who says so.
+    const { folded = '', proclitics = '' } = this.tokens[at]?.stem ?? {};
+    const happens = isFact(folded) && (proclitics === 'ب' || this.describes(at - 1));
+    return happens || this.isStop(at) || this.vocabulary.verbs.has(word);
   }
 
   /** A verb, a noun behind a preposition, or what somebody issued: none can say anything. */
@@ -361,9 +364,7 @@ export class SourceReader {
   }
 
   /** Whether a title of any kind stands at the token: الباحث, المتحدثة. */
-  opensTitle(at: number): boolean {
-    return opensTitle(this.folded(at));
-  }
+  readonly opensTitle = (at: number): boolean => opensTitle(this.folded(at));
 
   /** مراسل «صوت الجبل»: a short name in quotation marks. */
   private quotedName(at: number): number {
