@@ -65,3 +65,20 @@ describe('kinds of claims by what is said', () => {
     });
   }
 });
+
+/** Views, which nobody can check. */
+const VIEWS = `
+وقال النائب إن القرار متسرع وخاطئ.
+وأضاف المدرب أن الخسارة كانت قاسية ومؤلمة.
+وأكد الكاتب أن الاتفاق نموذج للمنطقة.
+ورأى الناقد أن الفيلم ساذج.
+`;
+
+describe('views without a fact', () => {
+  it('are not worth checking', () => {
+    for (const text of VIEWS.trim().split('\n')) {
+      const worth = claimsOf(text).map(({ checkworthy }) => checkworthy);
+      assert.deepEqual(worth, [false], text);
+    }
+  });
+});
