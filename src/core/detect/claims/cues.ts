@@ -120,7 +120,7 @@ function addVerb(table: Map<string, Cue>, line: string): void {
     if (past === 'طالب') addAll(table, [`ال${noun}`, `ل${noun}`], { ...described, form: 'noun' });
   }
   if (['obj', 'whom', 'to', 'of'].some((mark) => frames.has(mark))) {
-    add(withPronouns([past, `${past}ت`]), 'past', true);
+    if (past !== '') add(withPronouns([past, `${past}ت`]), 'past', true);
     if (present !== '') add(withPronouns([present, `ت${present.slice(1)}`]), 'present', true);
   }
 }

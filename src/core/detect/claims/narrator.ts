@@ -135,7 +135,8 @@ export function opensSentence(
 function addsBesides(tokens: Tokens, at: number): boolean {
   const [folded, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
   if (folded === 'علما') return /^ب?ان/u.test(next);
-  if (folded === 'في') return next === 'حين';
+  // في حين يقل عنها: in the present it is said as well.
+  if (folded === 'في') return next === 'حين' && !/^ي/u.test(tokens[at + 2]?.folded ?? '');
   if (folded === 'وذلك') return /^(?:خلال|اثناء|عقب)$/u.test(next);
   if (!/^وكانت?$/u.test(folded)) return false;
   for (let i = at + 1; i <= at + HAD; i++) {

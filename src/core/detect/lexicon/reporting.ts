@@ -241,7 +241,7 @@ export const REPORTING_VERBS = `
 همس | يهمس | هامس | | statement | quote
 عاب | يعيب | | | condemnation | that على
 استفظع | يستفظع | مستفظع | | condemnation | that obj
-بارك | يبارك | | | other | quote obj
+ | يبارك | | | other | quote obj
 استحسن | | مستحسن | | other | that obj
 حبذ | يحبذ | محبذ | | other | that obj
 امتعض | يمتعض | ممتعض | امتعاض | other | that من
