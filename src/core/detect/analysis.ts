@@ -1,6 +1,6 @@
 import { sentenceSpans } from '../text/sentences';
 import type { Span } from '../text/span';
-import { tokenize, type Token } from '../text/tokens';
+import { tokenize, type Token, type TokenKind } from '../text/tokens';
 import { WordTable, type Word, type WordReading } from './wordTable';
 
 /** One way to read a written word: some proclitics, and the rest in folded form. */
@@ -41,32 +41,48 @@ export class Analyser {
   analyse(text: string): Analysis {
     const sentences = sentenceSpans(text);
     let sentence = 0;
-    const tokens = tokenize(text).map((token): AnalysedToken => {
-      while (sentence < sentences.length - 1 && token.start >= (sentences[sentence]?.end ?? 0)) {
+    const tokens = tokenize(text).map(({ start, end, kind, text: written }) => {
+      while (sentence < sentences.length - 1 && start >= (sentences[sentence]?.end ?? 0)) {
         sentence++;
       }
-      return this.analysed(token, sentence);
+      const word = this.words.of(written, kind === 'word');
+      return new PlacedWord(start, end, kind, sentence, word);
     });
     return { text, tokens, sentences };
   }
+}
 
-  private analysed({ start, end, kind, text }: Token, sentence: number): AnalysedToken {
-    const word = this.words.of(text, kind === 'word');
-    const { folded, likely } = word;
-    const whole = placed(word.readings[0], start);
-    const readings = word.readings.length === 1 ? [whole] : placedAll(word, start);
-    const stem = readings[likely] ?? whole;
-    return { start, end, kind, text: word.text, folded, readings, stem, sentence, word };
+/** A word in its place. What most tokens are never asked is made when somebody asks. */
+class PlacedWord implements AnalysedToken {
+  readonly text: string;
+  readonly folded: string;
+  private placed: readonly Reading[] | undefined;
+
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly kind: TokenKind,
+    readonly sentence: number,
+    readonly word: Word,
+  ) {
+    this.text = word.text;
+    this.folded = word.folded;
+  }
+
+  get readings(): readonly Reading[] {
+    return (this.placed ??= readingsAt(this.word, this.start));
+  }
+
+  get stem(): Reading {
+    return this.readings.find(({ word }) => word === this.word.stem)!;
   }
 }
 
-function placed(word: WordReading, start: number): Reading {
-  const { cut, folded, proclitics } = word;
-  return { start: start + cut, folded, proclitics, word };
-}
-
-function placedAll({ readings }: Word, start: number): Reading[] {
-  return readings.map((reading) => placed(reading, start));
+function readingsAt({ readings }: Word, start: number): Reading[] {
+  return readings.map((word) => {
+    const { cut, folded, proclitics } = word;
+    return { start: start + cut, folded, proclitics, word };
+  });
 }
 
 /** One text by itself. */

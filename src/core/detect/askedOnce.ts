@@ -1,4 +1,4 @@
-import type { WordReading } from './wordTable';
+import type { Answers, Word, WordReading } from './wordTable';
 
 /** Whatever knows of single folded words: a set, a table. */
 export interface WordList {
@@ -22,14 +22,28 @@ export class AskedOnce {
     this.bit = 1 << questions++;
   }
 
+  /** Whether the list has the word as it is read. */
   has({ word }: { readonly word: WordReading }, list: WordList = this.list): boolean {
-    const { answers } = word;
-    if ((answers.asked & this.bit) === 0) {
-      answers.asked |= this.bit;
-      if (list.has(word.folded)) answers.yes |= this.bit;
-    }
+    const { answers, folded } = word;
+    if ((answers.asked & this.bit) === 0) this.keep(answers, list.has(folded));
     return (answers.yes & this.bit) !== 0;
   }
+
+  /** Whether the list has the word in any reading: most words need not be looked at further. */
+  hasAny({ word }: { readonly word: Word }, list: WordList = this.list): boolean {
+    const { answers } = word;
+    if ((answers.asked & this.bit) === 0) this.keep(answers, hasAnyOf(list, word.readings));
+    return (answers.yes & this.bit) !== 0;
+  }
+
+  private keep(answers: Answers, yes: boolean): void {
+    answers.asked |= this.bit;
+    if (yes) answers.yes |= this.bit;
+  }
+}
+
+function hasAnyOf(list: WordList, readings: readonly WordReading[]): boolean {
+  return readings.some(({ folded }) => list.has(folded));
 }
 
 const NOTHING: WordList = { has: () => false };

@@ -101,7 +101,7 @@ class NamedElsewhere implements Localized {
 /** Whether a known name starts with the word: most words of a text need no more than this. */
 function mayOpen(token: AnalysedToken, { openings }: DocumentFacts): boolean {
   const { folded } = token;
-  const stem = stemOf(token).folded;
+  const stem = token.word.stem.folded;
   return openings.has(folded) || (stem !== folded && openings.has(stem));
 }
 

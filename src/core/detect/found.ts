@@ -29,8 +29,8 @@ export class FoundIndex {
     labels: ReadonlySet<string>,
   ): EntitySuggestion | undefined {
     if (token === undefined) return undefined;
-    for (const reading of token.readings) {
-      const entity = this.byStart.get(reading.start);
+    for (const { cut } of token.word.readings) {
+      const entity = this.byStart.get(token.start + cut);
       if (entity !== undefined && labels.has(entity.label)) return entity;
     }
     return undefined;

@@ -53,16 +53,14 @@ export class PhraseTable<T> {
   /** The longest phrase that starts at token `at`, with or without proclitics; the whole word is preferred. */
   match(tokens: readonly AnalysedToken[], at: number): PhraseMatch<T> | undefined {
     const token = tokens[at];
-    if (token === undefined) return undefined;
+    if (token === undefined || this.asked?.hasAny(token, this) === false) return undefined;
     let best: PhraseMatch<T> | undefined;
-    for (const reading of token.readings) {
-      if (this.asked?.has(reading, this) === false) continue;
-      const { folded, start, proclitics } = reading;
+    for (const { folded, cut, proclitics } of token.word.readings) {
       let words = folded;
       for (let end = at + 1; ; end++) {
         const value = this.values.get(words);
         if (value !== undefined && end > (best?.end ?? at))
-          best = { value, start, end, proclitics };
+          best = { value, start: token.start + cut, end, proclitics };
         const next = tokens[end];
         if (next === undefined || !this.openings.has(words)) break;
         words += ` ${next.folded}`;

@@ -27,8 +27,10 @@ export interface Word {
   readonly folded: string;
   /** The whole word first, then with proclitics cut; all that the letters allow. */
   readonly readings: readonly [WordReading, ...WordReading[]];
-  /** Index of the likely one of the readings. */
-  readonly likely: number;
+  /** The likely one of the readings. */
+  readonly stem: WordReading;
+  /** Of all readings together: yes where a list has any of them. */
+  readonly answers: Answers;
   /** What the trained model makes of the word by itself, kept by whoever reads with it: see `Scorer`. */
   weighed: Weighed | undefined;
 }
@@ -71,8 +73,8 @@ function read(text: string, isWord: boolean): Word {
   const cut = isWord ? cutReadings(folded, view) : [];
   const readings = [whole, ...cut] as const;
   const stemStart = cut.length > 0 ? segment(text).stemStart : 0;
-  const likely = readings.findIndex((reading) => reading.cut === stemStart);
-  return { text, folded, readings, likely: Math.max(0, likely), weighed: undefined };
+  const stem = readings.find((reading) => reading.cut === stemStart) ?? whole;
+  return { text, folded, readings, stem, answers: noAnswers(), weighed: undefined };
 }
 
 function cutReadings(folded: string, view: NormalizedView): WordReading[] {

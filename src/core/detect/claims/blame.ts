@@ -30,10 +30,10 @@ const AHEAD = 6;
 /** وجه السكان أصابع الاتهام إلى الشركة, ألقى الوزير باللوم على السائق: an accusation in more words than one. */
 export function blameAt(context: ClaimContext, at: number): FoundClaim | undefined {
   const { tokens } = context;
-  const whole = tokens[at]?.readings[0];
-  if (whole === undefined || !BLAME.has(whole)) return undefined;
+  const token = tokens[at];
+  if (token === undefined || !BLAME.has({ word: token.word.readings[0] })) return undefined;
   const fingers = tokens[at - 1]?.folded.endsWith('اصابع') === true;
-  if (!fingers && whole.folded === 'الاتهام') return undefined;
+  if (!fingers && token.folded === 'الاتهام') return undefined;
   const from = fingers ? at - 1 : at;
   const verb = verbBefore(context, from);
   if (verb === undefined && !fingers) return undefined;

@@ -117,6 +117,12 @@ class Reader {
     if (isToTheLetter(context.tokens, at)) return this.toTheLetter(at);
     const blame = blameAt(context, at);
     if (blame !== undefined) return blame;
+    const opens = ACCORDINGS.hasAny(token) || CUES.hasAny(token, context.cues);
+    return opens ? this.cuedAt(token, at) : undefined;
+  }
+
+  private cuedAt(token: AnalysedToken, at: number): FoundClaim | undefined {
+    const { context } = this;
     for (const reading of token.readings) {
       if (reading.proclitics.length > 1) continue;
       const conjoined = reading.proclitics === '' || /^[وف]$/u.test(reading.proclitics);

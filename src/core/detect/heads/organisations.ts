@@ -28,7 +28,10 @@ const BODY = foldedSet(words(BODY_HEADS));
 const FULL = foldedSet(words(FULL_HEADS));
 const GROUP = foldedSet(words(GROUP_HEADS));
 const ADJECTIVES = foldedSet(words(BODY_ADJECTIVES));
-const HEADS = new AskedOnce(union(FIELD, NAME, BODY, FULL, GROUP, DUAL, SHOW));
+const HEAD_WORDS = union(FIELD, NAME, BODY, FULL, GROUP, DUAL, SHOW);
+const HEADS = new AskedOnce(HEAD_WORDS);
+/** What a name may start with: heads, and listed bodies with the article, see `owned`. */
+const OPENERS = new AskedOnce({ has: (word) => isDefinite(word) || HEAD_WORDS.has(word) });
 /** Heads whose plain definite complement is too general to be a name: مجلس الإدارة, قوات الأمن. */
 const GENERAL = foldedSet(words(GENERAL_WORDS));
 const PAPER = foldedSet(words(PAPERS));
@@ -66,7 +69,7 @@ export function organisations(vocabulary: Vocabulary): Detector {
       const proposed: EntitySuggestion[] = [];
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
-        if (!isWord(token)) continue;
+        if (!isWord(token) || !OPENERS.hasAny(token)) continue;
         for (const reading of token.readings) {
           const dual = HEADS.has(reading) && DUAL.has(reading.folded);
           const two = dual ? twoNames(tokens, i, reader, index) : [];

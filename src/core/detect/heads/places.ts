@@ -83,7 +83,7 @@ export function places(vocabulary: Vocabulary): Detector {
       const proposed: EntitySuggestion[] = [];
       for (let i = 0; i < analysis.tokens.length; i++) {
         const token = analysis.tokens[i];
-        if (!isWord(token)) continue;
+        if (!isWord(token) || !HEADS.hasAny(token)) continue;
         for (const reading of token.readings) {
           const name = nameFrom(context, i, reading);
           if (name === undefined) continue;

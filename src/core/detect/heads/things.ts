@@ -86,6 +86,7 @@ function codeLabel({ text, folded }: AnalysedToken): string | undefined {
 const NOTHING: readonly HeadName[] = [];
 
 function named(context: HeadContext, token: AnalysedToken, at: number): readonly HeadName[] {
+  if (!HEADS.hasAny(token)) return NOTHING;
   for (const reading of token.readings) {
     if (!HEADS.has(reading)) continue;
     const name =

@@ -1,6 +1,5 @@
 import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
-import { stemOf } from '../stems';
 import { hashText, mix, SEED, step } from '../../text/hashing';
 import { formsOf, type WordBook } from './wordBook';
 import type { WordFlags } from './wordFlags';
@@ -61,9 +60,8 @@ export function factsOf(
   { flags, familiarity, book }: WordSources,
 ): TokenFacts {
   const { folded } = token;
-  const { start, folded: stemText } = stemOf(token);
+  const { cut, folded: stemText } = token.word.stem;
   const word = hashText(folded);
-  const cut = start - token.start;
   const stem = cut === 0 ? word : hashText(stemText);
   const length = stemText.length;
   return {

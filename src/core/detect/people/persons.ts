@@ -39,6 +39,8 @@ const OTHERS = new Set(['GPE', 'ORG', 'LOC', 'FAC', 'OCC', 'DATE', 'EVENT', 'WEB
 const SPEAKS = new AskedOnce();
 const GIVEN = new AskedOnce();
 const KUNYA = new AskedOnce({ has: isKunya });
+const ABD = 'عبد';
+const HAS_ABD = new AskedOnce({ has: (word) => word === ABD });
 
 interface Context {
   readonly analysis: Analysis;
@@ -117,11 +119,24 @@ function personAt(context: Context, at: number): Person | undefined {
   const titled = context.afterTitle.has(at) ? titledEnd(context, at) : at;
   if (titled > at)
     return person(context, token.start, { end: titled, score: 0.86, why: WHY_TITLE });
+  const compounds = isCompound(tokens, at);
+  const listed = GIVEN.hasAny(token, lists.given) || KUNYA.hasAny(token) || HAS_ABD.hasAny(token);
+  return listed || compounds ? givenName(context, token, at, compounds) : undefined;
+}
+
+/** A name by its first word; `compounds` where that and the next are one given name. */
+function givenName(
+  context: Context,
+  token: AnalysedToken,
+  at: number,
+  compounds: boolean,
+): Person | undefined {
+  const { tokens, lists, blocked } = context;
   for (const reading of token.readings) {
     const { folded, proclitics, start } = reading;
     if (proclitics.length > 1) continue;
     const kunya = KUNYA.has(reading) && isWord(tokens[at + 1]);
-    const compound = folded === 'عبد' || (proclitics === '' && isCompound(tokens, at));
+    const compound = folded === ABD || (proclitics === '' && compounds);
     const given = GIVEN.has(reading, lists.given) && isGiven(lists, folded, token);
     if (!kunya && !compound && !given) continue;
     // بيان is a word of its own, not ب and a name.
@@ -204,8 +219,9 @@ function speakerEnd(context: Context, at: number): number | undefined {
   return leads ? hyphened(lists, tokens, end) : undefined;
 }
 
-function singular({ saying }: Vocabulary, { readings }: AnalysedToken): boolean {
-  for (const reading of readings) {
+function singular({ saying }: Vocabulary, token: AnalysedToken): boolean {
+  if (!SPEAKS.hasAny(token, saying)) return false;
+  for (const reading of token.readings) {
     if (!SPEAKS.has(reading, saying) || !/^[وف]?$/u.test(reading.proclitics)) continue;
     if (!/(?:وا|ون|ان)$/u.test(reading.folded)) return true;
   }
@@ -286,12 +302,14 @@ function familyNames(context: Context, named: readonly Suggestion[]): EntitySugg
   if (families.size === 0) return [];
   const again: EntitySuggestion[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    for (const reading of tokens[i]?.readings ?? []) {
-      const first = families.get(reading.folded);
-      if (first === undefined || reading.start < first) continue;
+    const token = tokens[i];
+    for (const { cut, folded } of token?.word.readings ?? []) {
+      const first = families.get(folded);
+      const start = (token?.start ?? 0) + cut;
+      if (first === undefined || start < first) continue;
       // A short name may be another word: only right after a title.
-      if (reading.folded.length < 4 && !context.afterTitle.has(i)) continue;
-      again.push(entity(analysis, ID, 'PERS', reading.start, i + 1, 0.82, WHY_AGAIN));
+      if (folded.length < 4 && !context.afterTitle.has(i)) continue;
+      again.push(entity(analysis, ID, 'PERS', start, i + 1, 0.82, WHY_AGAIN));
     }
   }
   return again;

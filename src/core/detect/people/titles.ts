@@ -115,6 +115,7 @@ function titleAt(context: TitleContext, at: number): Title | undefined {
     const end = extend(context, complement ?? bodyEnd(context, at, fixed.end), office);
     return { start: fixed.start, end, score: 0.88 };
   }
+  if (!OPENERS.hasAny(token)) return undefined;
   for (const reading of token.readings) {
     if (!OPENERS.has(reading)) continue;
     const end = titleEnd(context, at, reading);

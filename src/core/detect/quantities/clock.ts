@@ -32,7 +32,9 @@ function folded(tokens: Tokens, at: number): string {
 
 /** الساعة 10:40 مساء بتوقيت …، 22:15، الثامنة مساء، منتصف الليل. */
 export function timeAt(tokens: Tokens, at: number): ClockTime | undefined {
-  for (const reading of tokens[at]?.readings ?? []) {
+  const token = tokens[at];
+  if (token === undefined || !STARTS.hasAny(token)) return undefined;
+  for (const reading of token.readings) {
     if (!STARTS.has(reading)) continue;
     const { folded: word, start } = reading;
     const end = timeEnd(tokens, at, word);

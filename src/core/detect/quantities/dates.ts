@@ -56,7 +56,9 @@ interface FoundDate {
 }
 
 function dateAt(tokens: readonly AnalysedToken[], at: number): FoundDate | undefined {
-  for (const reading of tokens[at]?.readings ?? []) {
+  const token = tokens[at];
+  if (token === undefined || !STARTS.hasAny(token)) return undefined;
+  for (const reading of token.readings) {
     if (!STARTS.has(reading)) continue;
     const found = openedDate(tokens, at, reading);
     if (found !== undefined) return { ...found, start: reading.start };

@@ -58,9 +58,11 @@ export function numberAt(tokens: Tokens, at: number): NumberPhrase | undefined {
   const token = tokens[at];
   if (token === undefined || token.kind === 'punctuation' || token.kind === 'symbol')
     return undefined;
-  for (const reading of token.readings) {
-    const found = readFrom(tokens, at, reading);
-    if (found !== undefined) return found;
+  if (STARTS.hasAny(token)) {
+    for (const reading of token.readings) {
+      const found = readFrom(tokens, at, reading);
+      if (found !== undefined) return found;
+    }
   }
   return withArticle(tokens, at, token);
 }

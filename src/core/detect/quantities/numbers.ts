@@ -196,7 +196,7 @@ function countsAlone(tokens: Tokens, at: number, number: NumberPhrase): boolean 
 /** Duals, fractions, durations without a number, ordinals. */
 function scanWord(tokens: Tokens, i: number, push: Push): number {
   const token = tokens[i];
-  if (token?.kind !== 'word') return i;
+  if (token?.kind !== 'word' || !COUNTING.hasAny(token)) return i;
   for (const reading of token.readings) {
     if (!COUNTING.has(reading)) continue;
     const { folded, start, proclitics } = reading;
