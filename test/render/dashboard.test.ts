@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { entity } from '../support/article';
+import { entity, spanOf } from '../support/article';
 import { annotated } from '../support/corpus';
 import { type Editor, eventually, openEditor } from '../support/editor';
 import { type Frame, viewWith } from '../support/webviews';
@@ -118,6 +118,67 @@ describe('the dashboard', () => {
       assert.equal(content.toString('latin1').slice(0, head.length), head);
       if (type === 'svg') assert.match(content.toString('utf8'), /بلد أو مدينة/);
       rmSync(file);
+    });
+  }
+});
+
+const KINDS = [
+  ...['statement', 'denial', 'accusation', 'condemnation', 'demand'],
+  ...['warning', 'prediction', 'promise', 'other'],
+];
+const SPOKEN = 'قال علي حداد كلاما.\n';
+const SPOKEN_CLAIMS = KINDS.map((kind, at) => ({
+  ...entity(SPOKEN, 'CLAIM', 'كلاما'),
+  id: `kind${at}`,
+  claim: { kind, mode: 'indirect', source: spanOf(SPOKEN, 'علي حداد') },
+}));
+
+interface Coloured extends Bar {
+  readonly color: string;
+  readonly top: number;
+}
+
+/** The filled figures of a chart in reading order: by row, in a row from the side where reading begins. */
+function figuresOf(page: Frame, section: string, rtl: boolean): Promise<Coloured[]> {
+  return page.evaluate(
+    ({ id, side }) => {
+      const chart = document.getElementById(`${id}-title`)?.closest('section');
+      return [...(chart?.querySelectorAll('.chart svg path[fill^="#"]') ?? [])]
+        .map((path) => {
+          const { left, right, top, height, width } = path.getBoundingClientRect();
+          return { color: path.getAttribute('fill') ?? '', left, right, top, height, width };
+        })
+        .filter(({ width, height }) => width > 1 && height > 5 && height < 30)
+        .sort((a, b) => (Math.abs(a.top - b.top) > 3 ? a.top - b.top : side * (a.left - b.left)));
+    },
+    { id: section, side: rtl ? -1 : 1 },
+  );
+}
+
+describe('the dashboard, of claims of all kinds', () => {
+  for (const language of ['ar', 'en']) {
+    it(`names the pieces of its bars in the order in which they stand (${language})`, async () => {
+      const editor = await openEditor({
+        files: annotated('a.txt', SPOKEN, [entity(SPOKEN, 'PERS', 'علي حداد'), ...SPOKEN_CLAIMS]),
+        file: 'a.txt',
+        settings: { 'hashiya.uiLanguage': language },
+      });
+      try {
+        await editor.command('hashiya.dashboard');
+        const page = await viewWith(editor, '#speakers-title');
+        const figures = await eventually('the chart is drawn', async () => {
+          const found = await figuresOf(page, 'speakers', language === 'ar');
+          return found.length >= 2 * KINDS.length ? found : undefined;
+        });
+        const colors = figures.map(({ color }) => color);
+        assert.equal(new Set(colors).size, KINDS.length);
+        const [legend, bars] = [colors.slice(0, KINDS.length), colors.slice(KINDS.length)];
+        assert.deepEqual(legend, bars, 'read from the side where the bars begin');
+        const rows = new Set(figures.slice(0, KINDS.length).map(({ top }) => Math.round(top)));
+        assert.ok(rows.size > 1, 'so many names take several rows');
+      } finally {
+        await editor.close();
+      }
     });
   }
 });

@@ -3,6 +3,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { isolate } from '../../core/text/bidi';
+import { legendOf } from './legend';
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer, CanvasRenderer]);
 
@@ -28,37 +29,40 @@ export interface ChartStyle {
 }
 
 const ROW = 26;
-const LEGEND = 34;
 /** Room for the number at the end of a bar. */
 const NUMBER = 56;
 
-export function heightOf({ categories, series }: Bars): number {
-  return categories.length * ROW + 12 + (series.length > 1 ? LEGEND : 0);
-}
-
-/** In Arabic rows begin at the right and grow to the left. */
-function optionOf({ categories, series }: Bars, style: ChartStyle): EChartsCoreOption {
+/**
+ * What the library draws `width` pixels wide, and how high that is. In Arabic rows begin at the right and
+ * grow to the left, and so do the names of the pieces.
+ */
+function drawingOf(
+  { categories, series }: Bars,
+  style: ChartStyle,
+  width: number,
+): { readonly option: EChartsCoreOption; readonly height: number } {
   const { rtl, text, muted, font, format } = style;
   const stacked = series.length > 1;
   const label = { color: text, fontFamily: font, fontSize: 13 };
-  return {
+  // Pictures know no direction: a name that begins with digits has its own all the same.
+  const names = series.map(({ name }) => isolate(name));
+  const { legend, height } = legendOf(stacked ? names : [], { width, top: 0, rtl, label });
+  const top = stacked ? height : 4;
+  const option = {
     animation: false,
     textStyle: { fontFamily: font, color: text },
     grid: {
-      top: stacked ? LEGEND : 4,
+      top,
       bottom: 4,
       left: rtl && !stacked ? NUMBER : 8,
       right: rtl || stacked ? 8 : NUMBER,
       outerBoundsMode: 'same',
     },
-    ...(stacked
-      ? { legend: { top: 0, textStyle: label, itemGap: 14, align: rtl ? 'right' : 'left' } }
-      : {}),
+    legend,
     tooltip: { trigger: 'item', confine: true, renderMode: 'richText' },
     xAxis: { type: 'value', inverse: rtl, show: false },
     yAxis: {
       type: 'category',
-      // Pictures know no direction: a name that begins with digits has its own all the same.
       data: categories.map(isolate),
       inverse: true,
       position: rtl ? 'right' : 'left',
@@ -66,8 +70,8 @@ function optionOf({ categories, series }: Bars, style: ChartStyle): EChartsCoreO
       axisTick: { show: false },
       axisLabel: { ...label, width: 170, overflow: 'truncate' },
     },
-    series: series.map(({ name, values, color }) => ({
-      name,
+    series: series.map(({ values, color }, place) => ({
+      name: names[place],
       type: 'bar',
       ...(stacked ? { stack: 'all' } : {}),
       barMaxWidth: 16,
@@ -93,13 +97,23 @@ function optionOf({ categories, series }: Bars, style: ChartStyle): EChartsCoreO
           }),
     })),
   };
+  return { option, height: top + categories.length * ROW + 8 };
 }
 
 /** Draws into the element; answers how to take the drawing away again. */
 export function draw(element: HTMLElement, bars: Bars, style: ChartStyle): () => void {
-  const chart = init(element, null, { renderer: 'svg', height: heightOf(bars) });
-  chart.setOption(optionOf(bars, style));
-  const observer = new ResizeObserver(() => chart.resize());
+  const chart = init(element, null, { renderer: 'svg' });
+  let drawn = -1;
+  const fit = (): void => {
+    const width = element.clientWidth;
+    if (width === drawn) return;
+    drawn = width;
+    const { option, height } = drawingOf(bars, style, width);
+    chart.resize({ width, height });
+    chart.setOption(option, true);
+  };
+  fit();
+  const observer = new ResizeObserver(fit);
   observer.observe(element);
   return () => {
     observer.disconnect();
@@ -107,14 +121,18 @@ export function draw(element: HTMLElement, bars: Bars, style: ChartStyle): () =>
   };
 }
 
+/** Pixels of a saved chart. */
+const SAVED_WIDTH = 720;
+
 /** The chart as a file: SVG markup, or a PNG in base64 at twice the size. */
 export function picture(bars: Bars, style: ChartStyle, type: 'svg' | 'png'): string {
   const element = document.createElement('div');
   element.className = 'off-stage';
   document.body.append(element);
   const renderer = type === 'svg' ? 'svg' : 'canvas';
-  const chart = init(element, null, { renderer, width: 720, height: heightOf(bars) });
-  chart.setOption({ ...optionOf(bars, style), backgroundColor: style.background });
+  const { option, height } = drawingOf(bars, style, SAVED_WIDTH);
+  const chart = init(element, null, { renderer, width: SAVED_WIDTH, height });
+  chart.setOption({ ...option, backgroundColor: style.background });
   const url = chart.getDataURL({ type, pixelRatio: 2, backgroundColor: style.background });
   chart.dispose();
   element.remove();
