@@ -189,7 +189,7 @@ describe('the dashboard, of names that begin with digits', () => {
   for (const language of ['ar', 'en']) {
     it(`keeps the order of their words (${language})`, async () => {
       const editor = await openEditor({
-        files: annotated('a.txt', PAID, [entity(PAID, 'MONEY', SUM)]),
+        files: annotated('a.txt', PAID, [entity(PAID, 'WORK', SUM)]),
         file: 'a.txt',
         settings: { 'hashiya.uiLanguage': language },
       });

@@ -3,6 +3,7 @@ import { compareStrings } from './files';
 import type { ArticleFacts, IndexedClaim } from './search/articleFacts';
 import type { CorpusIndex } from './search/corpusIndex';
 import { SOURCE } from './search/extract';
+import { NO_NAMES } from './search/labelRoles';
 
 export interface Counted {
   readonly name: string;
@@ -38,6 +39,7 @@ export interface CorpusOverview {
   readonly checkworthy: number;
   readonly withoutSource: number;
   readonly labels: readonly Counted[];
+  /** Without numbers, times, sums, offices and languages. */
   readonly names: readonly CountedName[];
   readonly kinds: readonly Counted[];
   readonly speakers: readonly Speaker[];
@@ -67,7 +69,7 @@ export function* summarise(index: CorpusIndex): Generator<undefined, CorpusOverv
   const top = new Top<CountedName>(TOP_NAMES);
   for (const { label, spelling, count } of index.tables.names.used()) {
     labels.set(label, (labels.get(label) ?? 0) + count);
-    top.offer({ name: spelling, label, count });
+    if (!NO_NAMES.has(label)) top.offer({ name: spelling, label, count });
     if (++done % LIGHT_TURN === 0) yield;
   }
   const speakers = yield* sums.topSpeakers();

@@ -7,6 +7,7 @@ import type { Files } from './files';
 import { compareStrings } from './files';
 import type { Load } from './load';
 import { loadArticle } from './load';
+import { NO_NAMES } from './search/labelRoles';
 import type { Counts } from './tally';
 import { Tally } from './tally';
 import type { ArticleEntry } from './walk';
@@ -35,6 +36,7 @@ export interface CorpusStats {
   readonly byClaimKind: Counts;
   readonly byMode: Counts;
   readonly byAnnotator: Counts;
+  /** Without numbers, times, sums, offices and languages. */
   readonly topNames: readonly NameCount[];
 }
 
@@ -129,7 +131,7 @@ export class StatsSums {
     if (by !== undefined) tallies.byAnnotator.add(by);
     if (claim === undefined) {
       tallies.byLabel.add(label);
-      this.names.add(label, fold(quote), quote);
+      if (!NO_NAMES.has(label)) this.names.add(label, fold(quote), quote);
     } else {
       tallies.byClaimKind.add(claim.kind);
       tallies.byMode.add(claim.mode);

@@ -76,6 +76,24 @@ describe('a corpus at a glance', () => {
     );
   });
 
+  it('lists names among the most frequent, not numbers, times, sums and offices', () => {
+    const text = 'في يوم الاثنين قال الوزير الأول علي حداد في موقع دار، إن 12 من أصل 30 حضروا.\n';
+    const annotations = [
+      ...[entity(text, 'DATE', 'يوم الاثنين'), entity(text, 'OCC', 'الوزير')],
+      ...[entity(text, 'ORDINAL', 'الأول'), entity(text, 'CARDINAL', '12')],
+      ...[entity(text, 'PERS', 'علي حداد'), entity(text, 'NEWSPAPER', 'دار')],
+    ];
+    const record = { ...EMPTY_RECORD, annotations };
+    const mixed = new CorpusIndex();
+    mixed.put({ path: 'a.txt', text, record, readable: true });
+    const { names, entities, labels } = overviewOf(mixed);
+    assert.deepEqual(
+      names.map(({ name }) => name),
+      ['دار', 'علي حداد'],
+    );
+    assert.deepEqual([entities, labels.length], [6, 6], 'the others are counted all the same');
+  });
+
   it('knows who claims what about whom, by the name in the source', () => {
     assert.deepEqual(overview.speakers, [
       { name: 'علي', label: 'PERS', count: 2, kinds: [{ name: 'statement', count: 2 }] },

@@ -146,13 +146,14 @@ describe('validateCorpus', () => {
 describe('StatsSums', () => {
   it('counts, and puts spellings of a name together', async () => {
     const text = 'دبي دُبي دبي 🙂\n';
+    const dated = 'خبر يوم الاثنين\n';
     const files = new MemoryFiles({
       ...annotated('c/a.txt', text, [
         { id: 'a1', label: 'GPE', ...spanOf(text, 'دبي'), by: 'hala' },
         { id: 'a2', label: 'GPE', ...spanOf(text, 'دُبي'), by: 'hala' },
         { id: 'a3', label: 'GPE', ...spanOf(text, 'دبي', 1) },
       ]),
-      'c/b.txt': 'خبر\n',
+      ...annotated('c/b.txt', dated, [entity(dated, 'DATE', 'يوم الاثنين')]),
     });
     const { articles } = await walkCorpus(files, 'c');
     const sums = new StatsSums();
@@ -162,11 +163,11 @@ describe('StatsSums', () => {
     }
     const { stats } = sums.result();
     assert.equal(stats.articles, 2);
-    assert.equal(stats.annotated, 1);
-    assert.equal(stats.words, 4);
-    assert.equal(stats.characters, 19);
-    assert.deepEqual(stats.byLabel, { GPE: 3 });
+    assert.equal(stats.annotated, 2);
+    assert.equal(stats.words, 6);
+    assert.equal(stats.characters, 31);
+    assert.deepEqual(stats.byLabel, { GPE: 3, DATE: 1 });
     assert.deepEqual(stats.byAnnotator, { hala: 2 });
-    assert.deepEqual(stats.topNames, [{ name: 'دبي', label: 'GPE', count: 3 }]);
+    assert.deepEqual(stats.topNames, [{ name: 'دبي', label: 'GPE', count: 3 }], 'no date');
   });
 });
