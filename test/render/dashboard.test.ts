@@ -1,7 +1,7 @@
 // The dashboard in the real editor, in Arabic: charts drawn from right to left, agreement, pictures saved.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { entity, spanOf } from '../support/article';
 import { annotated } from '../support/corpus';
 import { type Editor, eventually, openEditor } from '../support/editor';
@@ -116,7 +116,15 @@ describe('the dashboard', () => {
         return bytes.length > 1000 ? bytes : undefined;
       });
       assert.equal(content.toString('latin1').slice(0, head.length), head);
-      if (type === 'svg') assert.match(content.toString('utf8'), /بلد أو مدينة/);
+      if (type === 'svg') {
+        const drawn = content.toString('utf8');
+        assert.match(drawn, /بلد أو مدينة/);
+        const corpus = `المدونة: \u2068${basename(editor.workspace)}\u2069`;
+        assert.ok(
+          drawn.includes('\u2067الوسوم\u2069') && drawn.includes(corpus),
+          'it says what it shows',
+        );
+      }
       rmSync(file);
     });
   }

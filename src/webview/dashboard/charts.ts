@@ -1,11 +1,17 @@
 import { BarChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import {
+  GridComponent,
+  LegendComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
-import { isolate } from '../../core/text/bidi';
+import { isolate, RTL_ISOLATE } from '../../core/text/bidi';
 import { legendOf } from './legend';
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer, CanvasRenderer]);
+use([BarChart, GridComponent, LegendComponent, TitleComponent, TooltipComponent]);
+use([SVGRenderer, CanvasRenderer]);
 
 /** Bars that lie: one row a category, one piece of each row a series. */
 export interface Bars {
@@ -31,6 +37,14 @@ export interface ChartStyle {
 const ROW = 26;
 /** Room for the number at the end of a bar. */
 const NUMBER = 56;
+/** Room for what a saved chart shows, in two lines. */
+const TITLE = 60;
+
+/** What a saved chart says of itself, as there is no page around it: what it shows, and of what. */
+export interface Title {
+  readonly text: string;
+  readonly subtext: string;
+}
 
 /**
  * What the library draws `width` pixels wide, and how high that is. In Arabic rows begin at the right and
@@ -40,14 +54,16 @@ function drawingOf(
   { categories, series }: Bars,
   style: ChartStyle,
   width: number,
+  title?: Title,
 ): { readonly option: EChartsCoreOption; readonly height: number } {
   const { rtl, text, muted, font, format } = style;
   const stacked = series.length > 1;
   const label = { color: text, fontFamily: font, fontSize: 13 };
   // Pictures know no direction: a name that begins with digits has its own all the same.
   const names = series.map(({ name }) => isolate(name));
-  const { legend, height } = legendOf(stacked ? names : [], { width, top: 0, rtl, label });
-  const top = stacked ? height : 4;
+  const above = title === undefined ? 0 : TITLE;
+  const { legend, height } = legendOf(stacked ? names : [], { width, top: above, rtl, label });
+  const top = above + (stacked ? height : 4);
   const option = {
     animation: false,
     textStyle: { fontFamily: font, color: text },
@@ -58,6 +74,7 @@ function drawingOf(
       right: rtl || stacked ? 8 : NUMBER,
       outerBoundsMode: 'same',
     },
+    ...(title === undefined ? {} : { title: titleOf(title, style) }),
     legend,
     tooltip: { trigger: 'item', confine: true, renderMode: 'richText' },
     xAxis: { type: 'value', inverse: rtl, show: false },
@@ -100,6 +117,18 @@ function drawingOf(
   return { option, height: top + categories.length * ROW + 8 };
 }
 
+function titleOf({ text, subtext }: Title, { rtl, text: color, muted, font }: ChartStyle): object {
+  const lines = { fontFamily: font, fontSize: 13 };
+  const directed = (line: string): string =>
+    rtl ? RTL_ISOLATE.open + line + RTL_ISOLATE.close : line;
+  return {
+    ...{ text: directed(text), subtext: directed(subtext) },
+    ...{ top: 8, padding: [4, 8], left: rtl ? 'right' : 'left' },
+    textStyle: { ...lines, color, fontSize: 16, fontWeight: 600 },
+    subtextStyle: { ...lines, color: muted },
+  };
+}
+
 /** Draws into the element; answers how to take the drawing away again. */
 export function draw(element: HTMLElement, bars: Bars, style: ChartStyle): () => void {
   const chart = init(element, null, { renderer: 'svg' });
@@ -125,12 +154,12 @@ export function draw(element: HTMLElement, bars: Bars, style: ChartStyle): () =>
 const SAVED_WIDTH = 720;
 
 /** The chart as a file: SVG markup, or a PNG in base64 at twice the size. */
-export function picture(bars: Bars, style: ChartStyle, type: 'svg' | 'png'): string {
+export function picture(bars: Bars, style: ChartStyle, title: Title, type: 'svg' | 'png'): string {
   const element = document.createElement('div');
   element.className = 'off-stage';
   document.body.append(element);
   const renderer = type === 'svg' ? 'svg' : 'canvas';
-  const { option, height } = drawingOf(bars, style, SAVED_WIDTH);
+  const { option, height } = drawingOf(bars, style, SAVED_WIDTH, title);
   const chart = init(element, null, { renderer, width: SAVED_WIDTH, height });
   chart.setOption({ ...option, backgroundColor: style.background });
   const url = chart.getDataURL({ type, pixelRatio: 2, backgroundColor: style.background });

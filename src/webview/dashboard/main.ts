@@ -1,3 +1,4 @@
+import { isolate } from '../../core/text/bidi';
 import { connect } from '../lib/host';
 import type { DashboardContract, DashboardState } from '../protocol/dashboard';
 import { draw, picture, type Bars, type ChartStyle } from './charts';
@@ -25,7 +26,9 @@ function show(state: DashboardState): void {
   if (sections.length < 2) main.append(el('p', {}, text('empty')));
   const charts: [HTMLElement, Bars][] = [];
   const grid = el('div', { class: 'grid' });
-  for (const section of sections) grid.append(sectionOf(section, text, style, charts));
+  for (const section of sections) {
+    grid.append(sectionOf(section, state.corpus, text, style, charts));
+  }
   main.append(grid);
   document.querySelector('main')?.remove();
   document.body.prepend(main);
@@ -65,6 +68,7 @@ function facts(
 
 function sectionOf(
   section: Section,
+  corpus: string,
   text: (key: TextKey) => string,
   style: ChartStyle,
   charts: [HTMLElement, Bars][],
@@ -87,6 +91,7 @@ function sectionOf(
   }
   const chart = el('div', { class: 'chart', role: 'img', 'aria-label': summary(section) });
   charts.push([chart, bars]);
+  const told = { text: title, subtext: `${text('title')}: ${isolate(corpus)}` };
   const save = (type: 'svg' | 'png'): HTMLElement => {
     const label = `${text('save')} ${type.toUpperCase()}`;
     const button = el(
@@ -96,7 +101,7 @@ function sectionOf(
     );
     button.addEventListener('click', () => {
       void host
-        .ask('save', { name: id, type, content: picture(bars, style, type) })
+        .ask('save', { name: id, type, content: picture(bars, style, told, type) })
         .catch(() => undefined);
     });
     return button;
