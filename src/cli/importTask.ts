@@ -35,7 +35,10 @@ export interface ReadArticle {
 
 /** What files that belong together hold, or a piece of one; plain data. */
 export interface ReadGroup {
-  readonly isPiece?: boolean;
+  /** 1, or 0 where it is a piece. */
+  readonly groups: number;
+  /** Bytes that were read. */
+  readonly bytes: number;
   readonly articles: readonly ReadArticle[];
   readonly issues: readonly Issue[];
 }
@@ -65,7 +68,11 @@ function readPiece(job: ImportJob, { path, bytes, linesBefore }: FilePiece): Rea
   });
   const file = { path, content: linesBefore === 0 ? withoutMark(content) : content, linesBefore };
   const { articles, issues } = importerOf(job).read([file], job.options);
-  return { isPiece: true, articles: articles.map(written), issues: [...wrong, ...issues] };
+  return {
+    ...{ groups: 0, bytes: bytes.length },
+    articles: articles.map(written),
+    issues: [...wrong, ...issues],
+  };
 }
 
 /** The text of some lines; one that is not UTF-8 is told of by its number, from 1, and is blank. */
@@ -95,16 +102,18 @@ async function readGroup(
   paths: readonly string[],
 ): Promise<ReadGroup> {
   const read: ImportFile[] = [];
+  let bytes = 0;
   for (const path of paths) {
     try {
       const content = await readUtf8(files, joinPath(job.root, path));
+      bytes += Buffer.byteLength(content);
       read.push({ path, content: withoutMark(content) });
     } catch (error) {
-      return { articles: [], issues: [unreadable(path, error)] };
+      return { groups: 1, bytes, articles: [], issues: [unreadable(path, error)] };
     }
   }
   const { articles, issues } = importerOf(job).read(read, job.options);
-  return { articles: articles.map(written), issues };
+  return { groups: 1, bytes, articles: articles.map(written), issues };
 }
 
 function unreadable(file: string, error: unknown): Issue {

@@ -60,6 +60,7 @@ export const nodeFiles: Files = {
   list,
   read: (path) => readFile(path),
   readPieces: (path) => createReadStream(path, { highWaterMark: PIECE }),
+  size: async (path) => (await stat(path)).size,
   write: writeAtomically,
   put: async (path, content, fresh) => putAtomically(path, content, fresh),
   exclusively,

@@ -96,4 +96,37 @@ describe('importing an article a line', function () {
     const names = [...filesOf('out').keys()].filter((name) => name.endsWith('.txt'));
     assert.deepEqual(names, ['list-1.txt', 'list-2.txt', 'object-1.txt']);
   });
+
+  for (const [lang, unit] of [
+    ['en', /^(\d+\.\d)\/(\d+\.\d) MB · \d+ % · \d+\.\d MB a second · about \d+:\d\d left$/],
+    ['ar', /^(\d+\.\d)\/(\d+\.\d) م\.ب · \d+ % · \d+\.\d م\.ب في الثانية · بقي نحو \d+:\d\d$/],
+  ] as const) {
+    it(`tells how much of one large file was read, and how long the rest takes (${lang})`, async () => {
+      const content = linesOf('jsonl').join('\n');
+      await scratch.put({ 'in/a.jsonl': content });
+      const told: string[] = [];
+      let now = 0;
+      await cli(
+        ['import', scratch.at('in'), '--format', 'jsonl', '--out', scratch.at('o'), '--lang', lang],
+        [],
+        {
+          files: pieces,
+          now: () => new Date((now += 3000)),
+          stderr: { isTerminal: true, write: async (text) => void told.push(text) },
+        },
+      );
+      const lines = told.flatMap((text) => {
+        const line = /^\r(.*)\u001b\[K$/.exec(text)?.[1];
+        return line === undefined || line === '' ? [] : [unit.exec(line) ?? assert.fail(line)];
+      });
+      const whole = (Buffer.byteLength(content) / 1e6).toFixed(1);
+      assert.ok(lines.length >= 3 && lines.every(([, , total]) => total === whole), told.join());
+      const done = lines.map(([, read]) => Number(read));
+      assert.deepEqual(
+        done,
+        [...new Set(done)].sort((a, b) => a - b),
+        'it grows with each piece',
+      );
+    });
+  }
 });

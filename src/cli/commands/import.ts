@@ -23,7 +23,7 @@ import { readInput } from '../importTask';
 import type { ImportInput } from '../importInputs';
 import { importInputs } from '../importInputs';
 import { isFolder, portPath } from '../corpusPath';
-import { progressOf } from '../progress';
+import { MEGABYTES, progressOf } from '../progress';
 import { IMPORT_FORMATS } from '../../core/format/registry';
 import { chosenImportFormat, formatOptionSpecs } from '../formatOptions';
 
@@ -171,6 +171,47 @@ async function* from<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
   yield* rest;
 }
 
+/** So many tell by themselves how far the import is; of fewer each may be large. */
+const MANY_GROUPS = 1000;
+
+/**
+ * Tells how much was read: bytes, or groups of files where there are many or their sizes are not known.
+ * To be called with what was read each time, and at the end.
+ */
+async function importProgress(
+  invocation: Invocation,
+  root: string,
+  groups: readonly (readonly string[])[],
+): Promise<(read: readonly ReadGroup[] | 'done') => void> {
+  const total =
+    groups.length < MANY_GROUPS ? await bytesOf(invocation, root, groups.flat()) : undefined;
+  const show = progressOf(invocation, total === undefined ? undefined : MEGABYTES);
+  const all = total ?? groups.length;
+  let done = 0;
+  return (read) => {
+    if (read === 'done') return show(all, all);
+    for (const { groups: some, bytes } of read) done += total === undefined ? some : bytes;
+    // Files may grow meanwhile: only the end is the end.
+    return show(Math.min(done, all - 1), all);
+  };
+}
+
+/** Bytes of all the files together, undefined where that cannot be known. */
+async function bytesOf(
+  { io: { files } }: Invocation,
+  root: string,
+  paths: readonly string[],
+): Promise<number | undefined> {
+  let sum = 0;
+  for (const path of paths) {
+    // What cannot be read is told of when it is its turn.
+    const size = await files.size?.(joinPath(root, path)).catch(() => 0);
+    if (size === undefined) return undefined;
+    sum += size;
+  }
+  return sum;
+}
+
 /** Labels that came in and are not in the label set that holds where they went. */
 async function unknownLabels(
   { io }: Invocation,
@@ -209,16 +250,14 @@ async function run(invocation: Invocation): Promise<number> {
   const paths = folder ? await filesBelow(io.files, source) : [source.slice(slash + 1)];
   const groups = format.group(paths);
   const importRun = new ImportRun(invocation, out);
-  const progress = progressOf(invocation);
+  const progress = await importProgress(invocation, root, groups);
   const job: ImportJob = { format: format.id, options, root };
   const inputs = importInputs(io.files, root, format, groups);
-  let done = 0;
   for await (const some of readAll(invocation, job, inputs)) {
     for (const group of some) await importRun.group(group);
-    done += some.filter(({ isPiece }) => isPiece !== true).length;
-    progress(done, groups.length);
+    progress(some);
   }
-  progress(groups.length, groups.length);
+  progress('done');
   const unknown = await unknownLabels(invocation, out, importRun.labels);
   if (unknown !== undefined) await printIssues(invocation, [unknown]);
   const { articles, annotations } = importRun;

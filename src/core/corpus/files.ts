@@ -34,6 +34,8 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   /** The same in pieces, none of which stays. Where absent, the file is read whole. */
   readPieces?(path: string): AsyncIterable<Uint8Array>;
+  /** Bytes of the file. Where absent, nobody knows before it is read. */
+  size?(path: string): Promise<number>;
   /** Atomic: the old content or the new one, never half of it. Creates the folders above. Text is UTF-8. */
   write(path: string, content: string | Uint8Array): Promise<void>;
   /**
