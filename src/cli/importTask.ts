@@ -61,12 +61,15 @@ function importerOf({ format }: ImportJob): Format {
   return importer;
 }
 
-function readPiece(job: ImportJob, { path, bytes, linesBefore }: FilePiece): ReadGroup {
+function readPiece(job: ImportJob, { path, bytes, linesBefore, within }: FilePiece): ReadGroup {
   const wrong: Issue[] = [];
   const content = linesOf(bytes, (line) => {
     wrong.push({ ...unreadable(path, new Error('not UTF-8')), line: linesBefore + line });
   });
-  const file = { path, content: linesBefore === 0 ? withoutMark(content) : content, linesBefore };
+  const file = {
+    ...{ path, content: linesBefore === 0 ? withoutMark(content) : content, linesBefore },
+    ...(within === undefined ? {} : { within }),
+  };
   const { articles, issues } = importerOf(job).read([file], job.options);
   return {
     ...{ groups: 0, bytes: bytes.length },

@@ -97,6 +97,64 @@ describe('importing an article a line', function () {
     assert.deepEqual(names, ['list-1.txt', 'list-2.txt', 'object-1.txt']);
   });
 
+  /** Some megabytes of documents, some empty or without a name, with lines among them that have no tag. */
+  function conllOf(columns: string): string {
+    const rows = [
+      'قال O',
+      'الوزير B-OCC',
+      'في O',
+      'بغداد B-GPE',
+      '',
+      `${'ممم'.repeat(10_000)} O`,
+      '',
+    ];
+    const body = rows.map((row) => row.replace(' ', columns)).join('\r\n');
+    return Array.from({ length: 60 }, (_, at) => {
+      const start = `-DOCSTART- ${at % 3 === 0 ? '-X-' : `news-${at}`} O\n\n`;
+      if (at % 11 === 3) return start;
+      const wrong = at % 20 === 7 ? `كلمة${columns}سيئ\n` : '';
+      return `${start}${body}\n${wrong}`;
+    }).join('\n');
+  }
+
+  for (const [name, content, taken] of [
+    ['two columns', conllOf(' '), 'B-GPE'],
+    ['four columns', conllOf(' -X- -X- '), 'B-GPE'],
+    ['a last line that is narrower than all', `${conllOf(' -X- -X- ')}\nكلمة _ O\n`, '-X-'],
+    ['no name for its only document', conllOf(' ').replace(/^-DOC.*\n/gm, ''), 'B-GPE'],
+  ] as const) {
+    it(`conll, ${name}: the same articles and the same errors at their lines`, async () => {
+      await scratch.put({ 'in/a.conll': `\uFEFF${content}` });
+      const mostRead: number[] = [];
+      const watched: Files = {
+        ...nodeFiles,
+        read: async (path) => {
+          const bytes = await nodeFiles.read(path);
+          if (path.endsWith('.conll')) mostRead.push(bytes.length);
+          return bytes;
+        },
+      };
+      const once = await importTo(whole, 'conll', 'whole');
+      const piecewise = await importTo(watched, 'conll', 'pieces');
+      assert.deepEqual({ ...piecewise, out: '' }, { ...once, out: '' });
+      assert.deepEqual(filesOf('pieces'), filesOf('whole'));
+      assert.deepEqual(mostRead, [], 'nothing is read whole');
+      assert.ok(filesOf('whole').size >= 1 && (taken === '-X-' || once.err.includes('سيئ')));
+    });
+  }
+
+  it('conll: one that is not UTF-8 is told of as a whole', async () => {
+    await scratch.put({ 'in/a.conll': '' });
+    const broken = [Buffer.from(conllOf(' ')), Buffer.from([0xc7, 0x20, 0x4f, 10])];
+    writeFileSync(scratch.at('in', 'a.conll'), Buffer.concat(broken));
+    const once = await importTo(whole, 'conll', 'whole');
+    assert.equal(once.code, 3);
+    assert.deepEqual(await importTo(nodeFiles, 'conll', 'pieces'), {
+      ...once,
+      out: once.out.replace('whole', 'pieces'),
+    });
+  });
+
   for (const [lang, unit] of [
     ['en', /^(\d+\.\d)\/(\d+\.\d) MB · \d+ % · \d+\.\d MB a second · about \d+:\d\d left$/],
     ['ar', /^(\d+\.\d)\/(\d+\.\d) م\.ب · \d+ % · \d+\.\d م\.ب في الثانية · بقي نحو \d+:\d\d$/],

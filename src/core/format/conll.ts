@@ -5,7 +5,7 @@ import { emptyParts, sharedFile } from './sharedFile';
 import { column, makeGrid, type Grid } from './conllGrid';
 import type { Level } from './conllLevels';
 import { levelsOf, runsOf } from './conllLevels';
-import { readConll } from './conllRead';
+import { CONLL_DOCUMENTS, readConll } from './conllRead';
 import type { Format } from './format';
 import { articleIssue, recordLosses, textLosses } from './loss';
 import { eachAlone } from './paths';
@@ -128,5 +128,6 @@ export const conll: Format = {
   start: (_options, context) => emptyParts(context, 'conll'),
   article,
   group: (paths) => eachAlone(paths, /\.(conll|conll2003|bio|iob|iob2|bioes|txt)$/i),
+  documents: CONLL_DOCUMENTS,
   read: readConll,
 };

@@ -1,6 +1,6 @@
 import type { Annotation } from '../model/annotation';
 import { readColumn, splitColumns } from './conllGrid';
-import type { ImportFile, ImportResult, ImportedArticle } from './format';
+import type { DocumentLines, FileFacts, ImportFile, ImportResult, ImportedArticle } from './format';
 import { articlePath, baseName, withoutExtension } from './paths';
 import { RecordBuilder } from './recordBuilder';
 
@@ -20,7 +20,41 @@ const CLOSING = /^[.,;:!?،؛؟…)\]}»”’]$/;
 const OPENING = /^[([{«“‘]$/;
 const PROCLITIC = /^[وفبكلس][\u064b-\u065f\u0670]*$/;
 
-function documentsOf(content: string): Document[] {
+const START = '-DOCSTART-';
+
+/** What must be known of a file to read one of its documents. */
+class Survey implements FileFacts {
+  documents = 0;
+  private isOpen = false;
+  private narrowest = Infinity;
+  private secondIsTag = true;
+
+  add(line: string): void {
+    this.take(splitColumns(line));
+  }
+
+  take(columns: readonly string[]): void {
+    if (columns.length === 0) return;
+    if (columns[0] === START) this.isOpen = false;
+    else {
+      if (!this.isOpen) this.documents += 1;
+      this.isOpen = true;
+      this.narrowest = Math.min(this.narrowest, columns.length);
+      this.secondIsTag &&= TAG.test(columns[1] ?? '');
+    }
+  }
+
+  /**
+   * The second column where all its values are tags (two columns, or nested tags from there on), the
+   * fourth in CoNLL-2003's four and more, else the last.
+   */
+  get tagColumn(): number {
+    if (this.secondIsTag) return 1;
+    return this.narrowest >= 4 ? 3 : Math.max(1, this.narrowest - 1);
+  }
+}
+
+function documentsOf(content: string, linesBefore: number, survey: Survey): Document[] {
   const documents: Document[] = [];
   let sentence: Row[] = [];
   const current = (): Document => {
@@ -36,15 +70,16 @@ function documentsOf(content: string): Document[] {
   };
   for (const [at, source] of content.split('\n').entries()) {
     const columns = splitColumns(source);
+    survey.take(columns);
     if (columns.length === 0) close();
-    else if (columns[0] === '-DOCSTART-') {
+    else if (columns[0] === START) {
       close();
       const name = columns[1];
       documents.push({
         name: name === undefined || isFiller(name) ? undefined : readColumn(name),
         sentences: [],
       });
-    } else sentence.push({ columns, line: at + 1 });
+    } else sentence.push({ columns, line: linesBefore + at + 1 });
   }
   close();
   return documents;
@@ -54,15 +89,10 @@ function isFiller(column: string): boolean {
   return /^(?:-X-|-|_|O)$/.test(column);
 }
 
-/**
- * Index of the first column of tags: the second where all its values are tags (two columns, or nested
- * tags from there on), the fourth in CoNLL-2003's four and more, else the last.
- */
-function firstTagColumn(rows: readonly Row[]): number {
-  const narrowest = rows.reduce((least, { columns }) => Math.min(least, columns.length), Infinity);
-  if (rows.every(({ columns }) => TAG.test(columns[1] ?? ''))) return 1;
-  return narrowest >= 4 ? 3 : Math.max(1, narrowest - 1);
-}
+export const CONLL_DOCUMENTS: DocumentLines = {
+  begins: (line) => line.startsWith(START) && splitColumns(line)[0] === START,
+  survey: () => new Survey(),
+};
 
 function mustJoin(left: string | undefined, right: string, joinProclitics: boolean): boolean {
   if (left === undefined) return true;
@@ -171,14 +201,15 @@ export function readConll(
 ): ImportResult {
   const articles: ImportedArticle[] = [];
   const issues: ImportResult['issues'][number][] = [];
-  for (const { path: file, content } of files) {
-    const documents = documentsOf(content).filter(({ sentences }) => sentences.length > 0);
-    const rows = documents.flatMap(({ sentences }) => sentences.flat());
-    const firstColumn = firstTagColumn(rows);
+  for (const { path: file, content, linesBefore = 0, within } of files) {
+    const survey = new Survey();
+    const all = documentsOf(content, linesBefore, survey);
+    const { before, whole } = within ?? { before: 0, whole: survey };
+    const documents = all.filter(({ sentences }) => sentences.length > 0);
     const stem = withoutExtension(baseName(file));
     for (const [at, document] of documents.entries()) {
-      const number = String(at + 1).padStart(4, '0');
-      const fallback = documents.length === 1 ? `${stem}.txt` : `${stem}-${number}.txt`;
+      const number = String(before + at + 1).padStart(4, '0');
+      const fallback = whole.documents === 1 ? `${stem}.txt` : `${stem}-${number}.txt`;
       const path = articlePath(document.name ?? fallback);
       if (path === undefined) {
         const name = JSON.stringify(document.name ?? fallback);
@@ -191,7 +222,7 @@ export function readConll(
         continue;
       }
       const join = options['proclitics'] === 'cut';
-      const { article, builder } = readDocument(document, path, file, firstColumn, join);
+      const { article, builder } = readDocument(document, path, file, whole.tagColumn, join);
       articles.push(article);
       issues.push(...builder.issues);
     }

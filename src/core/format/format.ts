@@ -17,6 +17,30 @@ export interface ImportFile {
   readonly content: string;
   /** Where `content` is a piece of whole lines: how many lines of the file come before it. */
   readonly linesBefore?: number;
+  /** Where `content` is a piece of whole documents: its place among them. */
+  readonly within?: PlaceInFile;
+}
+
+/** What the lines of a file of documents say together; plain data. */
+export interface FileFacts {
+  /** How many documents it has that are not empty. */
+  readonly documents: number;
+  /** Index of the first column of tags. */
+  readonly tagColumn: number;
+}
+
+/** How many documents that are not empty come before a piece of a file, and what the whole of it says. */
+export interface PlaceInFile {
+  readonly before: number;
+  readonly whole: FileFacts;
+}
+
+/** Files of many documents, of many lines each. */
+export interface DocumentLines {
+  /** Whether a document begins with this line. */
+  begins(line: string): boolean;
+  /** Says what the lines say together that were added so far. */
+  survey(): FileFacts & { add(line: string): void };
 }
 
 export interface ImportedArticle {
@@ -53,6 +77,8 @@ export interface Format extends ArticleExporter, Described {
    * pieces of it. Absent where no file has.
    */
   hasLines?(first: string): boolean;
+  /** How large files are taken apart, so that `read` takes pieces of them. Absent where they are not. */
+  readonly documents?: DocumentLines;
   /** Reads one group. Never throws: what cannot be read is an issue with file and line. */
   read(files: readonly ImportFile[], options: OptionValues): ImportResult;
 }
