@@ -62,8 +62,11 @@ interface Placed {
   readonly claims: readonly ClaimSuggestion[];
 }
 
-/** Tokens of readings that are held for the second pass; the stretches after them are analysed again. */
-const MOST_HELD = 100_000;
+/**
+ * Tokens of readings that are held for the second pass, of 100 to 200 bytes each; the stretches after them are
+ * analysed again.
+ */
+const MOST_HELD = 500_000;
 
 /**
  * Suggestions for an article that is being edited. It keeps what it found by stretch of text, and the names
