@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { claimRows, claimsOf, sentenceGroups } from './support';
+import { findsClaims, findsNoClaims } from './claimSentences';
 
 /** Sentences under what is told of them, and below each its claims: cue | source | kind and mode | content. */
 const SENTENCES = `
@@ -393,18 +392,6 @@ const NO_CLAIMS = `
 `;
 
 describe('claims in the orders of the newsroom', () => {
-  for (const [heading, cases] of sentenceGroups(SENTENCES)) {
-    it(heading, () => {
-      for (const { text, claims } of cases) {
-        const found = claimRows(text).map(([cue, source, kind, mode, content]) =>
-          [cue, source, `${kind} ${mode}`, content].join(' | '),
-        );
-        assert.deepEqual(found, claims, text);
-      }
-    });
-  }
-
-  it('finds none in other senses of the same words', () => {
-    for (const text of NO_CLAIMS.trim().split('\n')) assert.deepEqual(claimsOf(text), [], text);
-  });
+  findsClaims(SENTENCES);
+  findsNoClaims(NO_CLAIMS);
 });

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { claimRows, claimsOf, sentenceGroups } from './support';
+import { findsClaims, findsNoClaims } from './claimSentences';
 
 /** Sentences under the words they are about, and below each its claims: cue | source | kind and mode | content. */
 const SENTENCES = `
@@ -152,18 +151,6 @@ const NO_CLAIMS = `
 `;
 
 describe('claims by nouns, participles and rarer verbs', () => {
-  for (const [heading, cases] of sentenceGroups(SENTENCES)) {
-    it(heading, () => {
-      for (const { text, claims } of cases) {
-        const found = claimRows(text).map(([cue, source, kind, mode, content]) =>
-          [cue, source, `${kind} ${mode}`, content].join(' | '),
-        );
-        assert.deepEqual(found, claims, text);
-      }
-    });
-  }
-
-  it('finds none in other senses of the same words', () => {
-    for (const text of NO_CLAIMS.trim().split('\n')) assert.deepEqual(claimsOf(text), [], text);
-  });
+  findsClaims(SENTENCES);
+  findsNoClaims(NO_CLAIMS);
 });

@@ -49,21 +49,3 @@ export function claimRows(text: string): ClaimRow[] {
     quote,
   ]);
 }
-
-/** A sentence and the claims that are told below it. */
-export interface SentenceCase {
-  readonly text: string;
-  readonly claims: string[];
-}
-
-/** Sentences by heading: a heading behind `# `, and indented below each sentence its claims. */
-export function sentenceGroups(lines: string): Map<string, SentenceCase[]> {
-  const found = new Map<string, SentenceCase[]>();
-  let group: SentenceCase[] = [];
-  for (const line of lines.split('\n').filter((text) => text !== '')) {
-    if (line.startsWith('# ')) found.set(line.slice(2), (group = []));
-    else if (line.startsWith('  ')) group.at(-1)?.claims.push(line.trim());
-    else group.push({ text: line, claims: [] });
-  }
-  return found;
-}
