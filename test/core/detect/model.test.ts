@@ -6,7 +6,7 @@ import { FeatureExtractor } from '../../../src/core/detect/model/features';
 import { KeyIndex } from '../../../src/core/text/keyIndex';
 import { Lattice, TRANSITION_COUNT } from '../../../src/core/detect/model/lattice';
 import { parseModel, writeModel } from '../../../src/core/detect/model/modelFile';
-import { Scorer } from '../../../src/core/detect/model/scorer';
+import { outsideLead, Scorer } from '../../../src/core/detect/model/scorer';
 import { mayFollow, TAG_COUNT } from '../../../src/core/detect/model/tags';
 import { WeightTable } from '../../../src/core/detect/model/weightTable';
 import { formsOf, WordBook } from '../../../src/core/detect/model/wordBook';
@@ -232,10 +232,14 @@ describe('the scorer', () => {
     const shared = new Analyser();
     // The last has room for fewer words than there are.
     const readers = [
-      { analyser: shared, scorer: new Scorer(table, SOURCES) },
-      { analyser: shared, scorer: new Scorer(table, SOURCES) },
-      { analyser: new Analyser(), scorer: new Scorer(table, SOURCES, 16) },
+      { analyser: shared, scorer: new Scorer(table, SOURCES, Infinity) },
+      { analyser: shared, scorer: new Scorer(table, SOURCES, Infinity) },
+      { analyser: new Analyser(), scorer: new Scorer(table, SOURCES, Infinity, 16) },
     ];
+    // This one leaves out the surroundings of words that lie outside of names by themselves.
+    const SURE = 6;
+    const hasty = new Scorer(table, SOURCES, SURE);
+    let short = 0;
     for (let round = 0; round < 60; round++) {
       const text = line();
       const { tokens } = analyse(text);
@@ -252,7 +256,15 @@ describe('the scorer', () => {
         scorer.score(analyser.analyse(text).tokens, 1, to, rules, sums);
         assert.deepEqual(sums.subarray(0, wanted.length), wanted);
       }
+      const sums = new Int32Array(tokens.length * TAG_COUNT);
+      hasty.score(tokens, 1, to, rules, sums);
+      for (let row = 0; row < wanted.length; row += TAG_COUNT) {
+        const [some, all] = [sums, wanted].map((from) => from.subarray(row, row + TAG_COUNT));
+        if (outsideLead(sums, row) > SURE) short++;
+        else assert.deepEqual(some, all, text);
+      }
     }
+    assert.ok(short > 60);
   });
 });
 

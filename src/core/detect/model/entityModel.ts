@@ -2,7 +2,7 @@ import type { AnalysedToken } from '../analysis';
 import { KeyIndex } from '../../text/keyIndex';
 import { Lattice } from './lattice';
 import { parseModel, type ModelWeights } from './modelFile';
-import { Scorer } from './scorer';
+import { outsideLead, Scorer } from './scorer';
 import { classOf, isInside, OUTSIDE, TAG_COUNT, type EntityClass } from './tags';
 import { WeightTable } from './weightTable';
 import { WordBook } from './wordBook';
@@ -17,6 +17,13 @@ export interface ModelSpan {
   readonly probability: number;
 }
 
+/**
+ * A score by which the tag outside leads so far that surroundings turn it no more: of 18,300 tokens of
+ * unseen news, one in 10,000 was moved by more.
+ */
+const SURE_LEAD = 4;
+/** Leads of this score together between two names: what one is bears on the other no more. */
+const APART = 10;
 /** Longer sentences are read in pieces: the buffers stay small whatever the text. */
 const LONGEST_RUN = 400;
 
@@ -51,7 +58,8 @@ export class EntityModel {
   scorer(flags: WordFlags): Scorer {
     const { keys, weights } = this.features;
     this.table ??= new WeightTable(keys, weights);
-    return new Scorer(this.table, { flags, familiarity: this.familiarity, book: this.book });
+    const sources = { flags, familiarity: this.familiarity, book: this.book };
+    return new Scorer(this.table, sources, SURE_LEAD / this.scale);
   }
 
   /** Names in tokens `from` to `to`, which are of one sentence. `rules` has a mark for every token. */
@@ -73,11 +81,6 @@ export class EntityModel {
     return found;
   }
 
-  /** Probability of tag `tag` at token `at` of the run that was read last. */
-  marginal(at: number, tag: number): number {
-    return this.lattice.marginals[at * TAG_COUNT + tag] ?? 0;
-  }
-
   private makeRoom(count: number): void {
     if (this.tags.length >= count) return;
     this.sums = new Int32Array(count * TAG_COUNT);
@@ -85,31 +88,57 @@ export class EntityModel {
     this.tags = new Uint8Array(count);
   }
 
+  /** Sets the likeliest tags. */
   private decode(count: number): void {
     const { sums, scores, scale } = this;
-    for (let i = 0; i < count * TAG_COUNT; i++) scores[i] = (sums[i] ?? 0) * scale;
+    for (let i = 0; i < count * TAG_COUNT; i++) scores[i] = sums[i]! * scale;
     this.lattice.best(scores, count, this.tags);
-    // How sure it is of its names is asked where there are some.
-    if (!this.tags.subarray(0, count).every((tag) => tag === OUTSIDE))
-      this.lattice.run(scores, count);
   }
 
+  /** Takes the names from the tags. How sure the model is of them is asked where there are some. */
   private collect(offset: number, count: number, found: ModelSpan[]): void {
-    for (let i = 0; i < count;) {
-      const tag = this.tags[i] ?? 0;
-      const name = classOf(tag);
-      let end = i + 1;
-      if (name !== undefined) {
-        let probability = this.marginal(i, tag);
-        for (; end < count && isInside(this.tags[end] ?? 0); end++) {
-          probability = Math.min(probability, this.marginal(end, this.tags[end] ?? 0));
-        }
-        // Nor may the name go on after its end.
-        if (end < count) probability = Math.min(probability, 1 - this.marginal(end, tag + 1));
-        found.push({ name, from: offset + i, to: offset + end, probability });
+    let [first, limit] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      const tag = this.tags[i]!;
+      if (tag === OUTSIDE) continue;
+      if (i >= limit) {
+        first = this.reach(i, -1, -1) + 1;
+        limit = this.reach(i, 1, count);
+        this.lattice.run(this.scores.subarray(first * TAG_COUNT, limit * TAG_COUNT), limit - first);
       }
-      i = end;
+      const end = this.nameEnd(i, limit);
+      const probability = this.probability(i, end, first, limit);
+      found.push({ name: classOf(tag)!, from: offset + i, to: offset + end, probability });
+      i = end - 1;
     }
+  }
+
+  /** One way from a name at `i`, past all that bears on it, and on the names that do; no further than `end`. */
+  private reach(i: number, way: 1 | -1, end: number): number {
+    const enough = APART / this.scale;
+    let at = i;
+    for (let lead = 0; at !== end && lead < enough; at += way) {
+      if (this.tags[at] === OUTSIDE) lead += Math.max(0, outsideLead(this.sums, at * TAG_COUNT));
+      else lead = 0;
+    }
+    return at;
+  }
+
+  private nameEnd(start: number, limit: number): number {
+    let end = start + 1;
+    while (end < limit && isInside(this.tags[end]!)) end++;
+    return end;
+  }
+
+  /** Of the least sure token of a name; of the one after it, that it is none. The lattice is of tokens `first` to `limit`. */
+  private probability(start: number, end: number, first: number, limit: number): number {
+    const { tags, lattice } = this;
+    const of = (at: number, tag: number): number =>
+      lattice.marginals[(at - first) * TAG_COUNT + tag]!;
+    let least = 1;
+    for (let at = start; at < end; at++) least = Math.min(least, of(at, tags[at]!));
+    if (end < limit) least = Math.min(least, 1 - of(end, tags[start]! + 1));
+    return least;
   }
 }
 

@@ -52,10 +52,14 @@ export class Scorer {
     this.hashes[this.size++] = mix(template, value);
   };
 
-  /** `most` words are kept: more than there are in a run. */
+  /**
+   * A token at which the tag outside leads by more than `sure` without its surroundings is not asked about
+   * them: they turn none so far. `most` words are kept: more than there are in a run.
+   */
   constructor(
     private readonly table: WeightTable,
     private readonly sources: WordSources,
+    private readonly sure: number,
     private readonly most = MOST_KEPT,
   ) {
     this.kept = new Int16Array(most * WORD_SUMS);
@@ -80,12 +84,21 @@ export class Scorer {
       this.startWith(words, i, sums);
       this.size = 0;
       moveTo(window, facts, i, rules, from);
+      if (isMarked(window)) {
+        proposals(window.at, window, push);
+        this.addPushed(sums, row);
+      } else this.addRow(words[i] ?? edge, UNMARKED, sums, row);
+      if (outsideLead(sums, row) > this.sure) continue;
       jointFeatures(window, push);
-      if (isMarked(window)) proposals(window.at, window, push);
-      else this.addRow(words[i] ?? edge, UNMARKED, sums, row);
       proposalAmong(window, push);
-      this.table.add(this.hashes, this.size, sums, row);
+      this.addPushed(sums, row);
     }
+  }
+
+  /** Adds the weights of the features that were pushed last, and forgets them. */
+  private addPushed(sums: Int32Array, row: number): void {
+    this.table.add(this.hashes, this.size, sums, row);
+    this.size = 0;
   }
 
   /** Sets the sums of token `i` to what it and the two words on either side bring in their places. */
@@ -140,6 +153,16 @@ export class Scorer {
     const first = place * WORD_SUMS + from * TAG_COUNT;
     for (let tag = 0; tag < TAG_COUNT; tag++) sums[row + tag]! += kept[first + tag]!;
   }
+}
+
+/** By how much the tag outside leads the best of the others, of the nine numbers from `row` on. */
+export function outsideLead(sums: Int32Array, row: number): number {
+  let most = sums[row + 1]!;
+  for (let tag = 2; tag < TAG_COUNT; tag++) {
+    const sum = sums[row + tag]!;
+    if (sum > most) most = sum;
+  }
+  return sums[row]! - most;
 }
 
 function isMarked({ ruleBefore, rule, ruleAfter }: Marks): boolean {
