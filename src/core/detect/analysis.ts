@@ -1,6 +1,6 @@
 import { sentenceSpans } from '../text/sentences';
 import type { Span } from '../text/span';
-import { tokenize, type Token, type TokenKind } from '../text/tokens';
+import { TokenCursor, type Token, type TokenKind } from '../text/tokens';
 import { WordTable, type Word, type WordReading } from './wordTable';
 
 /** One way to read a written word: some proclitics, and the rest in folded form. */
@@ -41,13 +41,15 @@ export class Analyser {
   analyse(text: string): Analysis {
     const sentences = sentenceSpans(text);
     let sentence = 0;
-    const tokens = tokenize(text).map(({ start, end, kind, text: written }) => {
+    const tokens: PlacedWord[] = [];
+    for (const at = new TokenCursor(text); at.next();) {
+      const { start, end, kind } = at;
       while (sentence < sentences.length - 1 && start >= (sentences[sentence]?.end ?? 0)) {
         sentence++;
       }
-      const word = this.words.of(written, kind === 'word');
-      return new PlacedWord(start, end, kind, sentence, word);
-    });
+      const word = this.words.of(text, start, end, kind === 'word');
+      tokens.push(new PlacedWord(start, end, kind, sentence, word));
+    }
     return { text, tokens, sentences };
   }
 }

@@ -1,4 +1,4 @@
-import type { Answers, Word, WordReading } from './wordTable';
+import type { Asked, Word, WordReading } from './wordTable';
 
 /** Whatever knows of single folded words: a set, a table. */
 export interface WordList {
@@ -24,21 +24,26 @@ export class AskedOnce {
 
   /** Whether the list has the word as it is read. */
   has({ word }: { readonly word: WordReading }, list: WordList = this.list): boolean {
-    const { answers, folded } = word;
-    if ((answers.asked & this.bit) === 0) this.keep(answers, list.has(folded));
-    return (answers.yes & this.bit) !== 0;
+    if ((word.asked & this.bit) === 0) this.keep(word, list.has(word.folded));
+    return (word.yes & this.bit) !== 0;
+  }
+
+  /** Whether the list has the word as it is written, proclitics and all. */
+  hasWhole({ word }: { readonly word: Word }, list: WordList = this.list): boolean {
+    const [whole] = word.readings;
+    if ((whole.asked & this.bit) === 0) this.keep(whole, list.has(whole.folded));
+    return (whole.yes & this.bit) !== 0;
   }
 
   /** Whether the list has the word in any reading: most words need not be looked at further. */
   hasAny({ word }: { readonly word: Word }, list: WordList = this.list): boolean {
-    const { answers } = word;
-    if ((answers.asked & this.bit) === 0) this.keep(answers, hasAnyOf(list, word.readings));
-    return (answers.yes & this.bit) !== 0;
+    if ((word.asked & this.bit) === 0) this.keep(word, hasAnyOf(list, word.readings));
+    return (word.yes & this.bit) !== 0;
   }
 
-  private keep(answers: Answers, yes: boolean): void {
-    answers.asked |= this.bit;
-    if (yes) answers.yes |= this.bit;
+  private keep(about: Asked, yes: boolean): void {
+    about.asked |= this.bit;
+    if (yes) about.yes |= this.bit;
   }
 }
 

@@ -3,34 +3,31 @@ import { detached } from '../text/codeUnits';
 import type { NormalizedView } from '../text/normalize';
 import { segment } from '../text/proclitics';
 import { foldedView } from './folding';
-import { RecentMap } from './recentMap';
+import { RecentPieces } from './recentPieces';
+
+/** What word lists have said so far, a bit for each: see `AskedOnce`. */
+export interface Asked {
+  asked: number;
+  yes: number;
+}
 
 /** One way to read a written word: some proclitics, and the rest in folded form. */
-export interface WordReading {
+export interface WordReading extends Asked {
   /** Offset in the word at which the rest starts. */
   readonly cut: number;
   readonly folded: string;
   /** The folded letters cut off; empty for the whole word. */
   readonly proclitics: string;
-  readonly answers: Answers;
 }
 
-/** What word lists have said of a word so far, a bit for each: see `AskedOnce`. */
-export interface Answers {
-  asked: number;
-  yes: number;
-}
-
-/** What is known of a written word wherever it stands. */
-export interface Word {
+/** What is known of a written word wherever it stands. What lists say is of all its readings together. */
+export interface Word extends Asked {
   readonly text: string;
   readonly folded: string;
   /** The whole word first, then with proclitics cut; all that the letters allow. */
   readonly readings: readonly [WordReading, ...WordReading[]];
   /** The likely one of the readings. */
   readonly stem: WordReading;
-  /** Of all readings together: yes where a list has any of them. */
-  readonly answers: Answers;
   /** What the trained model makes of the word by itself, kept by whoever reads with it: see `Scorer`. */
   weighed: Weighed | undefined;
 }
@@ -52,16 +49,16 @@ const LAM_NOUN = /^ل(?:جن|غ[هو]|اجئ|واء|يره|قاء|قاح|اعب|
  * looking them up in lists costs no more than comparing them.
  */
 export class WordTable {
-  private readonly words = new RecentMap<Word>(MOST_KEPT);
-  private readonly others = new RecentMap<Word>(MOST_KEPT);
+  private readonly words = new RecentPieces<Word>(MOST_KEPT);
+  private readonly others = new RecentPieces<Word>(MOST_KEPT);
 
-  /** `isWord`: numbers and signs have no proclitics. */
-  of(written: string, isWord: boolean): Word {
+  /** The word from `start` to `end` of the text; `isWord`: numbers and signs have no proclitics. */
+  of(text: string, start: number, end: number, isWord: boolean): Word {
     const table = isWord ? this.words : this.others;
-    const known = table.get(written);
+    const known = table.get(text, start, end);
     if (known !== undefined) return known;
-    const word = read(detached(written), isWord);
-    table.set(word.text, word);
+    const word = read(detached(text.slice(start, end)), isWord);
+    table.set(word);
     return word;
   }
 }
@@ -69,12 +66,12 @@ export class WordTable {
 function read(text: string, isWord: boolean): Word {
   const view = foldedView(text);
   const folded = text.length > LONGEST_WORD ? '' : view.text;
-  const whole = { cut: 0, folded, proclitics: '', answers: noAnswers() };
+  const whole = { cut: 0, folded, proclitics: '', asked: 0, yes: 0 };
   const cut = isWord ? cutReadings(folded, view) : [];
   const readings = [whole, ...cut] as const;
   const stemStart = cut.length > 0 ? segment(text).stemStart : 0;
   const stem = readings.find((reading) => reading.cut === stemStart) ?? whole;
-  return { text, folded, readings, stem, answers: noAnswers(), weighed: undefined };
+  return { text, folded, readings, stem, asked: 0, yes: 0, weighed: undefined };
 }
 
 function cutReadings(folded: string, view: NormalizedView): WordReading[] {
@@ -89,7 +86,8 @@ function cutReadings(folded: string, view: NormalizedView): WordReading[] {
       cut: view.originalOffset(count),
       folded: article + rest,
       proclitics: folded.slice(0, count),
-      answers: noAnswers(),
+      asked: 0,
+      yes: 0,
     });
   };
   if (conjunction === 1) add(1);
@@ -104,10 +102,6 @@ function cutReadings(folded: string, view: NormalizedView): WordReading[] {
     add(count);
   }
   return readings;
-}
-
-function noAnswers(): Answers {
-  return { asked: 0, yes: 0 };
 }
 
 function isPreposition(letter: string): boolean {

@@ -28,53 +28,80 @@ const TRAILING = new Set('.,:;!?\'")]}…');
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  const length = text.length;
-  let i = 0;
-  while (i < length) {
-    const kind = unitClass(text.charCodeAt(i));
-    if (isGap(kind, text, i)) {
-      i++;
-      continue;
-    }
-    const token = readToken(text, i, kind === CharClass.high ? classAt(text, i) : kind);
-    tokens.push(token);
-    i = token.end;
+  for (const at = new TokenCursor(text); at.next();) {
+    const { start, end, kind } = at;
+    tokens.push({ start, end, kind, text: text.slice(start, end) });
   }
   return tokens;
+}
+
+/** Goes over the tokens of a text, one at each `next`, and cuts none out. */
+export class TokenCursor implements Span {
+  start = 0;
+  end = 0;
+  kind: TokenKind = 'word';
+
+  constructor(private readonly text: string) {}
+
+  /** Goes to the next token; false where there is none. */
+  next(): boolean {
+    const { text } = this;
+    for (let i = this.end; i < text.length; i++) {
+      const kind = unitClass(text.charCodeAt(i));
+      if (isGap(kind, text, i)) continue;
+      this.start = i;
+      this.read(kind === CharClass.high ? classAt(text, i) : kind);
+      return true;
+    }
+    return false;
+  }
+
+  private read(kind: CharClass): void {
+    const { text, start } = this;
+    if (startsWord(kind)) {
+      this.readWord(kind);
+      return;
+    }
+    const unit = text.charCodeAt(start);
+    if (unit === 0x40 || unit === 0x23) {
+      const end = wordEnd(text, start + 1);
+      if (end > start + 1) {
+        this.set(end, 'word');
+        return;
+      }
+    }
+    if (unit === 0x2e) {
+      let end = start + 1;
+      while (text.charCodeAt(end) === 0x2e) end++;
+      this.set(end, 'punctuation');
+    } else if (kind === CharClass.punctuation || kind === CharClass.joiner) {
+      this.set(start + 1, 'punctuation');
+    } else this.set(symbolEnd(text, start), 'symbol');
+  }
+
+  private readWord(kind: CharClass): void {
+    const { text, start } = this;
+    const end = wordEnd(text, start);
+    if (kind === CharClass.latin || kind === CharClass.digit) {
+      const address = addressEnd(text, start, end);
+      if (address > end) {
+        this.set(address, 'word');
+        return;
+      }
+    }
+    const isNumber = kind === CharClass.digit || kind === CharClass.number;
+    this.set(end, isNumber ? numberKind(text, start, end) : 'word');
+  }
+
+  private set(end: number, kind: TokenKind): void {
+    this.end = end;
+    this.kind = kind;
+  }
 }
 
 function isGap(kind: CharClass, text: string, at: number): boolean {
   if (kind === CharClass.space || kind === CharClass.format) return true;
   return kind === CharClass.joiner && text.charCodeAt(at) !== 0x5f;
-}
-
-function readToken(text: string, start: number, kind: CharClass): Token {
-  if (startsWord(kind)) return readWord(text, start, kind);
-  const unit = text.charCodeAt(start);
-  if (unit === 0x40 || unit === 0x23) {
-    const end = wordEnd(text, start + 1);
-    if (end > start + 1) return makeToken(text, start, end, 'word');
-  }
-  if (unit === 0x2e) {
-    let end = start + 1;
-    while (text.charCodeAt(end) === 0x2e) end++;
-    return makeToken(text, start, end, 'punctuation');
-  }
-  if (kind === CharClass.punctuation || kind === CharClass.joiner) {
-    return makeToken(text, start, start + 1, 'punctuation');
-  }
-  return makeToken(text, start, symbolEnd(text, start), 'symbol');
-}
-
-function readWord(text: string, start: number, kind: CharClass): Token {
-  const end = wordEnd(text, start);
-  if (kind === CharClass.latin || kind === CharClass.digit) {
-    const address = addressEnd(text, start, end);
-    if (address > end) return makeToken(text, start, address, 'word');
-  }
-  if (kind !== CharClass.digit && kind !== CharClass.number)
-    return makeToken(text, start, end, 'word');
-  return makeToken(text, start, end, numberKind(text, start, end));
 }
 
 /** A digit with the enclosing keycap is an emoji; a number holds no letter. */
@@ -123,8 +150,4 @@ function symbolEnd(text: string, start: number): number {
 function match(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
-}
-
-function makeToken(text: string, start: number, end: number, kind: TokenKind): Token {
-  return { start, end, kind, text: text.slice(start, end) };
 }

@@ -10,7 +10,7 @@ export const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 export function isOpening(token: AnalysedToken | undefined): boolean {
-  return token !== undefined && CLOSERS.has(token.text);
+  return token?.kind === 'punctuation' && CLOSERS.has(token.text);
 }
 
 /** The Arabic comma, or the Latin one that many keyboards give. */

@@ -103,7 +103,7 @@ function titlePlaces(
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
-    if ((titles.length > 0 && to.has(token.end)) || isAddressWord(token.folded)) after.add(i + 1);
+    if ((titles.length > 0 && to.has(token.end)) || isAddressWord(token)) after.add(i + 1);
     if (titles.length > 0 && from.has(token.start)) starts.add(i);
   }
   return { after, starts };

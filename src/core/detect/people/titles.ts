@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/issue';
-import type { Reading } from '../analysis';
+import type { AnalysedToken, Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
@@ -32,7 +32,7 @@ import {
 export const TITLES = 'titles';
 const WHY: Localized = { en: 'title or office', ar: 'لقب أو منصب' };
 const WEAK = foldedSet([...words(WEAK_OFFICE_HEADS), ...words(MORE_WEAK_HEADS)]);
-const ADDRESS = foldedSet(words(ADDRESS_WORDS));
+const ADDRESS = new AskedOnce(foldedSet(words(ADDRESS_WORDS)));
 const RANK_WORDS = union(
   RANKS,
   foldedSet(words('الركن المتقاعد المتقاعدة الطيار الحقوقي الطبيب البحري ركن أول أركان حرب طيار')),
@@ -285,6 +285,7 @@ function unnamed(
   return end > at + 2 ? { end, score: 0.78 } : undefined;
 }
 
-export function isAddressWord(folded: string): boolean {
-  return ADDRESS.has(folded);
+/** السيد, الشهيد: a person is named behind it. */
+export function isAddressWord(token: AnalysedToken): boolean {
+  return ADDRESS.hasWhole(token);
 }

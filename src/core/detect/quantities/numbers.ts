@@ -97,7 +97,8 @@ function scan(tokens: Tokens, i: number, push: Push): number {
 /** $25 مليون, %40. */
 function scanSign(tokens: Tokens, i: number, push: Push): number | undefined {
   const sign = tokens[i];
-  if (sign === undefined || (!isCurrencySign(sign.folded) && sign.folded !== '%')) return undefined;
+  if (sign === undefined || sign.kind === 'word') return undefined;
+  if (!isCurrencySign(sign.folded) && sign.folded !== '%') return undefined;
   const after = numberAt(tokens, i + 1);
   if (after?.form !== 'digits') return undefined;
   return push(sign.folded === '%' ? 'PERCENT' : 'MONEY', sign.start, after.end, 0.95);
