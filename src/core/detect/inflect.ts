@@ -1,3 +1,5 @@
+import { startsWithConjunction } from './letters';
+
 /** The inflected forms of a nisba adjective such as عراقي, with and without the article. */
 export function nisbaForms(nisba: string): readonly string[] {
   const endings = ['', 'ة', 'ا', 'ون', 'ين', 'ان', 'تان', 'تين', 'ات'];
@@ -45,6 +47,7 @@ export function participleForms(participle: string): readonly string[] {
 /** Whether a folded word is in the future, or says that the next one is: سيقدم، وستبدأ، سوف، لن. */
 export function isFuture(folded: string): boolean {
   if (folded === 'سوف' || folded === 'لن') return true;
+  if (folded.charAt(startsWithConjunction(folded) ? 1 : 0) !== 'س') return false;
   if (/^[وف]?سيطر/u.test(folded)) return false;
   // سيارة, سياسي, سنوات begin like future verbs and end as nouns do.
   return /^[وف]?س[يتن]../u.test(folded) && folded.length > 4 && !/(?:ه|ي|ات|ين|يو)$/u.test(folded);

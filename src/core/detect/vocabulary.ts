@@ -180,7 +180,8 @@ export function mayBeForeign(
 ): token is AnalysedToken {
   if (!isWord(token) || token.folded.length < 3) return false;
   const { folded } = token;
-  if (folded.startsWith('ال') || /^(?:[بوفك]ال|لل)/u.test(folded)) return false;
+  if (folded.startsWith('ال') || folded.startsWith('لل')) return false;
+  if (folded.startsWith('ال', 1) && /^[بوفك]/u.test(folded)) return false;
   if (ACTION.test(folded) && !vocabulary.givenNames.has(folded)) return false;
   return !token.readings.some((reading) => isPlainWord(vocabulary, reading.folded));
 }

@@ -137,7 +137,7 @@ function inLexicon(known: Lexicon, word: string): boolean {
     if (ends === 0) continue;
     const base = word.slice(0, -cut);
     if (base.length > 2 && ((known.get(base) ?? 0) & ends) !== 0) return true;
-    const mayBeFeminine = (ends & NOUN) !== 0 && /^[تايه]/.test(ending);
+    const mayBeFeminine = (ends & NOUN) !== 0 && 'تايه'.includes(ending.charAt(0));
     if (mayBeFeminine && ((known.get(`${base}ة`) ?? 0) & NOUN) !== 0) return true;
   }
   return false;

@@ -98,7 +98,8 @@ function calledPast({ tokens, entities }: ClaimContext, at: number): number {
 
 /** قال المزارع وهو يشير إلى حقله: «…»: up to the colon past what he did meanwhile; elsewhere where it was. */
 export function circumstance(tokens: readonly AnalysedToken[], at: number): number {
-  if (!/^وه[وي]$/u.test(tokens[at]?.folded ?? '')) return at;
+  const word = tokens[at]?.folded;
+  if (word !== 'وهو' && word !== 'وهي') return at;
   for (let i = at + 2; i < at + 10; i++) {
     if (tokens[i]?.text === ':') return i;
     if (tokens[i] === undefined || tokens[i]?.text === '.') return at;

@@ -22,6 +22,7 @@ import type { Frame } from './said';
 import { isFuture } from '../inflect';
 import { isDefinite } from '../vocabulary';
 import { opensDemand } from './worth';
+import { withoutConjunction } from '../letters';
 
 const EXPECTING = foldedSet(words(EXPECTING_WORDS));
 const OUTCOMES = foldedSet(words(OUTCOME_VERBS));
@@ -168,7 +169,7 @@ function futureAt(context: ClaimContext, content: readonly AnalysedToken[]): num
 function willBe(context: ClaimContext, folded: string): boolean {
   if (/^[وف]?(?:سيطر|ستار|سياس)/u.test(folded)) return false;
   if (isFuture(folded)) return true;
-  const verb = folded.replace(/^[وف]/u, '');
+  const verb = withoutConjunction(folded);
   return /^س[يتنا]/u.test(verb) && context.vocabulary.verbs.has(verb) && verb.length > 3;
 }
 

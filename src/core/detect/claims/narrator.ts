@@ -12,6 +12,7 @@ import { foldedSet } from '../phrases';
 import { isDefinite, type Vocabulary } from '../vocabulary';
 import type { Cue } from './cues';
 import { isComma, isOpening } from './marks';
+import { startsWithConjunction } from '../letters';
 
 type Tokens = readonly AnalysedToken[];
 type Cues = ReadonlyMap<string, Cue>;
@@ -19,7 +20,8 @@ type Cues = ReadonlyMap<string, Cue>;
 const THAT = foldedSet(words(THAT_WORDS));
 const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L)]);
 /** حسبما نقلت الوكالة, وفقما أعلن الوزير. */
-const AS_SAID = /^(?:حسبما|وفقما|مثلما)$/u;
+const RELATIVE = foldedSet(words('الذي التي الذين'));
+const AS_SAID = foldedSet(words('حسبما وفقما مثلما'));
 const CONTRAST = foldedSet(words('فيما بينما كما حيث حين إذ وكما'));
 const CONCESSIONS = foldedSet(words(CONCESSIONS_WORDS));
 /** Particles before a pronoun (أنه) that set the narrator's next clause against the last one. */
@@ -74,13 +76,11 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: bool
   const reports = nextReport(tokens, cues, at, nominal);
   if (reports !== undefined) return reports;
   // … في بلدة وصفها بأنها: what the speaker calls it is a report of its own.
-  const called = /^(?:الذي|التي|الذين)$/u.test(folded)
-    ? cues.get(tokens[at + 1]?.folded ?? '')
-    : undefined;
+  const called = RELATIVE.has(folded) ? cues.get(tokens[at + 1]?.folded ?? '') : undefined;
   if (called?.pronoun && called.frames.has('of') && leadsOn(tokens, at + 2, 1)) return true;
   // يطالب بإصلاحات ويرفض رفع الأسعار: no verb goes on with a noun.
-  const present = /^[وف][يت]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
-  if (nominal && present?.form === 'present' && !present.weak) return true;
+  const present = nominal && /^[وف][يت]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
+  if (present?.form === 'present' && !present.weak) return true;
   if (CONTRAST.has(folded)) return contrasts(tokens, cues, at);
   return concedes(tokens, cues, at) || setsScene(tokens, at, afterComma);
 }
@@ -89,7 +89,7 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: bool
 function attributes(tokens: Tokens, cues: Cues, at: number): boolean {
   const folded = tokens[at]?.folded ?? '';
   if (ACCORDINGS.has(folded)) return true;
-  return AS_SAID.test(folded) && cues.has(tokens[at + 1]?.folded ?? '');
+  return AS_SAID.has(folded) && cues.has(tokens[at + 1]?.folded ?? '');
 }
 
 /** Whether a word of reporting here is the next report; undefined where there is none. */
@@ -101,7 +101,7 @@ function nextReport(tokens: Tokens, cues: Cues, at: number, nominal: boolean): b
   const goesOn = folded.startsWith('و') && verb?.form === 'past' && speaksOn(verb);
   if (goesOn && (afterComma || leadsOn(tokens, at + 2))) return true;
   const whole = cues.get(folded);
-  const joined = /^[وف]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
+  const joined = startsWithConjunction(folded) ? cues.get(folded.slice(1)) : undefined;
   if (whole?.form === 'participle' || joined?.form === 'participle') {
     return afterComma || leadsOn(tokens, at + 1) || isBesides(tokens, whole, at, nominal);
   }
@@ -193,7 +193,7 @@ function tellsOn(
   if (/^(?:فيما|بينما)$/u.test(folded)) return !/^(?:يخص|يتعلق|عدا|بعد|يلي)$/u.test(next);
   if (folded === 'حيث') return verbs.has(next);
   if (DEFECTIVE.test(folded)) return true;
-  const verb = /^[وف]/u.test(folded) ? folded.slice(1) : '';
+  const verb = startsWithConjunction(folded) ? folded.slice(1) : '';
   if (/^[يتسن]/u.test(verb) || NOUNS_TOO.has(verb)) return false;
   if (verbs.has(verb) || verbs.has(verb.replace(/(?:ه|ها|هم)$/u, ''))) return true;
   return /^[^ل]..*[^اي]ت$/u.test(verb) && !isDefinite(verb) && !commonNouns.has(verb);

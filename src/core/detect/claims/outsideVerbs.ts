@@ -13,6 +13,7 @@ import { isFact, isOwned } from './matters';
 import { clause, frameAt, isClear, type Frame, type Framed } from './said';
 import type { TokenRange } from './sources';
 import { stretched } from './stretch';
+import { withoutArticle } from '../letters';
 
 const RELATIVE = /^(?:الذي|التي|الذين)$/u;
 const BODIES = foldedSet(words(BODY_HEADS));
@@ -42,7 +43,7 @@ function besideSpeaker(
   const happened = isFact(fact) || isFact(fact.replace(/(?:ها?|هم)$/u, ''));
   const denied = cue.frames.has('obj') && isDefinite(fact);
   const title = sources.opensTitle(source.from);
-  const body = speaks || title || BODIES.has((head?.folded ?? '').replace(/^ال/u, ''));
+  const body = speaks || title || BODIES.has(withoutArticle(head?.folded ?? ''));
   return body && (happened || denied) ? clause(context, 'obj', source.to, false) : undefined;
 }
 

@@ -15,6 +15,7 @@ import { asCalled, withinClause, type Frame, type Framed } from './said';
 import { describedNoun, IN_WHICH, isSubject, sourceBefore } from './sourceBefore';
 import type { TokenRange } from './sources';
 import { agreementOf, issuerOf, subjectOf, type Agreement, type Speakers } from './speakers';
+import { withoutConjunction } from '../letters';
 
 const IMPERSONALS = foldedSet(words(IMPERSONAL));
 /** Before these a verb is denied, nested or relative: لأنها تتوقع, التي قالت. */
@@ -42,7 +43,7 @@ function isSubordinate({ tokens, speech }: ClaimContext, at: number): boolean {
   const opener = that ? at - 2 : at - 1;
   const word = tokens[opener]?.folded ?? '';
   const openers = that ? SINCE : WHEN;
-  if (!openers.has(word) && !openers.has(word.replace(/^[وف]/u, ''))) return false;
+  if (!openers.has(word) && !openers.has(withoutConjunction(word))) return false;
   return speech.sentenceStart(at) === opener;
 }
 

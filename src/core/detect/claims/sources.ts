@@ -119,8 +119,6 @@ export class SourceReader {
   private isStop(at: number): boolean {
     const word = this.folded(at);
     if (!isWord(this.tokens[at]) || STOPS.has(word) || THAT.has(word)) return true;
-    // لكنهم يؤكدون: a particle with its pronoun is nobody.
-    if (/^و?لكن(?:ه|ها|هم|هما)$/u.test(word)) return true;
     if (this.vocabulary.functionWords.has(word)) return true;
     return word.endsWith('ها') && isVerbWithObject(this.vocabulary, word);
   }

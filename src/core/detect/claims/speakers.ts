@@ -7,6 +7,7 @@ import type { ClaimContext } from './claims';
 import type { Cue } from './cues';
 import type { TokenRange } from './sources';
 import { isComma } from './marks';
+import { withoutConjunction } from '../letters';
 
 /** Gender and number as the reporting word shows them; undefined where it shows none. */
 export type Agreement = 'm' | 'f' | 'p' | undefined;
@@ -144,7 +145,7 @@ export function issuerOf(
 
 /** A word that no list of verbs has may be one at the start of its sentence, if it is no particle. */
 function opensVerb({ vocabulary }: ClaimContext, folded: string): boolean {
-  const bare = folded.replace(/^[وف]/u, '');
+  const bare = withoutConjunction(folded);
   return !vocabulary.functionWords.has(folded) && !vocabulary.functionWords.has(bare);
 }
 

@@ -21,6 +21,7 @@ import type { Vocabulary } from '../vocabulary';
 import type { Cue } from './cues';
 import { statesFact } from './matters';
 import type { Frame } from './said';
+import { startsWithConjunction, withoutArticle } from '../letters';
 
 export interface Worth {
   readonly checkworthy: boolean;
@@ -147,17 +148,19 @@ function sourceSignals({ source, cue }: Said): Signal[] {
 /** What cannot: views, wishes, demands, what may be or will be. */
 function viewSignals({ cue, content, vocabulary }: Said): Signal[] {
   const signals: Signal[] = [];
-  const count = (set: ReadonlySet<string>, within = content.length): number =>
-    content
-      .slice(0, within)
-      .filter(
-        ({ folded }, i) =>
-          (set.has(folded) || set.has(folded.replace(/^[وف]/u, ''))) && !isAward(content[i - 1]),
-      ).length;
+  const count = (set: ReadonlySet<string>, within = content.length): number => {
+    let found = 0;
+    for (let i = 0; i < Math.min(within, content.length); i++) {
+      const { folded } = content[i]!;
+      const joined = startsWithConjunction(folded) && set.has(folded.slice(1));
+      if ((joined || set.has(folded)) && !isAward(content[i - 1])) found++;
+    }
+    return found;
+  };
   const first = content.some((token) => isFirstPerson(vocabulary, token));
   if (first) signals.push({ weight: -1, reason: REASONS.first });
   const felt = content.some(({ readings }) =>
-    readings.some(({ folded }) => FEELINGS.has(folded.replace(/^ال/u, ''))),
+    readings.some(({ folded }) => FEELINGS.has(withoutArticle(folded))),
   );
   const opinions = count(OPINION) + (felt ? 1 : 0) + (VIEWS.has(cue?.folded ?? '') ? 1 : 0);
   if (opinions > 0) signals.push({ weight: opinions > 1 ? -1.75 : -1.25, reason: REASONS.opinion });
@@ -176,7 +179,8 @@ const OWN = foldedSet(words(OWN_WORDS));
 /** نحن، معنا, سأغني, أردنا, يسمعني: by pronoun or by the letters of the first person. */
 function isFirstPerson({ plain, verbs }: Vocabulary, { folded, text }: AnalysedToken): boolean {
   const word = folded.startsWith('و') ? folded.slice(1) : folded;
-  if (OWN.has(word) || /^[وف]?سأ../u.test(text)) return true;
+  const at = startsWithConjunction(text) ? 1 : 0;
+  if (OWN.has(word) || (text.startsWith('سأ', at) && text.length > at + 3)) return true;
   if (folded.length < 5 || folded.startsWith('ال')) return false;
   if (!folded.endsWith('نا') && !/^[وف]?(?:س?[يت]|ا).{2,}ني$/u.test(folded)) return false;
   // تعاني, تبني: the nun is of the verb.

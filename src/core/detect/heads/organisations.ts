@@ -124,7 +124,7 @@ function owned(
   if (!isDefinite(folded)) return undefined;
   // السفير اللبنانية: a paper, صحيفة being feminine
   const owner = tokens[at + 1]?.folded ?? '';
-  if (/^ال.+يه$/u.test(owner) && PAPER.has(folded) && found.atToken(tokens[at + 1], PEOPLE))
+  if (PAPER.has(folded) && /^ال.+يه$/u.test(owner) && found.atToken(tokens[at + 1], PEOPLE))
     return { end: at + 2, score: 0.95 };
   const listed = found.at(start);
   if (listed?.label !== 'ORG') return undefined;

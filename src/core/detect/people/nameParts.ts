@@ -205,7 +205,8 @@ export function isCompound(tokens: readonly AnalysedToken[], at: number): boolea
   if (!next.startsWith('ال')) return false;
   const first = tokens[at]?.folded ?? '';
   if (next === 'الله') return BEFORE_GOD.has(first);
-  return /^(?:الدين|الاسلام|الزمان)$/u.test(next) && BEFORE_FAITH.has(first);
+  const faith = next === 'الدين' || next === 'الاسلام' || next === 'الزمان';
+  return faith && BEFORE_FAITH.has(first);
 }
 
 const BEFORE_FAITH = foldedSet(words(BEFORE_FAITH_WORDS));

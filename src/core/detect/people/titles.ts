@@ -141,7 +141,8 @@ function bodyEnd({ tokens, found }: TitleContext, at: number, end: number): numb
 
 /** د. علاء سمير: a letter for a rank. */
 function abbreviated({ tokens, names }: TitleContext, at: number): boolean {
-  if (!/^[دأم]$/u.test(tokens[at]?.text ?? '')) return false;
+  const letter = tokens[at]?.text;
+  if (letter !== 'د' && letter !== 'أ' && letter !== 'م') return false;
   const dot = tokens[at + 1]?.text === '.' || tokens[at + 1]?.text === '/';
   return dot && startsName(names, tokens, at + 2);
 }

@@ -6,16 +6,18 @@ import { HOURS_WORDS } from '../lexicon/quantityClues';
 import { foldedSet } from '../phrases';
 import { isFigures } from './numberPhrase';
 import { DAY_PART } from './periods';
+import { startsWithDigit } from '../letters';
 
 type Tokens = readonly AnalysedToken[];
 
 const CLOCK = foldedSet(words(CLOCK_TAILS));
 const HOURS = foldedSet(words(HOURS_WORDS));
 /** The hour of the day, or the minute of a match. */
-const HOUR_WORD = /^ال(?:ساعه|دقيقه)$/u;
+const HOUR_WORD = foldedSet(words('الساعة الدقيقة'));
 /** The first words of times. */
 const STARTS = new AskedOnce({
-  has: (word) => HOUR_WORD.test(word) || word === 'منتصف' || /^\d/.test(word) || HOURS.has(word),
+  has: (word) =>
+    startsWithDigit(word) || HOUR_WORD.has(word) || word === 'منتصف' || HOURS.has(word),
 });
 const FRACTIONS = foldedSet(words('والنصف والربع والثلث ونصف وربع وثلث'));
 const COLON_TIME = /^\d{1,2}[:.,]\d{1,2}(?::\d{2})?$/;
@@ -45,7 +47,7 @@ export function timeAt(tokens: Tokens, at: number): ClockTime | undefined {
 
 function timeEnd(tokens: Tokens, at: number, word: string): number | undefined {
   const next = folded(tokens, at + 1);
-  if (HOUR_WORD.test(word)) {
+  if (HOUR_WORD.has(word)) {
     const hour = isFigures(next) || COLON_TIME.test(next) || HOURS.has(next);
     return hour ? clockEnd(tokens, hourEnd(tokens, at + 1)) : undefined;
   }

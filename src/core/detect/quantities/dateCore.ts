@@ -14,6 +14,7 @@ import { foldedSet } from '../phrases';
 import { closed, dayAndMonth, monthDate, monthStarts } from './months';
 import { periodAt, periodStarts } from './periods';
 import { numericDate, yearDate } from './years';
+import { startsWithDigit } from '../letters';
 
 type Tokens = readonly AnalysedToken[];
 
@@ -45,7 +46,7 @@ export function isWeekday(word: string): boolean {
 
 /** Whether a date may start with the word. */
 export function startsDate(word: string): boolean {
-  return STARTS.has(word) || /^\d/.test(word);
+  return startsWithDigit(word) || STARTS.has(word);
 }
 
 /**
@@ -93,7 +94,7 @@ function weekdayDate(
   const skip = /^(?:الموافق|الموافقين)$/u.test(folded(tokens, i)) ? i + 1 : i;
   const comma = tokens[skip]?.text === '،' ? skip + 1 : skip;
   const day = folded(tokens, comma);
-  if (!/^\d/.test(day) && !ORDINAL.has(day)) return i;
+  if (!startsWithDigit(day) && !ORDINAL.has(day)) return i;
   return dayAndMonth(tokens, comma, day) ?? numericDate(tokens, comma, day, false) ?? i;
 }
 

@@ -9,6 +9,7 @@ import { foldedSet } from '../phrases';
 import { timeAt } from './clock';
 import { coreDate, isWeekday, startsDate } from './dateCore';
 import { DAY_PART, edgeOf } from './periods';
+import { startsWithDigit } from '../letters';
 
 const ID = 'dates';
 const WHY_DATE: Localized = { en: 'date', ar: 'تاريخ' };
@@ -103,7 +104,7 @@ function spellAt(tokens: readonly AnalysedToken[], at: number, word: string): nu
 
 /** الأحد في 7 أبريل: a weekday and its date are one. */
 function onDay(tokens: readonly AnalysedToken[], at: number, end: number): number {
-  if (tokens[end]?.folded !== 'في' || !/^\d/.test(tokens[end + 1]?.folded ?? '')) return end;
+  if (tokens[end]?.folded !== 'في' || !startsWithDigit(tokens[end + 1]?.folded ?? '')) return end;
   let weekday = false;
   for (let i = at; i < end; i++) weekday ||= isWeekday(tokens[i]?.folded ?? '');
   if (!weekday) return end;

@@ -17,6 +17,7 @@ import {
 } from '../lexicon/numbers';
 import { LazySet } from '../lazySet';
 import { foldedSet } from '../phrases';
+import { withoutArticle } from '../letters';
 
 type Tokens = readonly AnalysedToken[];
 
@@ -36,7 +37,8 @@ const DUAL_UNIT = foldedSet(words(DUAL_UNITS));
 const DURATION = foldedSet(words(DURATION_UNITS));
 const DUAL_DURATION = foldedSet(words(DUAL_DURATIONS));
 const PERCENT = foldedSet(words('المئة المائة المية'));
-const DUAL_POINTS = /^نقطت(?:ين|ان)$/u;
+const LONE_DURATIONS = foldedSet(words('أسبوع شهر عام سنة يوم'));
+const DUAL_POINTS = foldedSet(words('نقطتين نقطتان'));
 const PERCENT_WORDS = foldedSet(words('بالمئة بالمائة بالمية'));
 const HALVES = foldedSet(words('ونصف وربع وثلث'));
 const ONE = foldedSet(words('واحد واحدا واحدة كامل كاملا كاملة'));
@@ -83,7 +85,7 @@ function moneyAt(tokens: Tokens, at: number): Measure | undefined {
 
 function adjectivesEnd(tokens: Tokens, at: number): number {
   const next = word(tokens, at);
-  return ADJECTIVES.has(next) || ADJECTIVES.has(next.replace(/^ال/u, '')) ? at + 1 : at;
+  return ADJECTIVES.has(next) || ADJECTIVES.has(withoutArticle(next)) ? at + 1 : at;
 }
 
 function unitAt(tokens: Tokens, at: number): Measure | undefined {
@@ -116,13 +118,13 @@ function rateEnd(tokens: Tokens, at: number): number {
 /** Past a half and the unit said again: ثلاث ساعات ونصف الساعة. */
 function halfEnd(tokens: Tokens, at: number): number {
   if (!HALVES.has(word(tokens, at))) return at;
-  const unit = word(tokens, at + 1).replace(/^ال/u, '');
+  const unit = withoutArticle(word(tokens, at + 1));
   return DURATION.has(unit) || UNIT.has(unit) ? at + 2 : at + 1;
 }
 
 /** Whether `ownMeasure` finds something at some of the places where the word may stand. */
 export function isMeasure(folded: string): boolean {
-  if (POINTS.has(folded) || DUAL_POINTS.test(folded)) return true;
+  if (POINTS.has(folded) || DUAL_POINTS.has(folded)) return true;
   return DUAL_UNIT.has(folded) || DUAL_DURATION.has(folded) || labelOf(folded) !== undefined;
 }
 
@@ -130,7 +132,7 @@ export function isMeasure(folded: string): boolean {
 export function ownMeasure(tokens: Tokens, at: number, folded: string): Measure | undefined {
   if (DUAL_UNIT.has(folded)) return { label: 'QUANTITY', end: halfEnd(tokens, at + 1) };
   if (DUAL_DURATION.has(folded)) return { label: 'DATE', end: halfEnd(tokens, at + 1) };
-  if (POINTS.has(folded) || DUAL_POINTS.test(folded)) return pointsAt(tokens, at);
+  if (POINTS.has(folded) || DUAL_POINTS.has(folded)) return pointsAt(tokens, at);
   const label = labelOf(folded);
   if (label === undefined) return undefined;
   if (ONE.has(word(tokens, at + 1))) {
@@ -162,5 +164,5 @@ function labelOf(folded: string): Measure['label'] | undefined {
 
 /** Whether the word is a span of days or longer that may stand without a number: لمدة أسبوع. */
 export function isLoneDuration(folded: string): boolean {
-  return /^(?:اسبوع|شهر|عام|سنه|يوم)$/u.test(folded);
+  return LONE_DURATIONS.has(folded);
 }

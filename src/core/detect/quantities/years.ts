@@ -10,6 +10,7 @@ import {
 } from '../lexicon/quantityClues';
 import { foldedSet } from '../phrases';
 import { numberAt } from './numberPhrase';
+import { startsWithDigit } from '../letters';
 
 type Tokens = readonly AnalysedToken[];
 
@@ -59,7 +60,7 @@ export function numericDate(
   opened: boolean,
 ): number | undefined {
   if (FULL_DATE.test(word)) return eraEnd(tokens, at + 1);
-  if (!/^\d/.test(word)) return undefined;
+  if (!startsWithDigit(word)) return undefined;
   const joined = DASH.test(tokens[at + 1]?.text ?? '');
   const second = folded(tokens, at + 2);
   if (joined && /^\d{1,2}$/.test(second) && DASH.test(tokens[at + 3]?.text ?? '')) {
