@@ -2,7 +2,6 @@
 // stands there once looks as unknown as it will in other texts.
 import { analyse } from '../../src/core/detect/analysis';
 import { hashText } from '../../src/core/text/hashing';
-import { stemOf } from '../../src/core/detect/stems';
 import type { Sentence } from './columns';
 
 /** Occurrences from which a word counts as seen, and as common. */
@@ -16,7 +15,7 @@ export class StemCounts {
     for (const { text } of sentences) {
       for (const token of analyse(text).tokens) {
         if (token.kind !== 'word') continue;
-        const stem = hashText(stemOf(token).folded);
+        const stem = hashText(token.stem.folded);
         this.counts.set(stem, (this.counts.get(stem) ?? 0) + 1);
       }
     }

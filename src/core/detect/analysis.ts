@@ -1,23 +1,14 @@
 import { sentenceSpans } from '../text/sentences';
 import type { Span } from '../text/span';
 import { TokenCursor, type Token, type TokenKind } from '../text/tokens';
-import { WordTable, type Word, type WordReading } from './wordTable';
+import { WordTable, type Reading, type Word } from './wordTable';
 
-/** One way to read a written word: some proclitics, and the rest in folded form. */
-export interface Reading {
-  /** Offset in the text at which the rest starts. */
-  readonly start: number;
-  readonly folded: string;
-  /** The folded letters cut off; empty for the whole word. */
-  readonly proclitics: string;
-  /** The same wherever the word stands. */
-  readonly word: WordReading;
-}
+export type { Reading } from './wordTable';
 
 export interface AnalysedToken extends Token {
   /** The token with tashkeel, tatweel, alef forms, ya, ta and digits folded. */
   readonly folded: string;
-  /** The whole word first, then with proclitics cut; all that the letters allow, not the likely ones only. */
+  /** Of its word: the whole first, then with proclitics cut; all that the letters allow, not the likely ones only. */
   readonly readings: readonly Reading[];
   /** The likely one of the readings. */
   readonly stem: Reading;
@@ -54,37 +45,36 @@ export class Analyser {
   }
 }
 
-/** A word in its place. What most tokens are never asked is made when somebody asks. */
+/** A word in its place. What it says wherever it stands is asked of the word: an article has many tokens. */
 class PlacedWord implements AnalysedToken {
-  readonly text: string;
-  readonly folded: string;
-  private placed: readonly Reading[] | undefined;
-
   constructor(
     readonly start: number,
     readonly end: number,
     readonly kind: TokenKind,
     readonly sentence: number,
     readonly word: Word,
-  ) {
-    this.text = word.text;
-    this.folded = word.folded;
+  ) {}
+
+  get text(): string {
+    return this.word.text;
+  }
+
+  get folded(): string {
+    return this.word.folded;
   }
 
   get readings(): readonly Reading[] {
-    return (this.placed ??= readingsAt(this.word, this.start));
+    return this.word.readings;
   }
 
   get stem(): Reading {
-    return this.readings.find(({ word }) => word === this.word.stem)!;
+    return this.word.stem;
   }
 }
 
-function readingsAt({ readings }: Word, start: number): Reading[] {
-  return readings.map((word) => {
-    const { cut, folded, proclitics } = word;
-    return { start: start + cut, folded, proclitics, word };
-  });
+/** Offset in the text at which a reading of the token starts, its proclitics left out. */
+export function startOf(token: Span | undefined, { cut }: Reading): number {
+  return (token?.start ?? 0) + cut;
 }
 
 /** One text by itself. */

@@ -1,4 +1,4 @@
-import type { Asked, Word, WordReading } from './wordTable';
+import type { Asked, Word, Reading } from './wordTable';
 
 /** Whatever knows of single folded words: a set, a table. */
 export interface WordList {
@@ -23,16 +23,14 @@ export class AskedOnce {
   }
 
   /** Whether the list has the word as it is read. */
-  has({ word }: { readonly word: WordReading }, list: WordList = this.list): boolean {
-    if ((word.asked & this.bit) === 0) this.keep(word, list.has(word.folded));
-    return (word.yes & this.bit) !== 0;
+  has(reading: Reading, list: WordList = this.list): boolean {
+    if ((reading.asked & this.bit) === 0) this.keep(reading, list.has(reading.folded));
+    return (reading.yes & this.bit) !== 0;
   }
 
   /** Whether the list has the word as it is written, proclitics and all. */
   hasWhole({ word }: { readonly word: Word }, list: WordList = this.list): boolean {
-    const [whole] = word.readings;
-    if ((whole.asked & this.bit) === 0) this.keep(whole, list.has(whole.folded));
-    return (whole.yes & this.bit) !== 0;
+    return this.has(word.readings[0], list);
   }
 
   /** Whether the list has the word in any reading: most words need not be looked at further. */
@@ -47,7 +45,7 @@ export class AskedOnce {
   }
 }
 
-function hasAnyOf(list: WordList, readings: readonly WordReading[]): boolean {
+function hasAnyOf(list: WordList, readings: readonly Reading[]): boolean {
   return readings.some(({ folded }) => list.has(folded));
 }
 

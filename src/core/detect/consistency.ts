@@ -1,8 +1,7 @@
 import type { Localized } from '../model/issue';
-import type { Analysis, AnalysedToken } from './analysis';
+import { startOf, type Analysis, type AnalysedToken } from './analysis';
 import type { EntitySuggestion } from './detector';
 import { AGAIN, MOST_WORDS, type DocumentFacts, type KnownName } from './knownNames';
-import { stemOf } from './stems';
 import { isPlainWord, isWord, looksForeign, looksNisba, type Vocabulary } from './vocabulary';
 
 /** Whether a word, a token without its proclitics, may stand for a name by itself. */
@@ -121,10 +120,13 @@ function longest(
 ): Found | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
-  const stem = stemOf(first);
+  const { stem } = first;
+  const whole = first.word.readings[0];
   let best: Found | undefined;
-  for (const { start, folded } of stem.start === first.start ? [stem] : [first, stem]) {
+  for (const reading of stem === whole ? [stem] : [whole, stem]) {
+    const { folded } = reading;
     if (!openings.has(folded)) continue;
+    const start = startOf(first, reading);
     let key = folded;
     for (let to = at + 1; to <= at + MOST_WORDS; to++) {
       const name = names.get(key);

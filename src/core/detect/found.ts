@@ -1,4 +1,4 @@
-import type { AnalysedToken, Analysis } from './analysis';
+import { startOf, type AnalysedToken, type Analysis } from './analysis';
 import type { EntitySuggestion, Suggestion } from './detector';
 import type { Localized } from '../model/issue';
 
@@ -23,13 +23,19 @@ export class FoundIndex {
     return this.byStart.get(start);
   }
 
+  /** The longest entity that starts behind a proclitic of the token. */
+  behind(token: AnalysedToken | undefined, proclitic: string): EntitySuggestion | undefined {
+    const reading = token?.readings.find(({ proclitics }) => proclitics === proclitic);
+    return reading && this.at(startOf(token, reading));
+  }
+
   /** The longest entity of one of the labels that starts at the token, proclitics left out or not. */
   atToken(
     token: AnalysedToken | undefined,
     labels: ReadonlySet<string>,
   ): EntitySuggestion | undefined {
     if (token === undefined) return undefined;
-    for (const { cut } of token.word.readings) {
+    for (const { cut } of token.readings) {
       const entity = this.byStart.get(token.start + cut);
       if (entity !== undefined && labels.has(entity.label)) return entity;
     }

@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** One way to read a written word: some proclitics, and the rest in folded form. */
-export interface WordReading extends Asked {
+export interface Reading extends Asked {
   /** Offset in the word at which the rest starts. */
   readonly cut: number;
   readonly folded: string;
@@ -25,9 +25,9 @@ export interface Word extends Asked {
   readonly text: string;
   readonly folded: string;
   /** The whole word first, then with proclitics cut; all that the letters allow. */
-  readonly readings: readonly [WordReading, ...WordReading[]];
+  readonly readings: readonly [Reading, ...Reading[]];
   /** The likely one of the readings. */
-  readonly stem: WordReading;
+  readonly stem: Reading;
   /** What the trained model makes of the word by itself, kept by whoever reads with it: see `Scorer`. */
   weighed: Weighed | undefined;
 }
@@ -74,11 +74,11 @@ function read(text: string, isWord: boolean): Word {
   return { text, folded, readings, stem, asked: 0, yes: 0, weighed: undefined };
 }
 
-function cutReadings(folded: string, view: NormalizedView): WordReading[] {
+function cutReadings(folded: string, view: NormalizedView): Reading[] {
   const first = folded.charAt(0);
   const conjunction = first === 'و' || first === 'ف' ? 1 : 0;
   const preposition = isPreposition(folded.charAt(conjunction)) ? 1 : 0;
-  const readings: WordReading[] = [];
+  const readings: Reading[] = [];
   const add = (count: number, article = ''): void => {
     const rest = folded.slice(count);
     if (rest.length < 2 && !isDigit(rest.charCodeAt(0))) return;

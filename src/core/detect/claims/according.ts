@@ -1,4 +1,4 @@
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { CITED_STEMS, STATEMENTS_WORDS } from '../lexicon/claimClues';
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
@@ -102,12 +102,13 @@ function attributedTo(context: ClaimContext, at: number): TokenRange | undefined
     ? (speaking(context, at + 2, tokens[at + 2]?.start) ?? context.sources.at(at + 2))
     : undefined;
   if (/^[A-Za-z]/u.test(next.text)) return { from: at + 1, to: at + 2, offset: next.start };
-  return named ?? speaking(context, at + 1, withLam ? startOf(tokens, at + 1) : next.start);
+  return named ?? speaking(context, at + 1, withLam ? startBehindLam(next) : next.start);
 }
 
 /** Where the noun starts behind ل; in للمصادر the second lam is the article's and belongs to it. */
-function startOf(tokens: readonly AnalysedToken[], at: number): number | undefined {
-  return tokens[at]?.readings.find((r) => r.proclitics === 'ل')?.start;
+function startBehindLam(token: AnalysedToken): number | undefined {
+  const reading = token.readings.find((r) => r.proclitics === 'ل');
+  return reading && startOf(token, reading);
 }
 
 function speaking(
@@ -119,7 +120,8 @@ function speaking(
   const source = context.sources.at(at, offset);
   if (source !== undefined) {
     const named = context.entities.at(offset)?.label;
-    const bare = context.tokens[at]?.readings.find((r) => r.start === offset)?.folded ?? '';
+    const token = context.tokens[at];
+    const bare = token?.readings.find((r) => startOf(token, r) === offset)?.folded ?? '';
     if (named !== undefined && named !== 'DATE' && named !== 'LAW') return source;
     if (CITED.test(bare) || context.sources.speaks(at)) return source;
     return lamHeaded(bare) ? source : undefined;

@@ -1,4 +1,4 @@
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
@@ -78,7 +78,9 @@ function titleEnd({ tokens, entities, vocabulary }: Reading, from: number): numb
 
 /** The entity that starts at the token, behind و at most. */
 function setOff({ tokens, entities }: Reading, at: number): EntitySuggestion | undefined {
-  for (const { proclitics, start } of tokens[at]?.readings ?? []) {
+  for (const reading of tokens[at]?.readings ?? []) {
+    const { proclitics } = reading;
+    const start = startOf(tokens[at], reading);
     if (proclitics !== '' && proclitics !== 'و') continue;
     const entity = entities.at(start);
     if (entity !== undefined) return entity;

@@ -1,4 +1,4 @@
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { tokenAfter } from '../found';
 import { DAY_PARTS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
@@ -228,7 +228,7 @@ function asideEnd(context: ClaimContext, at: number): number {
 function addressed({ tokens, entities, speech }: ClaimContext, at: number, any: boolean): number {
   const lam = tokens[at]?.readings.find((reading) => reading.proclitics === 'ل');
   if (lam === undefined) return at;
-  const entity = entities.at(lam.start);
+  const entity = entities.at(startOf(tokens[at], lam));
   if (entity !== undefined && any) return tokenAfter(tokens, entity.end, at);
   if (!any && !AUDIENCE.test(lam.folded)) return at;
   let i = at + 1;

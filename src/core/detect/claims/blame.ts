@@ -1,3 +1,4 @@
+import { startOf } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import { LazySet } from '../lazySet';
 import { words } from '../lexicon/entries';
@@ -31,7 +32,7 @@ const AHEAD = 6;
 export function blameAt(context: ClaimContext, at: number): FoundClaim | undefined {
   const { tokens } = context;
   const token = tokens[at];
-  if (token === undefined || !BLAME.has({ word: token.word.readings[0] })) return undefined;
+  if (token === undefined || !BLAME.hasWhole(token)) return undefined;
   const fingers = tokens[at - 1]?.folded.endsWith('اصابع') === true;
   if (!fingers && token.folded === 'الاتهام') return undefined;
   const from = fingers ? at - 1 : at;
@@ -41,7 +42,8 @@ export function blameAt(context: ClaimContext, at: number): FoundClaim | undefin
   if (frame === undefined) return undefined;
   const source = verb === undefined ? undefined : speakerBetween(context, verb, from);
   const cueAt = fingers ? at : (verb ?? at);
-  const cueOffset = tokens[cueAt]?.stem.start ?? 0;
+  const cueToken = tokens[cueAt] ?? token;
+  const cueOffset = startOf(cueToken, cueToken.stem);
   const found = { cueAt, cueOffset, cue: undefined, implied: undefined, frame, kind: 'accusation' };
   return { ...found, source: source ?? null, score: source === undefined ? 0.7 : 0.85 };
 }
@@ -72,7 +74,7 @@ function blamed(context: ClaimContext, at: number, joint: RegExp): FoundClaim['f
     if (joint.test(tokens[i]?.folded ?? '')) return clause(context, 'prep', i + 1, false);
     const lam = joint.test('الي') && i === at + 1 ? context.tokens[i] : undefined;
     const reading = lam?.readings.find(({ proclitics }) => proclitics === 'ل');
-    if (reading !== undefined) return clause(context, 'prep', i, false, reading.start);
+    if (reading !== undefined) return clause(context, 'prep', i, false, startOf(lam, reading));
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { QuotedSpan } from '../../model/annotation';
 import type { Localized } from '../../model/issue';
 import type { Span } from '../../text/span';
-import type { AnalysedToken, Analysis, Reading } from '../analysis';
+import { startOf, type AnalysedToken, type Analysis, type Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { ClaimSuggestion, Detector, EntitySuggestion } from '../detector';
 import { FoundIndex, tokenAfter } from '../found';
@@ -131,7 +131,7 @@ class Reader {
         const claim = accordingAt(
           context,
           at,
-          conjoined ? reading.start : token.start,
+          conjoined ? startOf(token, reading) : token.start,
           this.attributed,
           this.speakers.last(undefined),
         );

@@ -1,4 +1,4 @@
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { MODAL_WORDS, MOOD_WORDS, SUBORDINATING_WORDS } from '../lexicon/claimClues';
 import { tokenAfter } from '../found';
@@ -177,7 +177,7 @@ function factBehindB(context: ClaimContext, at: number, cue: Cue): Frame | undef
   if (!cue.prepositions.has('ب')) return undefined;
   const reading = context.tokens[at]?.readings.find((r) => r.proclitics === 'ب');
   if (reading === undefined || !isFact(reading.folded)) return undefined;
-  return clause(context, 'prep', at, false, reading.start);
+  return clause(context, 'prep', at, false, startOf(context.tokens[at], reading));
 }
 
 function farThat(context: ClaimContext, at: number, cue: Cue): Frame | 'none' | undefined {

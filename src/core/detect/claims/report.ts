@@ -1,4 +1,4 @@
-import type { Reading } from '../analysis';
+import { startOf, type Reading } from '../analysis';
 import { words } from '../lexicon/entries';
 import { NEVER_AFTER_WORDS, SCENE_OPENERS_WORDS } from '../lexicon/claimClues';
 import { CONCEDING_WORDS, IMPERSONAL } from '../lexicon/reporting';
@@ -127,8 +127,7 @@ function elsewhere(
 
 /** The word of reporting as it is written, without its conjunction. */
 function writtenFrom({ tokens }: ClaimContext, at: number, reading: Reading): string {
-  const token = tokens[at];
-  return token?.text.slice(reading.start - token.start) ?? '';
+  return tokens[at]?.text.slice(reading.cut) ?? '';
 }
 
 function claimOf(
@@ -142,7 +141,7 @@ function claimOf(
 ): FoundClaim {
   return {
     cueAt: at,
-    cueOffset: reading.start,
+    cueOffset: startOf(context.tokens[at], reading),
     cue,
     source: source ?? null,
     implied,

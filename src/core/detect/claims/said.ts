@@ -1,6 +1,6 @@
 import type { Mode } from '../../model/annotation';
 import type { Span } from '../../text/span';
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import {
   ASIDES_WORDS,
@@ -221,8 +221,8 @@ function joinedPreposition(
   if (whole || reading === undefined || token.folded === 'بان') return undefined;
   // بلاده, بلفور: the letter is the word's own.
   const cut = token.stem.proclitics === reading.proclitics;
-  if (!cut && context.entities.at(reading.start) === undefined) return undefined;
-  return clause(context, 'prep', at, false, reading.start);
+  if (!cut && context.entities.at(startOf(token, reading)) === undefined) return undefined;
+  return clause(context, 'prep', at, false, startOf(token, reading));
 }
 
 /** ندد بالهجوم; واتهمه بالتقصير, وطالبهم بالرحيل behind an object pronoun. */
@@ -344,7 +344,7 @@ export function withoutConjunction(
   // وانتشلت: cut by the segmenter, though no list has the verb.
   if (token.stem.proclitics !== 'و' && !opensClause(vocabulary, token.folded)) return span;
   const rest = token.readings.find((reading) => reading.proclitics.length === 1);
-  return { start: rest?.start ?? span.start, end: span.end };
+  return { start: rest === undefined ? span.start : startOf(token, rest), end: span.end };
 }
 
 /** دعا الحكومة إلى الهدوء, اتهم إسرائيل بالهجوم: from the addressee on, if the preposition follows. */

@@ -1,3 +1,4 @@
+import { startOf } from '../analysis';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
@@ -118,9 +119,13 @@ function sourceFrom(context: ClaimContext, start: number, end: number): TokenRan
   for (const reading of tokens[start]?.readings ?? []) {
     if (reading.proclitics !== '' && reading.proclitics !== 'و') continue;
     const joined = reading.proclitics === '' && reading.folded.startsWith('و');
-    if (joined && (tokens[start]?.readings.length ?? 0) > 1 && !entities.at(reading.start))
+    if (
+      joined &&
+      (tokens[start]?.readings.length ?? 0) > 1 &&
+      !entities.at(startOf(tokens[start], reading))
+    )
       continue;
-    const source = sources.at(start, reading.start);
+    const source = sources.at(start, startOf(tokens[start], reading));
     if (source === undefined) continue;
     if (describedBetween(context, source.to, end)) return source;
     if (source.to === end || (sources.speaks(start) && plainNames(context, source.to, end))) {

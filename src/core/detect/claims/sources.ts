@@ -1,4 +1,4 @@
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import { BODY_ADJECTIVES } from '../lexicon/organisationHeads';
@@ -225,8 +225,7 @@ export class SourceReader {
 
   /** لوكالة رويترز: whom it was said to. */
   isAddressee(at: number): boolean {
-    const reading = this.tokens[at]?.readings.find((r) => r.proclitics === 'ل');
-    return reading !== undefined && this.entities.at(reading.start) !== undefined;
+    return this.entities.behind(this.tokens[at], 'ل') !== undefined;
   }
 
   /** بيان صادر عن المكتب الإعلامي. */
@@ -238,8 +237,7 @@ export class SourceReader {
 
   /** بيان لوزارة الصحة, وثيقة للأمم المتحدة: who issued a paper. */
   private issuer(at: number): number {
-    const reading = this.tokens[at]?.readings.find((r) => r.proclitics === 'ل');
-    const entity = reading === undefined ? undefined : this.entities.at(reading.start);
+    const entity = this.entities.behind(this.tokens[at], 'ل');
     return entity?.label === 'ORG' ? tokenAfter(this.tokens, entity.end, at) : at;
   }
 
@@ -256,7 +254,8 @@ export class SourceReader {
     const word = this.folded(at);
     const joins = this.joins(at, named);
     const behindB = this.tokens[at]?.readings.find((r) => r.proclitics === 'ب');
-    const held = behindB === undefined ? undefined : this.entities.at(behindB.start);
+    const held =
+      behindB === undefined ? undefined : this.entities.at(startOf(this.tokens[at], behindB));
     if (held !== undefined && SETTING.has(held.label)) {
       return tokenAfter(this.tokens, held.end, at);
     }
@@ -387,8 +386,9 @@ export class SourceReader {
     const reading = this.tokens[at]?.readings.find((r) => r.proclitics === 'و');
     if (reading === undefined || this.vocabulary.verbs.has(reading.folded)) return undefined;
     const speaker = SPEAKERS.has(reading.folded) || PAPERS.has(reading.folded);
-    if (!speaker && this.entityEnd(at, reading.start) === undefined) return undefined;
-    return this.one(at, reading.start);
+    const start = startOf(this.tokens[at], reading);
+    if (!speaker && this.entityEnd(at, start) === undefined) return undefined;
+    return this.one(at, start);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AnalysedToken, Reading } from '../analysis';
+import { startOf, type AnalysedToken, type Reading } from '../analysis';
 import { tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import {
@@ -52,12 +52,10 @@ const NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/;
 export const EVENT_WORDS = union(OPEN, MET, LISTED, DATED, PLACED, CUP, DAYS, WARS, GAME, STORM);
 
 /** بطولة العالم للسباحة 2024، مهرجان «الصوت»، اليوم العالمي للمياه، مجزرة تلك القرية. */
-export function event(
-  context: HeadContext,
-  at: number,
-  { folded, start }: Reading,
-): HeadName | undefined {
+export function event(context: HeadContext, at: number, reading: Reading): HeadName | undefined {
+  const { folded } = reading;
   if (!EVENT_WORDS.has(folded)) return undefined;
+  const start = startOf(context.tokens[at], reading);
   if (DAYS.has(folded)) return day(context, at, start);
   return (
     listed(context, at, start) ??
@@ -173,8 +171,7 @@ function placed(
   if (!PLACED.has(head)) return undefined;
   const end = reader.known(at + 1, PLACES);
   if (end === undefined) return undefined;
-  const second = tokens[end]?.readings.find((r) => r.proclitics === 'و');
-  const place = second === undefined ? undefined : found.at(second.start);
+  const place = found.behind(tokens[end], 'و');
   const both = place !== undefined && PLACES.has(place.label);
   return {
     label: 'EVENT',
@@ -278,7 +275,9 @@ function series(tokens: readonly AnalysedToken[], at: number): number {
 
 /** لألفين واثنين وعشرين, ألفين وثمانية: the year of a cup in words. */
 function yearInWords({ tokens, found }: HeadContext, at: number): number | undefined {
-  for (const { proclitics, folded, start } of tokens[at]?.readings ?? []) {
+  for (const reading of tokens[at]?.readings ?? []) {
+    const { proclitics, folded } = reading;
+    const start = startOf(tokens[at], reading);
     if (folded !== 'الفين' || !/^ل?$/u.test(proclitics)) continue;
     const number = found.at(start);
     if (number?.label === 'CARDINAL') return tokenAfter(tokens, number.end, at);

@@ -1,4 +1,4 @@
-import type { AnalysedToken, Reading } from '../analysis';
+import { startOf, type AnalysedToken, type Reading } from '../analysis';
 import { tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { LAW_FIELDS, LAW_HEADS } from '../lexicon/things';
@@ -21,13 +21,11 @@ const KNOWN_LAW = new Set(['LAW']);
 const BODIES = new Set(['ORG']);
 
 /** القرار 1701، قرار مجلس الأمن رقم 2254، المادة 140، قانون مكافحة الإرهاب رقم 13 لسنة 2005. */
-export function law(
-  context: HeadContext,
-  at: number,
-  { folded, start }: Reading,
-): HeadName | undefined {
+export function law(context: HeadContext, at: number, reading: Reading): HeadName | undefined {
   const { tokens, reader, found } = context;
+  const { folded } = reading;
   if (!LAW_WORDS.has(folded)) return undefined;
+  const start = startOf(tokens[at], reading);
   const name = (end: number, score: number): HeadName => ({ label: 'LAW', start, end, score });
   const known = found.at(start);
   if (known !== undefined && KNOWN_LAW.has(known.label)) {

@@ -1,4 +1,4 @@
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import type { FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import { NAMED_AFTER_WORDS } from '../lexicon/headClues';
@@ -185,8 +185,9 @@ export class NameReader {
   /** Whether a listed name starts behind the conjunction: والعراق. */
   private listed(at: number): boolean {
     return (
-      this.tokens[at]?.readings.some((reading) => this.found.at(reading.start) !== undefined) ===
-      true
+      this.tokens[at]?.readings.some(
+        (r) => this.found.at(startOf(this.tokens[at], r)) !== undefined,
+      ) === true
     );
   }
 

@@ -1,4 +1,4 @@
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import { DUAL_HEADS, PUBLISHING, SHOW_HEADS } from '../lexicon/organisationHeads';
@@ -60,5 +60,5 @@ export function twoNames(
   const first = nameAt(at + 1, tokens[at + 1]?.start ?? 0);
   const second = tokens[first.end]?.readings.find((reading) => reading.proclitics === 'و');
   if (!isWord(tokens[at + 1]) || second === undefined) return [];
-  return [first, nameAt(first.end, second.start)];
+  return [first, nameAt(first.end, startOf(tokens[first.end], second))];
 }

@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/issue';
-import type { Analysis, AnalysedToken, Reading } from '../analysis';
+import { startOf, type Analysis, type AnalysedToken, type Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
@@ -78,7 +78,9 @@ export function organisations(vocabulary: Vocabulary): Detector {
           if (two.length > 0) break;
           const name = nameFrom(tokens, i, reading, reader, index);
           if (name === undefined) continue;
-          proposed.push(entity(analysis, ID, 'ORG', reading.start, name.end, name.score, WHY));
+          proposed.push(
+            entity(analysis, ID, 'ORG', startOf(token, reading), name.end, name.score, WHY),
+          );
           const alias = aliasAfter(analysis, name.end, index);
           if (alias !== undefined) proposed.push(alias);
           break;
@@ -118,15 +120,16 @@ function nameFrom(
 function owned(
   tokens: readonly AnalysedToken[],
   at: number,
-  { start, folded }: Reading,
+  reading: Reading,
   found: FoundIndex,
 ): BodyName | undefined {
+  const { folded } = reading;
   if (!isDefinite(folded)) return undefined;
   // السفير اللبنانية: a paper, صحيفة being feminine
   const owner = tokens[at + 1]?.folded ?? '';
   if (PAPER.has(folded) && /^ال.+يه$/u.test(owner) && found.atToken(tokens[at + 1], PEOPLE))
     return { end: at + 2, score: 0.95 };
-  const listed = found.at(start);
+  const listed = found.at(startOf(tokens[at], reading));
   if (listed?.label !== 'ORG') return undefined;
   const end = tokenAfter(tokens, listed.end, at);
   const people = isDefinite(tokens[end]?.folded ?? '') && found.atToken(tokens[end], PEOPLE);
@@ -248,8 +251,7 @@ function ownerEnd(
   at: number,
   found: FoundIndex,
 ): number | undefined {
-  const reading = tokens[at]?.readings.find((r) => r.proclitics === 'ل');
-  const owner = reading && found.at(reading.start);
+  const owner = found.behind(tokens[at], 'ل');
   return owner?.label === 'ORG' ? tokenAfter(tokens, owner.end, at) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/issue';
-import type { AnalysedToken, Reading } from '../analysis';
+import { startOf, type AnalysedToken, type Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
@@ -98,8 +98,9 @@ export function places(vocabulary: Vocabulary): Detector {
 }
 
 function nameFrom(context: HeadContext, at: number, reading: Reading): HeadName | undefined {
-  const { folded, start } = reading;
+  const { folded } = reading;
   if (!HEADS.has(reading)) return undefined;
+  const start = startOf(context.tokens[at], reading);
   const listed = listedFacility(context, at, start);
   if (listed !== undefined) return listed;
   if (FACILITY.has(folded)) {
@@ -194,7 +195,7 @@ function definiteFacility(
     end++;
   if (end === at + 1) return undefined;
   const label = EMBASSIES.has(reading.folded) ? embassyLabel(tokens, at, reading) : 'FAC';
-  return { label, start: reading.start, end, score: 0.84 };
+  return { label, start: startOf(tokens[at], reading), end, score: 0.84 };
 }
 
 /** الحدود السورية العراقية. */
@@ -218,8 +219,9 @@ function feature(context: HeadContext, at: number, reading: Reading): HeadName |
   const { tokens, reader, vocabulary } = context;
   const next = tokens[at + 1];
   if (!isWord(next) || FEATURE.has(next.folded)) return undefined;
-  const peninsula = tokens[at - 1]?.readings.find((r) => r.folded === 'شبه');
-  const start = peninsula?.start ?? reading.start;
+  const before = tokens[at - 1];
+  const peninsula = before?.readings.find((r) => r.folded === 'شبه');
+  const start = peninsula ? startOf(before, peninsula) : startOf(tokens[at], reading);
   const known = reader.known(at + 1, PLACES);
   const definite = isDefinite(next.folded) && !isPlainWord(vocabulary, next.folded);
   const own = definite && !isPeople(context, at + 1) ? at + 2 : undefined;

@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/issue';
-import type { Analysis, AnalysedToken } from '../analysis';
+import { startOf, type Analysis, type AnalysedToken } from '../analysis';
 import type { DetectorInfo, EntitySuggestion } from '../detector';
 import { words } from '../lexicon/entries';
 import { PLACE_CLASSES } from '../lexicon/cities';
@@ -10,7 +10,6 @@ import { ADDRESS_WORDS, RANK_TITLES } from '../lexicon/titles';
 import { foldWord } from '../folding';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord, type Vocabulary } from '../vocabulary';
-import { stemOf } from '../stems';
 import type { ModelSpan } from './entityModel';
 import { personSpans, type CutSpan } from './personSpans';
 import type { EntityClass } from './tags';
@@ -186,7 +185,7 @@ function nameOf({ tokens }: Analysis, span: CutSpan, vocabulary: Vocabulary): Na
       start === undefined
         ? 0
         : span.cut === undefined
-          ? stemOf(start).start
+          ? startOf(start, start.stem)
           : start.start + span.cut,
     end: tokens[to - 1]?.end ?? 0,
     probability: span.probability,
@@ -194,7 +193,7 @@ function nameOf({ tokens }: Analysis, span: CutSpan, vocabulary: Vocabulary): Na
 }
 
 function stemFolded(token: AnalysedToken | undefined): string {
-  return token === undefined ? '' : stemOf(token).folded;
+  return token === undefined ? '' : token.stem.folded;
 }
 
 function isNisba(token: AnalysedToken | undefined, vocabulary: Vocabulary): boolean {

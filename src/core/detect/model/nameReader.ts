@@ -1,6 +1,5 @@
 import type { Analysis, AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
-import { stemOf } from '../stems';
 import type { EntityModel, ModelSpan } from './entityModel';
 import { hashText } from '../../text/hashing';
 import type { Scorer } from './scorer';
@@ -59,7 +58,7 @@ function apart(tokens: readonly AnalysedToken[], span: ModelSpan): ModelSpan[] {
   let { from } = span;
   for (let i = from + 1; i < span.to; i++) {
     const token = tokens[i];
-    if (token?.text.startsWith('و') !== true || stemOf(token).start === token.start) continue;
+    if (token?.text.startsWith('و') !== true || token.stem.cut === 0) continue;
     parts.push({ ...span, from, to: i });
     from = i;
   }

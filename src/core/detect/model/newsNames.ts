@@ -1,8 +1,7 @@
 import type { Localized } from '../../model/issue';
 import type { LabelSet } from '../../model/labels';
-import type { Analysis } from '../analysis';
+import { startOf, type Analysis } from '../analysis';
 import type { EntitySuggestion } from '../detector';
-import { stemOf } from '../stems';
 import type { ModelSpan } from './entityModel';
 import type { EntityClass } from './tags';
 
@@ -41,7 +40,7 @@ export function newsNames(
     const first = tokens[from];
     const last = tokens[to - 1];
     if (first === undefined || last === undefined) return [];
-    const { start } = stemOf(first);
+    const start = startOf(first, first.stem);
     const { end } = last;
     const score = Math.min(0.95, Math.max(0.3, probability));
     const quote = text.slice(start, end);

@@ -1,3 +1,4 @@
+import { startOf } from '../analysis';
 import { tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { PLACE_CLASSES } from '../lexicon/cities';
@@ -82,7 +83,7 @@ export function lamComplement(context: TitleContext, at: number): number | undef
   const { tokens, found, reader } = context;
   for (const reading of tokens[at]?.readings ?? []) {
     if (reading.proclitics !== 'ل') continue;
-    const entity = found.at(reading.start);
+    const entity = found.at(startOf(tokens[at], reading));
     if (entity !== undefined && PLACES.has(entity.label)) return tokenAfter(tokens, entity.end, at);
     if (CLASSES.has(reading.folded)) {
       const named = reader.known(at + 1, PLACES);

@@ -1,4 +1,4 @@
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { tokenAfter, type FoundIndex } from '../found';
 import { words } from '../lexicon/entries';
 import {
@@ -128,8 +128,7 @@ function surname(context: TitleContext, at: number): number | undefined {
 /** مبعوث الأمم المتحدة والجامعة العربية: the second body that sent somebody. */
 function secondSender({ tokens, found }: TitleContext, at: number, head: string): number {
   if (!ENVOY.test(head)) return at;
-  const reading = tokens[at]?.readings.find((r) => r.proclitics === 'و');
-  const entity = reading === undefined ? undefined : found.at(reading.start);
+  const entity = found.behind(tokens[at], 'و');
   const sent = tokens[at - 1] !== undefined && entity?.label === 'ORG';
   return sent ? tokenAfter(tokens, entity.end, at) : at;
 }
@@ -139,7 +138,7 @@ function withB(context: TitleContext, at: number): number {
   const reading = tokens[at]?.readings.find((r) => r.proclitics === 'ب');
   // وزير الدولة بالشؤون الإنسانية
   if (reading?.folded === AFFAIRS) return reader.adjectives(at + 1);
-  const entity = reading === undefined ? undefined : found.at(reading.start);
+  const entity = reading === undefined ? undefined : found.at(startOf(tokens[at], reading));
   return entity?.label === 'ORG' ? tokenAfter(tokens, entity.end, at) : at;
 }
 

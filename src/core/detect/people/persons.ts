@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/issue';
-import type { Analysis, AnalysedToken } from '../analysis';
+import { startOf, type Analysis, type AnalysedToken } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion, Suggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
@@ -133,7 +133,8 @@ function givenName(
 ): Person | undefined {
   const { tokens, lists, blocked } = context;
   for (const reading of token.readings) {
-    const { folded, proclitics, start } = reading;
+    const { folded, proclitics } = reading;
+    const start = startOf(token, reading);
     if (proclitics.length > 1) continue;
     const kunya = KUNYA.has(reading) && isWord(tokens[at + 1]);
     const compound = folded === ABD || (proclitics === '' && compounds);

@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/issue';
-import type { AnalysedToken, Reading } from '../analysis';
+import { startOf, type AnalysedToken, type Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity, FoundIndex, tokenAfter } from '../found';
@@ -122,9 +122,13 @@ function titleAt(context: TitleContext, at: number): Title | undefined {
     if (end === undefined) {
       const both = DEFINITE.has(reading.folded) ? pair(context, at, reading.folded) : undefined;
       if (both === undefined) continue;
-      return { start: reading.start, end: both, score: 0.84 };
+      return { start: startOf(token, reading), end: both, score: 0.84 };
     }
-    return { start: reading.start, score: end.score, end: coordinated(context, at, end.end) };
+    return {
+      start: startOf(token, reading),
+      score: end.score,
+      end: coordinated(context, at, end.end),
+    };
   }
   return undefined;
 }

@@ -1,8 +1,7 @@
 import type { Localized } from '../../model/issue';
-import type { AnalysedToken, Analysis } from '../analysis';
+import { startOf, type AnalysedToken, type Analysis } from '../analysis';
 import type { EntitySuggestion } from '../detector';
 import { entity } from '../found';
-import { stemOf } from '../stems';
 import { isDefinite, looksNisba } from '../vocabulary';
 import { DEFINITE, RANKS } from './offices';
 import { TITLES } from './titles';
@@ -47,8 +46,8 @@ function titleEndingAt(
   const at = people ? end - 2 : end - 1;
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
-  const stem = stemOf(token);
+  const { stem } = token;
   // المكتب السياسي is no politician.
   if (looksNisba(stem.folded) && isDefinite(tokens[at - 1]?.folded ?? '')) return undefined;
-  return DEFINITE.has(stem.folded) || RANKS.has(stem.folded) ? stem.start : undefined;
+  return DEFINITE.has(stem.folded) || RANKS.has(stem.folded) ? startOf(token, stem) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import { CLOCK_TAILS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
@@ -38,7 +38,8 @@ export function timeAt(tokens: Tokens, at: number): ClockTime | undefined {
   if (token === undefined || !STARTS.hasAny(token)) return undefined;
   for (const reading of token.readings) {
     if (!STARTS.has(reading)) continue;
-    const { folded: word, start } = reading;
+    const { folded: word } = reading;
+    const start = startOf(token, reading);
     const end = timeEnd(tokens, at, word);
     if (end !== undefined) return { start, end };
   }

@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/issue';
-import type { AnalysedToken, Reading } from '../analysis';
+import { startOf, type AnalysedToken, type Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity } from '../found';
@@ -62,7 +62,7 @@ function dateAt(tokens: readonly AnalysedToken[], at: number): FoundDate | undef
   for (const reading of token.readings) {
     if (!STARTS.has(reading)) continue;
     const found = openedDate(tokens, at, reading);
-    if (found !== undefined) return { ...found, start: reading.start };
+    if (found !== undefined) return { ...found, start: startOf(token, reading) };
   }
   return undefined;
 }

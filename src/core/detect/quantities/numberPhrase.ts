@@ -1,5 +1,5 @@
 import { isDigit } from '../../text/chars';
-import type { AnalysedToken, Reading } from '../analysis';
+import { startOf, type AnalysedToken, type Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import { words } from '../lexicon/entries';
 import {
@@ -82,7 +82,8 @@ function readFrom(tokens: Tokens, at: number, reading: Reading): NumberPhrase | 
   const digits = isFigures(first);
   const end = digits ? figuresEnd(tokens, at) : wordsEnd(tokens, at, first);
   if (end === undefined) return undefined;
-  const { start, proclitics } = reading;
+  const { proclitics } = reading;
+  const start = startOf(tokens[at], reading);
   return { start, end, form: digits ? 'digits' : 'words', first, proclitics };
 }
 

@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/issue';
-import type { AnalysedToken } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion } from '../detector';
 import { entity } from '../found';
@@ -200,7 +200,8 @@ function scanWord(tokens: Tokens, i: number, push: Push): number {
   if (token?.kind !== 'word' || !COUNTING.hasAny(token)) return i;
   for (const reading of token.readings) {
     if (!COUNTING.has(reading)) continue;
-    const { folded, start, proclitics } = reading;
+    const { folded, proclitics } = reading;
+    const start = startOf(token, reading);
     const own = ownMeasure(tokens, i, folded) ?? counted(tokens, i, folded);
     if (own !== undefined) return push(own.label, start, clockEnd(tokens, own.end), 0.85);
     const whole = tokens[i + 1]?.folded ?? '';
