@@ -46,7 +46,8 @@ export class AskedOnce {
 }
 
 function hasAnyOf(list: WordList, readings: readonly Reading[]): boolean {
-  return readings.some(({ folded }) => list.has(folded));
+  for (const { folded } of readings) if (list.has(folded)) return true;
+  return false;
 }
 
 const NOTHING: WordList = { has: () => false };

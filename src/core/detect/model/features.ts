@@ -1,5 +1,5 @@
 import type { AnalysedToken } from '../analysis';
-import { affixes, EDGE, factsOf, type TokenFacts, type WordSources } from './tokenFacts';
+import { EDGE, factsOf, type TokenFacts, type WordSources } from './tokenFacts';
 import { mix, SEED, step } from '../../text/hashing';
 import { FORM_COUNT } from './wordBook';
 import { FLAG_COUNT } from './wordFlags';
@@ -74,8 +74,8 @@ function ownFeatures(facts: TokenFacts, push: Push): void {
 
 /** First and last letters, and all runs of three and four within. */
 function letters({ stemText }: TokenFacts, push: Push): void {
-  affixes(stemText, false, (hash) => push(T.prefix, hash));
-  affixes(stemText, true, (hash) => push(T.suffix, hash));
+  affixes(stemText, false, T.prefix, push);
+  affixes(stemText, true, T.suffix, push);
   const length = Math.min(stemText.length, LONGEST_INNER);
   for (let i = -1; i < length - 1; i++) {
     const two = step(step(SEED, i < 0 ? 0x20 : stemText.charCodeAt(i)), stemText.charCodeAt(i + 1));
@@ -84,6 +84,16 @@ function letters({ stemText }: TokenFacts, push: Push): void {
     if (i + 2 < length) {
       push(T.letters + 1, step(three, i + 3 < length ? stemText.charCodeAt(i + 3) : 0x20));
     }
+  }
+}
+
+/** The first one to four letters of a stem, or its last ones. */
+function affixes(stem: string, fromEnd: boolean, template: number, push: Push): void {
+  let hash = SEED;
+  const longest = Math.min(4, stem.length - 1);
+  for (let i = 0; i < longest; i++) {
+    hash = step(hash, stem.charCodeAt(fromEnd ? stem.length - 1 - i : i));
+    push(template, mix(hash, i + 1));
   }
 }
 

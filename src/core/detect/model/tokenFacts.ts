@@ -1,6 +1,6 @@
 import type { AnalysedToken } from '../analysis';
 import type { EntitySuggestion } from '../detector';
-import { hashText, mix, SEED, step } from '../../text/hashing';
+import { hashText, mix } from '../../text/hashing';
 import { formsOf, type WordBook } from './wordBook';
 import type { WordFlags } from './wordFlags';
 
@@ -105,14 +105,4 @@ export function ruleMarks(
     }
   }
   return marks;
-}
-
-/** Hashes of the first one to four letters of a stem, or of its last ones. */
-export function affixes(stem: string, fromEnd: boolean, emit: (hash: number) => void): void {
-  let hash = SEED;
-  const longest = Math.min(4, stem.length - 1);
-  for (let i = 0; i < longest; i++) {
-    hash = step(hash, stem.charCodeAt(fromEnd ? stem.length - 1 - i : i));
-    emit(mix(hash, i + 1));
-  }
 }

@@ -2,7 +2,7 @@ import type { Localized } from '../../model/issue';
 import { startOf, type Analysis, type AnalysedToken } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion, Suggestion } from '../detector';
-import { entity, FoundIndex, tokenAfter } from '../found';
+import { entity, FoundIndex, tokenAfter, tokenAt } from '../found';
 import { words } from '../lexicon/entries';
 import { SAYING_WORDS } from '../lexicon/personClues';
 import { foldedSet } from '../phrases';
@@ -293,11 +293,10 @@ function familyNames(context: Context, named: readonly Suggestion[]): EntitySugg
   const full = named.filter((s) => s.label === 'PERS' && s.quote.includes(' '));
   if (full.length === 0) return [];
   const families = new Map<string, number>();
-  const ends = new Map(tokens.map((token, i) => [token.end, i]));
   for (const s of full) {
-    const last = tokens[ends.get(s.end) ?? -1];
-    const before = tokens[(ends.get(s.end) ?? 0) - 1];
-    const usable = last !== undefined && last.folded.length > 2 && !isJoint(before?.folded ?? '');
+    const next = tokenAt(tokens, s.end);
+    const [before, last] = [tokens[next - 2], tokens[next - 1]];
+    const usable = last?.end === s.end && last.folded.length > 2 && !isJoint(before?.folded ?? '');
     if (usable) families.set(last.folded, Math.min(s.end, families.get(last.folded) ?? s.end));
   }
   if (families.size === 0) return [];

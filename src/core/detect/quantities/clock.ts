@@ -3,7 +3,7 @@ import { AskedOnce } from '../askedOnce';
 import { CLOCK_TAILS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
 import { HOURS_WORDS } from '../lexicon/quantityClues';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import { isFigures } from './numberPhrase';
 import { DAY_PART } from './periods';
 import { startsWithDigit } from '../letters';
@@ -15,10 +15,8 @@ const HOURS = foldedSet(words(HOURS_WORDS));
 /** The hour of the day, or the minute of a match. */
 const HOUR_WORD = foldedSet(words('الساعة الدقيقة'));
 /** The first words of times. */
-const STARTS = new AskedOnce({
-  has: (word) =>
-    startsWithDigit(word) || HOUR_WORD.has(word) || word === 'منتصف' || HOURS.has(word),
-});
+const START_WORDS = union(HOUR_WORD, HOURS, foldedSet(['منتصف']));
+const STARTS = new AskedOnce({ has: (word) => startsWithDigit(word) || START_WORDS.has(word) });
 const FRACTIONS = foldedSet(words('والنصف والربع والثلث ونصف وربع وثلث'));
 const COLON_TIME = /^\d{1,2}[:.,]\d{1,2}(?::\d{2})?$/;
 

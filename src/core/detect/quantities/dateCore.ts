@@ -28,7 +28,7 @@ const ORDINAL = foldedSet(words(ORDINALS));
 const TODAY = foldedSet(words('اليوم أمس غدا غد الغد الأمس'));
 
 /** Every word that can start a date: most words are none, and are let go by one look-up. */
-const STARTS: ReadonlySet<string> = new LazySet(
+export const DATE_STARTS: ReadonlySet<string> = new LazySet(
   () =>
     new Set([
       ...monthStarts(),
@@ -45,8 +45,8 @@ export function isWeekday(word: string): boolean {
 }
 
 /** Whether a date may start with the word. */
-export function startsDate(word: string): boolean {
-  return startsWithDigit(word) || STARTS.has(word);
+function startsDate(word: string): boolean {
+  return startsWithDigit(word) || DATE_STARTS.has(word);
 }
 
 /**

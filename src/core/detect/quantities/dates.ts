@@ -5,9 +5,9 @@ import type { Detector, EntitySuggestion } from '../detector';
 import { entity } from '../found';
 import { DATE_OPENERS, SEASONS } from '../lexicon/calendar';
 import { words } from '../lexicon/entries';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import { timeAt } from './clock';
-import { coreDate, isWeekday, startsDate } from './dateCore';
+import { coreDate, DATE_STARTS, isWeekday } from './dateCore';
 import { DAY_PART, edgeOf } from './periods';
 import { startsWithDigit } from '../letters';
 
@@ -16,9 +16,8 @@ const WHY_DATE: Localized = { en: 'date', ar: 'تاريخ' };
 const WHY_TIME: Localized = { en: 'time of day', ar: 'وقت من اليوم' };
 const OPENERS = foldedSet([...words(DATE_OPENERS), ...words(SEASONS)]);
 /** The first words of dates. */
-const STARTS = new AskedOnce({
-  has: (word) => word === 'بعد' || OPENERS.has(word) || startsDate(word),
-});
+const START_WORDS = union(OPENERS, DATE_STARTS, foldedSet(['بعد']));
+const STARTS = new AskedOnce({ has: (word) => startsWithDigit(word) || START_WORDS.has(word) });
 /** Most openers in a row: بعد ظهر يوم, صباح يوم. */
 const MOST_OPENERS = 3;
 

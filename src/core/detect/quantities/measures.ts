@@ -16,7 +16,7 @@ import {
   UNIT_TAILS,
 } from '../lexicon/numbers';
 import { LazySet } from '../lazySet';
-import { foldedSet } from '../phrases';
+import { foldedSet, union } from '../phrases';
 import { withoutArticle } from '../letters';
 
 type Tokens = readonly AnalysedToken[];
@@ -37,7 +37,8 @@ const DUAL_UNIT = foldedSet(words(DUAL_UNITS));
 const DURATION = foldedSet(words(DURATION_UNITS));
 const DUAL_DURATION = foldedSet(words(DUAL_DURATIONS));
 const PERCENT = foldedSet(words('المئة المائة المية'));
-const LONE_DURATIONS = foldedSet(words('أسبوع شهر عام سنة يوم'));
+/** Spans of days or longer that may stand without a number: لمدة أسبوع. */
+export const LONE_DURATIONS = foldedSet(words('أسبوع شهر عام سنة يوم'));
 const DUAL_POINTS = foldedSet(words('نقطتين نقطتان'));
 const PERCENT_WORDS = foldedSet(words('بالمئة بالمائة بالمية'));
 const HALVES = foldedSet(words('ونصف وربع وثلث'));
@@ -122,11 +123,16 @@ function halfEnd(tokens: Tokens, at: number): number {
   return DURATION.has(unit) || UNIT.has(unit) ? at + 2 : at + 1;
 }
 
-/** Whether `ownMeasure` finds something at some of the places where the word may stand. */
-export function isMeasure(folded: string): boolean {
-  if (POINTS.has(folded) || DUAL_POINTS.has(folded)) return true;
-  return DUAL_UNIT.has(folded) || DUAL_DURATION.has(folded) || labelOf(folded) !== undefined;
-}
+/** Words that `ownMeasure` makes something of at some of the places where they stand. */
+export const MEASURES = union(
+  POINTS,
+  DUAL_POINTS,
+  DUAL_UNIT,
+  DUAL_DURATION,
+  DURATION,
+  UNIT,
+  CURRENCY,
+);
 
 /** A unit, duration or currency that says its number itself: ساعتين, عام ونصف, دولارا واحدا. */
 export function ownMeasure(tokens: Tokens, at: number, folded: string): Measure | undefined {
@@ -160,9 +166,4 @@ function labelOf(folded: string): Measure['label'] | undefined {
   if (DURATION.has(folded)) return 'DATE';
   if (UNIT.has(folded) && !POINTS.has(folded)) return 'QUANTITY';
   return CURRENCY.has(folded) ? 'MONEY' : undefined;
-}
-
-/** Whether the word is a span of days or longer that may stand without a number: لمدة أسبوع. */
-export function isLoneDuration(folded: string): boolean {
-  return LONE_DURATIONS.has(folded);
 }

@@ -11,15 +11,15 @@ import { isDefinite } from '../vocabulary';
 import {
   fractionOf,
   isCurrencySign,
-  isLoneDuration,
-  isMeasure,
+  LONE_DURATIONS,
+  MEASURES,
   measureAfter,
   percentAt,
   ownMeasure,
   type Measure,
 } from './measures';
 import { numberAt, type NumberPhrase } from './numberPhrase';
-import { isOrdinal, ordinalAt, SERIES } from './ordinals';
+import { ORDINAL_WORDS, ordinalAt, SERIES } from './ordinals';
 
 const ID = 'numbers';
 const WHY = {
@@ -55,16 +55,10 @@ const AFTER_DURATION = foldedSet(words(AFTER_DURATION_WORDS));
 
 /** الكواكب الثلاثة, الدول الخمس: behind the plural that they count. */
 const DEFINITE_SMALL = foldedSet(words(DEFINITE_NUMBERS));
-const COUNTED = union(FRACTION, FEW, SHARE);
 /** Words that `scanWord` makes something of. */
-const COUNTING = new AskedOnce({
-  has: (word) =>
-    COUNTED.has(word) ||
-    isMeasure(word) ||
-    isOrdinal(word) ||
-    isLoneDuration(word) ||
-    DEFINITE_SMALL.has(word),
-});
+const COUNTING = new AskedOnce(
+  union(FRACTION, FEW, SHARE, MEASURES, ORDINAL_WORDS, LONE_DURATIONS, DEFINITE_SMALL),
+);
 
 /** Counts, amounts, percentages, measures, durations and ordinals. */
 export function numbers(): Detector {
@@ -216,7 +210,7 @@ function scanWord(tokens: Tokens, i: number, push: Push): number {
     if (clock > i + 1) return push('QUANTITY', start, clock, 0.85);
     if (APPROXIMATE.test(tokens[i - 1]?.folded ?? '') && LONE_UNIT.test(folded))
       return push('QUANTITY', start, i + 1, 0.7);
-    const lone = isLoneDuration(folded) && isDuring(tokens, i, proclitics);
+    const lone = LONE_DURATIONS.has(folded) && isDuring(tokens, i, proclitics);
     if (lone) return push('DATE', start, i + 1, 0.7);
   }
   return i;

@@ -10,15 +10,11 @@ type Tokens = readonly AnalysedToken[];
 const ORDINAL = foldedSet(words(ORDINALS));
 const TENS = foldedSet(words(ORDINAL_TENS));
 const CONSTRUCT = foldedSet(words(CONSTRUCT_ORDINALS));
-const ALL = union(ORDINAL, TENS, CONSTRUCT);
+export const ORDINAL_WORDS = union(ORDINAL, TENS, CONSTRUCT);
 /** What ordinals in tens count: الذكرى العشرين. */
 export const SERIES = foldedSet(words(ORDINALS_COUNTED_WORDS));
 /** Words after which a construct ordinal is none: ثاني is then a name or a part of one. */
 const NO_NOUN = foldedSet(words('من أمس ما'));
-
-export function isOrdinal(folded: string): boolean {
-  return ALL.has(folded);
-}
 
 /** The ordinal at `at`, read as `folded` there: الحادي عشر, الخامس والثمانين, أول قرار. */
 export function ordinalAt(
@@ -27,7 +23,7 @@ export function ordinalAt(
   folded: string,
   proclitics: string,
 ): { readonly end: number; readonly score: number } | undefined {
-  if (!ALL.has(folded)) return undefined;
+  if (!ORDINAL_WORDS.has(folded)) return undefined;
   // التعليم الأولي folds as الأولى does.
   if (folded.endsWith('اولي') && tokens[at]?.text.endsWith('ي') === true) return undefined;
   const before = tokens[at - 1]?.folded ?? '';
