@@ -54,9 +54,7 @@ export async function openPath(files: Files, given: string): Promise<CorpusPath>
   const { config, issues } = await loadConfig(files, root);
   const base = { root, config, strays: [], single: true };
   if (!(await files.exists(path))) {
-    const message = { en: 'no such file or folder', ar: 'لا ملف ولا مجلد بهذا الاسم' };
-    const missing: Issue = { code: 'file-unreadable', severity: 'error', message, file: given };
-    return { ...base, entries: [], issues: [missing] };
+    return { ...base, entries: [], issues: [noSuchPath(given)] };
   }
   const hasSidecar = await files.exists(path + SIDECAR_SUFFIX);
   return {
@@ -64,6 +62,11 @@ export async function openPath(files: Files, given: string): Promise<CorpusPath>
     entries: [{ path: name, hasSidecar, isLink: hasSidecar }],
     issues: issues.map((issue) => below(root, issue)),
   };
+}
+
+export function noSuchPath(given: string): Issue {
+  const message = { en: 'no such file or folder', ar: 'لا ملف ولا مجلد بهذا الاسم' };
+  return { code: 'file-unreadable', severity: 'error', message, file: given };
 }
 
 /** The issue with the file's path as seen from where the command runs. */

@@ -215,4 +215,16 @@ describe('hashiya export and import', () => {
     assert.equal(code, 3);
     assert.match(err, /no file of the format brat/);
   });
+
+  it('says so in Arabic too, and where there is no such file', async () => {
+    await scratch.put({ 'in/x.pdf': '' });
+    const from = async (source: string) => {
+      const args = ['import', scratch.at(source), '--format', 'brat', '--out', scratch.at('n')];
+      const { code, err } = await cli([...args, '--lang', 'ar']);
+      assert.equal(code, 3);
+      return err;
+    };
+    assert.match(await from('in'), /لا ملف من الصيغة brat/);
+    assert.match(await from('none'), /none.*لا ملف ولا مجلد بهذا الاسم/);
+  });
 });

@@ -22,7 +22,7 @@ import type { ImportJob, ReadArticle, ReadGroup } from '../importTask';
 import { readInput } from '../importTask';
 import type { ImportInput } from '../importInputs';
 import { importInputs } from '../importInputs';
-import { isFolder, portPath } from '../corpusPath';
+import { isFolder, noSuchPath, portPath } from '../corpusPath';
 import { MEGABYTES, progressOf } from '../progress';
 import { IMPORT_FORMATS } from '../../core/format/registry';
 import { chosenImportFormat, formatOptionSpecs } from '../formatOptions';
@@ -235,6 +235,11 @@ async function unknownLabels(
   };
 }
 
+function noneOfFormat(source: string, format: string): Issue {
+  const message = { en: `no file of the format ${format}`, ar: `لا ملف من الصيغة ${format}` };
+  return { code: 'file-unreadable', severity: 'error', message, file: source };
+}
+
 async function run(invocation: Invocation): Promise<number> {
   const { io, switches } = invocation;
   const source = portPath(onlyPath(invocation));
@@ -242,7 +247,7 @@ async function run(invocation: Invocation): Promise<number> {
   const out = portPath(requiredValue(invocation, 'out'));
   const folder = await isFolder(io.files, source);
   if (!folder && !(await io.files.exists(source))) {
-    await io.stderr.write(`hashiya: ${source}: no such file or folder\n`);
+    await printIssues(invocation, [noSuchPath(source)]);
     return EXIT.unreadable;
   }
   const slash = source.lastIndexOf('/');
@@ -271,7 +276,7 @@ async function run(invocation: Invocation): Promise<number> {
     });
   }
   if (groups.length === 0) {
-    await io.stderr.write(`hashiya: ${source}: no file of the format ${format.id}\n`);
+    await printIssues(invocation, [noneOfFormat(source, format.id)]);
     return EXIT.unreadable;
   }
   if (importRun.unreadable) return EXIT.unreadable;

@@ -63,7 +63,7 @@ interface Placed {
 }
 
 /**
- * Tokens of readings that are held for the second pass, of 100 to 200 bytes each; the stretches after them are
+ * Tokens of readings that are held for the second pass, of 64 bytes each; the stretches after them are
  * analysed again.
  */
 const MOST_HELD = 500_000;
