@@ -94,8 +94,9 @@ export class ArticleReader {
     const change = differenceOf(this.text, text);
     const head = linesBefore(before, change.start);
     const tail = linesBehind(before, this.text.length, change.end);
+    const changed = text.slice(head.end, text.length - tail.length);
     // Lines of its own: a piece of the text would keep the whole of it, at every key another.
-    const added = this.toLines(detached(text.slice(head.end, text.length - tail.length)));
+    const added = this.toLines(changed.length === text.length ? text : detached(changed));
     const removed = before.slice(head.lines, before.length - tail.lines);
     for (const line of added) for (const { piece } of line.pieces) this.place(piece, 1);
     for (const line of removed) for (const { piece } of line.pieces) this.place(piece, -1);

@@ -17,8 +17,8 @@ export function flatten(proposed: readonly Suggestion[]): EntitySuggestion[] {
     for (; (entities[next]?.start ?? end) < end; next++) {
       end = Math.max(end, entities[next]?.end ?? end);
     }
-    const group = entities.slice(i, next);
-    kept.push(...(group.length === 1 ? group : highest(group)));
+    if (next === i + 1) kept.push(entities[i]!);
+    else kept.push(...highest(entities.slice(i, next)));
     i = next;
   }
   return kept;
