@@ -168,7 +168,8 @@ function farFact(context: ClaimContext, at: number, cue: Cue): Frame | undefined
   const word = tokens[at]?.folded ?? '';
   if (cue.weak || !(cue.frames.has('obj') || cue.frames.has('fact')) || !isFact(word))
     return undefined;
-  if (vocabulary.verbs.has(word) || !isDefinite(tokens[at - 1]?.folded ?? '')) return undefined;
+  const set = isComma(tokens[at - 1]) || isDefinite(tokens[at - 1]?.folded ?? '');
+  if (vocabulary.verbs.has(word) || !set) return undefined;
   return clause(context, 'obj', at, false);
 }
 

@@ -30,6 +30,8 @@ const PRONOUN_THAT = foldedSet(words('أنه أنها أنهم أنهما'));
 /** Verbs of the past in ى, with و: وتولى, وأجرى, واستدعى, والتقى; folded, and no noun. */
 const DEFECTIVE =
   /^و(?:ا(?:جر|نه|دل|بق|لغ|عط|بد|لق)ي|است..ي|ت(?:ول|لق|خل|صد|حد|بن|غن|مش|وف)ي|ا[لنشكدرب]ت.ي)$/u;
+/** Furthest that the verb of who objects stands behind لكن or غير أن, in tokens. */
+const OBJECTOR = 4;
 /** Furthest that قد stands behind وكان, in tokens. */
 const HAD = 5;
 /** لم يحدد موعدا, لم يكشف عن: what the speaker left unsaid is told by the narrator. */
@@ -78,11 +80,38 @@ export function narratorAt(tokens: Tokens, cues: Cues, at: number, nominal: bool
   // … في بلدة وصفها بأنها: what the speaker calls it is a report of its own.
   const called = RELATIVE.has(folded) ? cues.get(tokens[at + 1]?.folded ?? '') : undefined;
   if (called?.pronoun && called.frames.has('of') && leadsOn(tokens, at + 2, 1)) return true;
-  // يطالب بإصلاحات ويرفض رفع الأسعار: no verb goes on with a noun.
-  const present = nominal && /^[وف][يت]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
-  if (present?.form === 'present' && !present.weak) return true;
+  if (saysNow(tokens, cues, at, nominal)) return true;
   if (CONTRAST.has(folded)) return contrasts(tokens, cues, at);
+  if (afterComma && objects(tokens, cues, at, nominal)) return true;
   return concedes(tokens, cues, at) || setsScene(tokens, at, afterComma);
+}
+
+/** يطالب بإصلاحات ويرفض رفع الأسعار: no verb goes on with a noun; يعتقد أن …، ويضيف أن: in the same tense. */
+function saysNow(tokens: Tokens, cues: Cues, at: number, nominal: boolean): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  const cue = /^[وف][يت]/u.test(folded) ? cues.get(folded.slice(1)) : undefined;
+  if (cue?.form !== 'present' || cue.weak) return false;
+  return nominal || (isComma(tokens[at - 1]) && speaksOn(cue) && leadsOn(tokens, at + 1, 3));
+}
+
+/**
+ * …، غير أن الأطباء أكدوا أن, …، لكن الوزير نفى: others are set against what was said, by a verb of theirs that
+ * reports; against a noun whatever they do.
+ */
+function objects(tokens: Tokens, cues: Cues, at: number, nominal: boolean): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  const that = /^(?:غير|بيد|الا)$/u.test(folded) && tokens[at + 1]?.folded === 'ان';
+  if (!that && !/^و?لكن$/u.test(folded)) return false;
+  if (that && nominal) return true;
+  const from = at + (that ? 2 : 1);
+  for (let i = from + 1; i <= from + OBJECTOR; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || THAT.has(token.folded)) return false;
+    const cue = cues.get(token.folded);
+    if (cue?.form !== 'past') continue;
+    return leadsOn(tokens, i + 1, 3) || (cue.frames.has('quote') && !cue.frames.has('that'));
+  }
+  return false;
 }
 
 /** وفقا لكذا, حسبما نقلت الوكالة. */
@@ -185,8 +214,8 @@ function tellsOn(
 ): boolean {
   if (CONCESSIONS.has(folded) || /^و(?:لم|لن|لا|قد|لقد|كان|كانت|ليس|ليست)$/u.test(folded))
     return true;
-  // ندد بالقرار، وهو الثالث من نوعه: the narrator tells more of the noun.
-  if (/^وه(?:و|ي|م|ما)$/u.test(folded)) return true;
+  // ندد بالقرار، وهو الثالث من نوعه, …، والذي أثار جدلا: the narrator tells more of the noun.
+  if (/^وه(?:و|ي|م|ما)$|^وال(?:ذي|تي|ذين)$/u.test(folded)) return true;
   if (folded === 'بعدما' || (folded === 'بعد' && next === 'ان')) return true;
   if (/^و(?:هذا|هذه)$/u.test(folded)) return isDefinite(next);
   // بينما عاد, فيما انتشرت; فيما يخص belongs to what is said.

@@ -28,6 +28,7 @@ const SCENE_OPENERS = foldedSet(words(SCENE_OPENERS_WORDS));
 /** Furthest from the start of its sentence that a noun belongs to the phrase which opens it, in tokens. */
 const SCENE = 4;
 const WHEN = foldedSet(words('بعدما عندما حينما حين لما'));
+const WHILE = foldedSet(words('بينما فيما'));
 
 /** A claim, if there is one, and the source named here, which may speak on. */
 interface Reported {
@@ -45,6 +46,14 @@ function isSubordinate({ tokens, speech }: ClaimContext, at: number): boolean {
   const openers = that ? SINCE : WHEN;
   if (!openers.has(word) && !openers.has(withoutConjunction(word))) return false;
   return speech.sentenceStart(at) === opener;
+}
+
+/** وبينما أكد الوزير أن …، قالت النقابة إن …; في حين نفى: where a main clause follows, this one is set against it. */
+function isContrasted({ tokens, speech }: ClaimContext, at: number): boolean {
+  const word = tokens[at - 1]?.folded ?? '';
+  const start = speech.sentenceStart(at);
+  if (WHILE.has(word) || WHILE.has(word.replace(/^و/u, ''))) return start === at - 1;
+  return word === 'حين' && start === at - 2 && /^و?في$/u.test(tokens[start]?.folded ?? '');
 }
 
 /** رغم تأكيد الوزارة أن …، عاد الناس: a noun in the phrase that opens its sentence; the main clause follows. */
@@ -101,8 +110,19 @@ function whatIsSaid(
   const finite = cue.form === 'past' || cue.form === 'present';
   const whole = ahead ?? (finite ? behind(context, at, cue, source) : undefined);
   const frame = whole?.type === 'of' && cue.lemma === 'وصف' ? asCalled(context, whole) : whole;
+  if (cue.form !== 'noun' && isContrasted(context, at)) {
+    const main = (i: number): boolean => opensMain(context, i);
+    return { frame: withinClause(context, frame, main), source };
+  }
   const opens = cue.form === 'noun' ? setsScene(context, at) : isSubordinate(context, at);
   return { frame: opens ? withinClause(context, frame) : frame, source };
+}
+
+/** Whether a verb without a conjunction stands at the token, which opens the main clause behind a comma. */
+function opensMain({ tokens, cues, vocabulary }: ClaimContext, at: number): boolean {
+  const folded = tokens[at]?.folded ?? '';
+  const form = cues.get(folded)?.form;
+  return form === 'past' || form === 'present' || vocabulary.verbs.has(folded);
 }
 
 /** قيل, and مزاعم بأن …: not of who spoke before, nor of whom the sentence is about. */

@@ -319,13 +319,20 @@ export function clause(
   return { type, from, to, span: exact, mode: context.speech.modeOf(from, to), pronoun };
 }
 
-/** The frame up to its first comma, where a quotation is not what was said. */
-export function withinClause(context: ClaimContext, frame: Frame | undefined): Frame | undefined {
+/**
+ * The frame up to its first comma, or the first one behind which `opens` holds, where a quotation is not what
+ * was said.
+ */
+export function withinClause(
+  context: ClaimContext,
+  frame: Frame | undefined,
+  opens?: (at: number) => boolean,
+): Frame | undefined {
   if (frame === undefined || frame.mode === 'direct') return frame;
   const { speech, tokens } = context;
   for (let i = frame.from + 1; i < frame.to; i++) {
     if (isOpening(tokens[i])) i = speech.closingOf(i) ?? i;
-    if (!isComma(tokens[i])) continue;
+    if (!isComma(tokens[i]) || opens?.(i + 1) === false) continue;
     const end = speech.trimmed(frame.from, i)?.end ?? frame.span.end;
     const mode = speech.modeOf(frame.from, i);
     return { ...frame, to: i, span: { start: frame.span.start, end }, mode };
