@@ -1,10 +1,11 @@
 import { startOf, type AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { CITED_STEMS, STATEMENTS_WORDS } from '../lexicon/claimClues';
+import { CITED_STEMS, EXPECTED, STATEMENTS_WORDS, VIEWPOINTS } from '../lexicon/claimClues';
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
 import { foldedSet, stemPattern } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
-import { quotation, withoutConjunction, type Frame } from './said';
+import { quotation, thatFrame, withoutConjunction, type Frame } from './said';
+import { isThat } from './content';
 import type { TokenRange } from './sources';
 import { assertion } from './kinds';
 import { isComma, isOpening } from './marks';
@@ -12,6 +13,10 @@ import { isWord } from '../vocabulary';
 
 const WITH_L = foldedSet(words(ACCORDING_WITH_L));
 const STATEMENTS = foldedSet(words(STATEMENTS_WORDS));
+const VIEWS = foldedSet(words(VIEWPOINTS));
+const EXPECTING = foldedSet(words(EXPECTED));
+/** Furthest that the word before a comma stands from its sentence's start in من المتوقع،, in tokens. */
+const EXPECTED_WITHIN = 3;
 /** قوله, تعبيرها, لتصريحاتهم: the words of who spoke before. */
 const OWN_WORD =
   /^ل?(?:قول|تعبير|وصف|راي|زعم|كلام|اقوال|تصريح|تصريحات|روايت|تقدير)(?:ه|ها|هم|هما)$/u;
@@ -49,10 +54,15 @@ export function accordingAt(
   const start = Math.max(context.speech.sentenceStart(at), floor, at - LONGEST);
   const past = source?.to ?? at + 2;
   const letter = isToTheLetter(context.tokens, at);
-  const end = letter ? at - 1 : at;
+  const end = at - (letter ? 1 : viewpointAt(context.tokens, at));
   // …، وحسب الوكالة، عاد الهدوء: behind و it is of what follows.
   const joined = offset > (context.tokens[at]?.start ?? offset) && own === false;
   const ahead = joined && end - start >= 2 ? after(context, past) : undefined;
+  const expected = expectedBehind(context, start, at, past);
+  if (expected !== undefined) {
+    const found = { cueAt: at, cueOffset: offset, cue: undefined, implied: undefined, score: 0.8 };
+    return { ...found, source: source ?? null, frame: expected, kind: 'prediction' };
+  }
   const frame =
     end - start < 2 || ahead !== undefined
       ? (ahead ?? after(context, past))
@@ -69,6 +79,34 @@ export function accordingAt(
     kind,
     score: 0.8,
   };
+}
+
+/**
+ * في رأي الخبير، فإن …; …، من وجهة نظر الوزارة: at the noun of the view, where the phrase opens its sentence or
+ * stands behind a comma. How many words of the phrase stand before it; 0 where there is none.
+ */
+export function viewpointAt(tokens: readonly AnalysedToken[], at: number): number {
+  const token = tokens[at];
+  if (token === undefined || !VIEWS.has(token.folded)) return 0;
+  const before = tokens[at - 1]?.folded ?? '';
+  const way = before === 'وجهه' && /^[وف]?من$/u.test(tokens[at - 2]?.folded ?? '');
+  const lead = way ? 2 : /^[وف]?في$/u.test(before) ? 1 : 0;
+  const opens = tokens[at - lead - 1];
+  return isComma(opens) || opens?.sentence !== token.sentence ? lead : 0;
+}
+
+/** من المتوقع، بحسب الوزارة، أن ينمو الاقتصاد: what is expected stands behind whoever is cited for it. */
+function expectedBehind(
+  context: ClaimContext,
+  start: number,
+  at: number,
+  past: number,
+): Frame | undefined {
+  const { tokens } = context;
+  if (!isComma(tokens[at - 1]) || !isComma(tokens[past]) || !isThat(tokens[past + 1]))
+    return undefined;
+  const expects = EXPECTING.has(tokens[at - 2]?.folded.replace(/^و/u, '') ?? '');
+  return expects && at - 2 - start < EXPECTED_WITHIN ? thatFrame(context, past + 1) : undefined;
 }
 
 /** على حد قوله, على حد تعبير المدير: at the second word. */

@@ -5,12 +5,12 @@ import { startOf, type AnalysedToken, type Analysis, type Reading } from '../ana
 import { AskedOnce } from '../askedOnce';
 import type { ClaimSuggestion, Detector, EntitySuggestion } from '../detector';
 import { FoundIndex, tokenAfter } from '../found';
-import { BEFORE_NOUN_WORDS } from '../lexicon/claimClues';
+import { BEFORE_NOUN_WORDS, VIEWPOINTS } from '../lexicon/claimClues';
 import { words } from '../lexicon/entries';
 import { ACCORDING, ACCORDING_WITH_L, QUOTING } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isWord, type Vocabulary } from '../vocabulary';
-import { accordingAt, isToTheLetter } from './according';
+import { accordingAt, isToTheLetter, viewpointAt } from './according';
 import { blameAt } from './blame';
 import { asNoun, cueTable, type Cue } from './cues';
 import { IMPLIED } from './implicit';
@@ -22,8 +22,9 @@ import { agreementOf, Speakers, type Agreement } from './speakers';
 import { worthOf } from './worth';
 
 const ID = 'claims';
-const ACCORDINGS = new AskedOnce(
-  foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L), ...words(QUOTING)]),
+const VIEWS = foldedSet(words(VIEWPOINTS));
+const CITING = new AskedOnce(
+  foldedSet([ACCORDING, ACCORDING_WITH_L, QUOTING, VIEWPOINTS].flatMap(words)),
 );
 const CUES = new AskedOnce();
 const BEFORE_NOUN = foldedSet(words(BEFORE_NOUN_WORDS));
@@ -117,7 +118,7 @@ class Reader {
     if (isToTheLetter(context.tokens, at)) return this.toTheLetter(at);
     const blame = blameAt(context, at);
     if (blame !== undefined) return blame;
-    const opens = ACCORDINGS.hasAny(token) || CUES.hasAny(token, context.cues);
+    const opens = CITING.hasAny(token) || CUES.hasAny(token, context.cues);
     return opens ? this.cuedAt(token, at) : undefined;
   }
 
@@ -126,7 +127,7 @@ class Reader {
     for (const reading of token.readings) {
       if (reading.proclitics.length > 1) continue;
       const conjoined = reading.proclitics === '' || /^[وف]$/u.test(reading.proclitics);
-      if (ACCORDINGS.has(reading) && (conjoined || reading.folded === 'حسب')) {
+      if (this.cites(reading, at) && (conjoined || reading.folded === 'حسب')) {
         // بحسب is one word; only a conjunction is cut from it.
         const claim = accordingAt(
           context,
@@ -154,6 +155,12 @@ class Reader {
       if (claim !== undefined) return claim;
     }
     return undefined;
+  }
+
+  /** وفقا للوزارة; a noun of a view only in its phrase: من وجهة نظر الوزارة. */
+  private cites(reading: Reading, at: number): boolean {
+    if (!CITING.has(reading)) return false;
+    return !VIEWS.has(reading.folded) || viewpointAt(this.context.tokens, at) > 0;
   }
 
   /** …، على حد قوله: the clause before is somebody's words, if nothing in its sentence is already. */

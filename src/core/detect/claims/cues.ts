@@ -1,9 +1,9 @@
 import { participleForms, pastForms, presentForms } from '../inflect';
 import { foldAll, foldWord } from '../folding';
 import { foldedSet } from '../phrases';
+import { BARE_NOUNS } from '../lexicon/claimClues';
 import { words } from '../lexicon/entries';
 import {
-  BARE_NOUNS,
   DESCRIBING_VERBS,
   REPORTING_NOUNS,
   REPORTING_VERBS,

@@ -29,7 +29,8 @@ const OUTCOMES = foldedSet(words(OUTCOME_VERBS));
 const OWN = foldedSet(words(BODY_HEADS));
 const RELATIVE = foldedSet(words('من الذي التي الذين ما'));
 /** Nouns of what was voiced: أبدى احتجاجه, أعرب عن مخاوفه. */
-const PROTEST = /^(?:احتجاج|استنكار|ادانت|اداني|استياء|غضب|رفض|شجب|تنديد)(?:ه|ها|هم)?$/u;
+const PROTEST =
+  /^(?:احتجاج|استنكار|ادانت|اداني|استياء|استياءي|استيائ|غضب|رفض|شجب|تنديد)(?:ه|ها|هم)?$/u;
 const FEAR = /^(?:مخاوف|خشيت|تخوف)(?:ه|ها|هم)?$/u;
 /** أنه سيتم, أنه سيسمح: nobody's own act. */
 const IMPERSONAL_ACT = /^[وف]?س?[يت](?:تم|سمح|جري|جرى|كون هناك|عقد)$/u;
@@ -66,7 +67,7 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
   if (cue.lemma === 'رفض' && CHARGES.test(first)) return 'denial';
   if (cue.kind === 'other' && PROTEST.test(first)) return 'condemnation';
   if (cue.kind === 'other' && FEAR.test(first)) return 'warning';
-  if (cue.kind !== 'statement') return cue.kind;
+  if (cue.kind !== 'statement' && !swears(context, cue, content)) return cue.kind;
   const manner = mannerOf(context, at, frame);
   if (manner !== undefined) return manner;
   const opening = openingOf(content);
@@ -83,6 +84,11 @@ export function kindOf(context: ClaimContext, at: number, cue: Cue, frame: Frame
     return commits(content, opening) ? 'promise' : 'statement';
   }
   return assertion(context, content, frame);
+}
+
+/** أقسم أنه لم يره: of what has been, an oath asserts. */
+function swears(context: ClaimContext, cue: Cue, content: readonly AnalysedToken[]): boolean {
+  return cue.lemma === 'أقسم' && futureAt(context, content) === undefined;
 }
 
 /** ما حدث جريمة لا تغتفر; behind a verb that calls something something also one bad word: وصفت الانتخابات بالمهزلة. */

@@ -1,5 +1,6 @@
 import { words } from '../lexicon/entries';
 import { BODY_HEADS } from '../lexicon/organisationHeads';
+import { PAPERS_SAYING } from '../lexicon/claimClues';
 import { DOCUMENT_VERBS } from '../lexicon/reporting';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
@@ -18,6 +19,7 @@ import { withoutArticle } from '../letters';
 const RELATIVE = /^(?:الذي|التي|الذين)$/u;
 const BODIES = foldedSet(words(BODY_HEADS));
 export const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
+const SAYING = foldedSet(words(PAPERS_SAYING));
 
 /** قائلا لن نتراجع: speech without marks, which only this word can lead to. */
 export function plainSpeech(context: ClaimContext, at: number): Frame | undefined {
@@ -85,7 +87,8 @@ export function inDocument(context: ClaimContext, at: number, cue: Cue, limit: n
   if (/^في(?:ه|ها|هما)$/u.test(next)) {
     return { frame: frameAt(context, from, cue, true, limit), source: undefined };
   }
-  if (next !== 'في' || !context.sources.speaks(from)) return none;
+  const paper = context.tokens[from]?.folded.replace(/^ال/u, '') ?? '';
+  if (next !== 'في' || !(SAYING.has(paper) || context.sources.speaks(from))) return none;
   const source = context.sources.at(from);
   if (source === undefined) return none;
   const rest = skipAsides(context, source.to, limit);

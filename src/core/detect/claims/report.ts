@@ -161,7 +161,9 @@ function claimOf(
 ): FoundClaim {
   return {
     cueAt: at,
-    cueOffset: startOf(context.tokens[at], reading),
+    // بالدعوة إلى: the preposition is no part of the noun.
+    cueOffset:
+      startOf(context.tokens[at], reading) + (cue.bare && reading.folded.startsWith('بال') ? 1 : 0),
     cue,
     source: source ?? null,
     implied,

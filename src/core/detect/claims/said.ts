@@ -117,13 +117,26 @@ function nounFrame(context: ClaimContext, at: number, cue: Cue): Frame | undefin
     return isThing(context, at, cue) ? undefined : addressed(context, at, cue, 'of');
   }
   // يعتبر is passive as a rule where no pronoun shows whom it is about: إذ يعتبر الرجل الثاني.
-  if (cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun) return undefined;
+  const passive = cue.lemma === 'اعتبر' && cue.form === 'present' && !cue.pronoun;
+  if (passive && !considers(context, at)) return undefined;
   if (cue.lemma === 'رفض' && DECLINED.has(context.tokens[at]?.folded ?? '')) return undefined;
   if (pointsBack(context, at)) return undefined;
   const fact = cue.frames.has('fact') && isFact(context.tokens[at]?.folded ?? '');
   const told = cue.pronoun && cue.frames.has('whom');
   const more = told || (cue.form === 'participle' && cue.lemma === 'أضاف');
   return fact || more || cue.frames.has('obj') ? clause(context, 'obj', at, false) : undefined;
+}
+
+/** تعتبر واشنطن الجماعة منظمة إرهابية: right behind a body a definite noun, and what it is held to be. */
+function considers({ tokens, entities }: ClaimContext, at: number): boolean {
+  const label = entities.at(tokens[at - 1]?.start ?? -1)?.label;
+  if (label !== 'GPE' && label !== 'ORG') return false;
+  let i = at;
+  for (; i < at + 3 && isDefinite(tokens[i]?.folded ?? ''); i++) {
+    // تعتبر مصر الدولة الأكثر سكانا: what the country is.
+    if (/^الا.{2,3}$/u.test(tokens[i]?.folded ?? '')) return false;
+  }
+  return i > at && /..(?:[^ي]ا|ه)$/u.test(tokens[i]?.folded ?? '');
 }
 
 /** Furthest that بأنه stands behind what it describes, in tokens. */
@@ -213,16 +226,19 @@ function joinedPreposition(
   }
   const { functionWords, commonNouns } = context.vocabulary;
   // بعد, بيان: the letter belongs to the word.
-  const whole =
-    functionWords.has(token.folded) || commonNouns.has(token.folded) || context.sources.speaks(at);
+  // توعدت برد حازم: an answer is threatened, not hail.
+  const answer = token.folded === 'برد' && cue.kind === 'promise';
+  const listed = functionWords.has(token.folded) || commonNouns.has(token.folded);
+  const whole = !answer && (listed || context.sources.speaks(at));
   const reading = token.readings.find(
     (r) => (r.proclitics === 'ب' || r.proclitics === 'ل') && takes(cue, r.proclitics),
   );
   if (whole || reading === undefined || token.folded === 'بان') return undefined;
   // بلاده, بلفور: the letter is the word's own.
-  const cut = token.stem.proclitics === reading.proclitics;
-  if (!cut && context.entities.at(startOf(token, reading)) === undefined) return undefined;
-  return clause(context, 'prep', at, false, startOf(token, reading));
+  const cut = answer || token.stem.proclitics === reading.proclitics;
+  const start = startOf(token, reading);
+  if (!cut && context.entities.at(start) === undefined) return undefined;
+  return clause(context, 'prep', at, false, start);
 }
 
 /** ندد بالهجوم; واتهمه بالتقصير, وطالبهم بالرحيل behind an object pronoun. */

@@ -29,6 +29,9 @@ const WAS = foldedSet(
 const LONGEST = 20;
 const COMMAS = 3;
 
+/** Furthest back that a subject joined by و may start, in tokens. */
+const JOINED = 3;
+
 /** كلمة قال فيها: behind a word of reporting, what it was said in has been named before. */
 export const IN_WHICH = /^(?:في|خلال)(?:ه|ها|هما)$/u;
 /** Furthest back that a noun without the article may start, with its adjectives, in tokens. */
@@ -92,7 +95,23 @@ export function sourceBefore(context: ClaimContext, at: number): TokenRange | un
     if (opener) break;
     commas++;
   }
-  return found ?? describedNoun(context, at);
+  return found ?? joinedSubject(context, at, end) ?? describedNoun(context, at);
+}
+
+/** غارات على المدينة والجيش ينفي: a definite noun or a name that و joins to what else is told. */
+function joinedSubject(
+  { tokens, sources }: ClaimContext,
+  at: number,
+  end: number,
+): TokenRange | undefined {
+  if (end !== at) return undefined;
+  for (let i = at - 1; i >= Math.max(0, at - JOINED); i--) {
+    const reading = tokens[i]?.readings.find(({ proclitics }) => proclitics === 'و');
+    if (reading === undefined || !isWord(tokens[i])) continue;
+    const source = isDefinite(reading.folded) ? sources.at(i, reading.start) : undefined;
+    return source?.to === at ? source : undefined;
+  }
+  return undefined;
 }
 
 /** Furthest that a name which no list knows may go on, in words. */

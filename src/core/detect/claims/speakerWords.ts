@@ -39,9 +39,9 @@ export const SELF = foldedSet(words('ذاته ذاتها نفسه نفسها'));
 export const HONORIFICS = foldedSet(words(HONORIFICS_WORDS));
 /** Media, and those who work for them, as whom something is said to. */
 export const LISTENING = foldedSet(words(LISTENING_WORDS));
-/** Verbal nouns that end as adjectives do, and describe nobody: أكد الرئيس المضي في الإصلاح. */
+/** Nouns that end as adjectives do, and describe nobody: أكد الرئيس المضي في الإصلاح, نصح الطبيب المرضى بالراحة. */
 export const ACTIONS = foldedSet(
   words(
-    'المضي السعي النفي التخلي التصدي التحدي التعدي التلقي التولي التبني التعاطي التفادي التنحي',
+    'المضي السعي النفي التخلي التصدي التحدي التعدي التلقي التولي التبني التعاطي التفادي التنحي المرضى القتلى الجرحى الأسرى الموتى',
   ),
 );

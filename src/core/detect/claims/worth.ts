@@ -167,7 +167,8 @@ function viewSignals({ cue, content, vocabulary }: Said): Signal[] {
   if (count(DEMAND) > 0) signals.push({ weight: -1.5, reason: REASONS.demand });
   if (count(POSSIBLE, OPENING) > 0) signals.push({ weight: -0.5, reason: REASONS.possible });
   if (count(ABILITY, CLAUSE) > 0) signals.push({ weight: -1, reason: REASONS.ability });
-  if (count(STANCES, 3) > 0) signals.push({ weight: -1, reason: REASONS.stance });
+  if (count(STANCES, 3) > 0 || cue?.lemma === 'رفض')
+    signals.push({ weight: -1, reason: REASONS.stance });
   if (content.slice(0, 3).some((token) => isFuture(token.folded))) {
     signals.push({ weight: -0.5, reason: REASONS.future });
   }

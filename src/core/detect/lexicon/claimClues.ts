@@ -51,3 +51,28 @@ export const OWNED_STEMS = `خصوم معارض انصار منتقد محام �
 export const BEFORE_NOUN_WORDS = `رغم برغم الرغم وسط بعد قبل مع عقب إثر منذ خلال من في على إلى عن بين بسبب نتيجة دون بدون سوى غير ظل ضوء وقع أعقاب جراء فور غداة تجاه إزاء ورغم ووسط وبعد وقبل ومع وعقب وإثر ومنذ وفي وعلى`;
 /** Of these, and of phrases that they open, those that set a sentence's scene: رغم تأكيد الوزارة أن …، عاد الناس. */
 export const SCENE_OPENERS_WORDS = `رغم برغم بالرغم وسط بعد قبل مع عقب إثر منذ خلال على في بسبب نتيجة جراء فور غداة تزامنا ردا إزاء`;
+
+/** The same that also report with nobody beside them, of whom the sentence is about: قطعت عهدا بالإصلاح, بدعوى أن. */
+export const BARE_NOUNS = `
+تحذيرا | warning | من
+عهدا تعهدا وعودا | promise | ب
+تهديدا | promise | ب
+نداء | demand | إلى
+تنديدا التنديد لتنديد | condemnation | ب
+احتجاجا لاحتجاج | condemnation | على
+بدعوى بحجة بذريعة بزعم | statement | obj
+بالدعوة | demand | إلى
+بالمطالبة | demand | ب
+بالتهديد بالتلويح | promise | ب
+بالتنديد | condemnation | ب
+بالتحذير | warning | من
+`;
+
+/** Papers that say something only behind these: ورد في نص الحكم أن; without the article. */
+export const PAPERS_SAYING = `لائحة نص مسودة حيثيات حكم قرار مرسوم برقية عريضة شكوى مقال كتاب بلاغ نشرة إعلان شهادة اعتراف مرافعة تدوينة إفادة أقوال ملف سجل سجلات مراسلات دعوى بنود`;
+
+/** Nouns of a view, behind في; نظر also behind من وجهة: في رأي الخبير، فإن …. */
+export const VIEWPOINTS = `رأي نظر تقدير تقديرات اعتقاد تقييم حسابات قراءة`;
+
+/** Before أن, and whoever is cited between commas: من المتوقع، بحسب الوزارة، أن …. */
+export const EXPECTED = `المتوقع المرجح المنتظر المرتقب المحتمل المأمول يتوقع ينتظر يرجح يحتمل يرتقب`;

@@ -28,7 +28,7 @@ export const REPORTING_VERBS = `
 نوه | ينوه | منوه | تنويه | statement | that quote ب إلى:fact
 شدد | يشدد | مشدد | تشديد | statement | that quote على
 أبلغ | | | | statement | that quote whom عن:fact
-أخبر | يخبر | | | statement | that quote whom
+أخبر | يخبر | | | statement | that quote whom عن:fact
 أطلع | يطلع | | | statement | that whom على
 روى | يروي | راوي | | statement | that quote
 كتب | يكتب | | | statement | quote that
@@ -75,15 +75,15 @@ export const REPORTING_VERBS = `
 ناشد | يناشد | مناشد | | demand | that quote to
 طلب | يطلب | | | demand | that quote obj من
 أمر | يأمر | آمر | | demand | that quote to ب
-أوصى | يوصي | موصي | توصية | demand | that quote ب
+أوصى | يوصي | موصي | توصية | demand | that quote to ب
 اقترح | يقترح | مقترح | اقتراح | demand | that quote obj
 حذر | يحذر | محذر | تحذير | warning | that quote whom من
 نبه | ينبه | منبه | تنبيه | warning | that quote whom إلى من
 أنذر | ينذر | منذر | إنذار | warning | that quote ب من
 هدد | يهدد | مهدد | تهديد | promise | that quote of ب
-توعد | يتوعد | متوعد | | promise | that quote ب
+توعد | يتوعد | متوعد | | promise | that quote of ب
 وعد | يعد | واعد | | promise | that quote of ب
-تعهد | يتعهد | متعهد | تعهد | promise | that quote ب
+تعهد | يتعهد | متعهد | تعهد | promise | that quote fact ب
 التزم | يلتزم | ملتزم | | promise | that ب
 أقسم | يقسم | | | promise | that quote على
 وصف | يصف | واصف | | statement | quote of
@@ -200,7 +200,7 @@ export const REPORTING_VERBS = `
 علل | يعلل | معلل | تعليل | statement | of that quote
 شبه | يشبه | مشبه | تشبيه | statement | of
 نعت | ينعت | | | statement | of
-شكا | يشكو | شاكي | | other | that quote من
+شكا | يشكو | شاكي | | other | that quote fact من
 سأل | يسأل | | | other | quote
 استفسر | يستفسر | مستفسر | | other | quote
 تذمر | يتذمر | متذمر | | other | that quote من
@@ -260,6 +260,7 @@ export const REPORTING_VERBS = `
 تنصل | يتنصل | متنصل | | denial | من
 شجع | | | | demand | to
 توسل | يتوسل | متوسل | | demand | that quote
+حيا | | | | other | obj
 تكفل | يتكفل | متكفل | | promise | that ب
 عاهد | يعاهد | | | promise | that quote
 `;
@@ -267,7 +268,7 @@ export const REPORTING_VERBS = `
 /** Verbs above that are other words too: they need what they say right after them or after a clear source. */
 export const WEAK_VERBS = `بين رد كتب قدر أمل حكم قضى كشف نشر وعد وجه أمر علق طلب واصل تابع أثبت أظهر برر عزا حذر عبر أيد تحدث نبه كذب هاجم خلص جدد كرر
 أبلغ اختتم سجل رصد وثق ختم سرد لاحظ شك لام هنأ شكر جادل ألزم لوح نادى حض تمسك اشتبه نسب عقب وجد أجمع اتفق دل شهد علم أحصى أرجع فسر شبه نعت أسر ضمن صاح بشر زاد نص اكتفى
-وضح بث أعلم ذهب خاطب استشعر شجع`;
+وضح بث أعلم حيا ذهب خاطب استشعر شجع`;
 
 /** Verbs whose participles also report with the article, where a preposition or a clause follows: المحتجين المطالبين بكذا, المزاعم القائلة إن. */
 export const DESCRIBING_VERBS = `طالب دعا ندد قال`;
@@ -360,16 +361,6 @@ export const REPORTING_NOUNS = `
 تشكيك | other | في ب
 اعتذار إعراب | other | عن
 تحفظ تحفظات | other | على
-`;
-/** The same that also report with nobody beside them, of whom the sentence is about: قطعت عهدا بالإصلاح, بدعوى أن. */
-export const BARE_NOUNS = `
-تحذيرا | warning | من
-عهدا تعهدا وعودا | promise | ب
-تهديدا | promise | ب
-نداء | demand | إلى
-تنديدا التنديد لتنديد | condemnation | ب
-احتجاجا لاحتجاج | condemnation | على
-بدعوى بحجة بذريعة بزعم | statement | obj
 `;
 /** Verbs before في and a document that says something: جاء في البيان أن, ورد في تقرير: …. */
 export const DOCUMENT_VERBS = `جاء ورد`;
