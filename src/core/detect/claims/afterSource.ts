@@ -137,10 +137,12 @@ function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit:
   const { start, source, past, rest, named, definite, carried } = candidate;
   const stance = behindRelative(context, rest, cue, limit);
   if (stance !== undefined) return { frame: stance, source };
+  // يشكو المزارعون نقص المياه
+  const known = named || cue.pronoun || (definite && statesFact(context.tokens[rest]));
   const near = asideWithin(context, past, rest) && !isComma(context.tokens[rest - 1]);
   const blocked = near && nouns(context, rest, cue);
   const frame =
-    (blocked ? undefined : frameAt(context, rest, cue, named || cue.pronoun, limit)) ??
+    (blocked ? undefined : frameAt(context, rest, cue, known, limit)) ??
     distant(context, near ? past : rest, cue, limit);
   const far = frame === undefined ? farAfter(context, candidate, cue, limit) : undefined;
   if (far !== undefined) return far;
