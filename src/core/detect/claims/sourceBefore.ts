@@ -108,7 +108,8 @@ function joinedSubject(
   for (let i = at - 1; i >= Math.max(0, at - JOINED); i--) {
     const reading = tokens[i]?.readings.find(({ proclitics }) => proclitics === 'و');
     if (reading === undefined || !isWord(tokens[i])) continue;
-    const source = isDefinite(reading.folded) ? sources.at(i, reading.start) : undefined;
+    const start = startOf(tokens[i], reading);
+    const source = isDefinite(reading.folded) ? sources.at(i, start) : undefined;
     return source?.to === at ? source : undefined;
   }
   return undefined;
