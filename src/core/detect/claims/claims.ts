@@ -145,6 +145,8 @@ class Reader {
       if (!CUES.has(reading, context.cues)) continue;
       const cue = cueOf(context, at, reading);
       if (cue === undefined || (!conjoined && cue.form !== 'noun')) continue;
+      // حياة is life, حياه greeted him: no pronoun is written with a ة.
+      if (cue.pronoun && token.text.endsWith('ة')) continue;
       // يدعى is called, يدعي claims.
       if (cue.lemma === 'ادعى' && /[يت]دعى$/u.test(token.text)) continue;
       // مضيفه is his host, مضيفة says more.
