@@ -4,7 +4,7 @@ import { skipAsides, statementAside } from './asides';
 import type { ClaimContext } from './claims';
 import { isThat } from './content';
 import type { Cue } from './cues';
-import { behindDescription, beyond, distant } from './farther';
+import { behindDescription, behindMaking, beyond, distant } from './farther';
 import { isComma, isOpening } from './marks';
 import { isOwned, isStance, statesFact } from './matters';
 import {
@@ -135,6 +135,8 @@ function takesStance(cue: Cue): boolean {
 
 function saidAfter(context: ClaimContext, candidate: Candidate, cue: Cue, limit: number): Framed {
   const { start, source, past, rest, named, definite, carried } = candidate;
+  const made = behindMaking(context, source, cue, limit);
+  if (made !== undefined) return { frame: made, source };
   const stance = behindRelative(context, rest, cue, limit);
   if (stance !== undefined) return { frame: stance, source };
   // يشكو المزارعون نقص المياه

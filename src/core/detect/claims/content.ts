@@ -87,8 +87,12 @@ export class SpeechText {
    * mark; undefined where the paragraph has none.
    */
   closingOf(open: number): number | undefined {
+    // ''…'': an apostrophe typed twice is one mark.
+    const [first, second] = [this.tokens[open], this.tokens[open + 1]];
+    const twice = first?.text === "'" && second?.text === "'" && first.end === second.start;
+    const from = twice ? open + 2 : open + 1;
     for (const mark of CLOSERS.get(this.tokens[open]?.text ?? '') ?? []) {
-      const next = this.nextMark(mark)[open + 1] ?? -1;
+      const next = this.nextMark(mark)[from] ?? -1;
       if (next >= 0) return next;
     }
     return undefined;

@@ -1,6 +1,6 @@
 import { startOf, type AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
-import { MODAL_WORDS, MOOD_WORDS, SUBORDINATING_WORDS } from '../lexicon/claimClues';
+import { MAKING_WORDS, MODAL_WORDS, MOOD_WORDS, SUBORDINATING_WORDS } from '../lexicon/claimClues';
 import { tokenAfter } from '../found';
 import { foldedSet } from '../phrases';
 import { circumstance, statementAside } from './asides';
@@ -11,9 +11,11 @@ import { isFact, isFelt } from './matters';
 import { ASIDES, clause, frameAt, joins, speech, thatFrame, type Frame } from './said';
 import { isComma, isOpening } from './marks';
 import { isDefinite } from '../vocabulary';
+import type { TokenRange } from './sources';
 
 /** Before أن these make a clause of time or condition. */
 export const SUBORDINATING = foldedSet(words(SUBORDINATING_WORDS));
+const MAKING = foldedSet(words(MAKING_WORDS));
 const MODAL = foldedSet(words(MODAL_WORDS));
 const JOINTS = foldedSet(words('على عن إلى من'));
 /** Longest source of words that no list knows, in tokens. */
@@ -132,6 +134,21 @@ export function behindDescription(
   if (cue.lemma !== 'قال') return undefined;
   return lookAhead(context, from, limit, (token, i) =>
     isThat(token) && token.text.startsWith('إ') ? (thatFrame(context, i) ?? 'none') : undefined,
+  );
+}
+
+/** كشفت دراسة نشرت نتائجها في مجلة أن …: what a paper says behind the verb that tells where it comes from. */
+export function behindMaking(
+  context: ClaimContext,
+  { from, to }: TokenRange,
+  cue: Cue,
+  limit: number,
+): Frame | undefined {
+  const { tokens, sources } = context;
+  if (!cue.frames.has('that') || !MAKING.has(tokens[to]?.folded ?? '') || !sources.isDocument(from))
+    return undefined;
+  return lookAhead(context, to + 1, limit, (token, i) =>
+    isThat(token) && !/^[ول]/u.test(token.folded) ? (thatFrame(context, i) ?? 'none') : undefined,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { isWord } from '../vocabulary';
@@ -75,11 +76,15 @@ function afterVerb(
   const noun = context.cues.get(context.tokens[start]?.folded ?? '');
   const own = noun?.form === 'noun' && !noun.weak;
   const sure = direct !== undefined && (own || isClear(direct) || isOpening(context.tokens[start]));
+  const told = (): Framed => ({
+    frame: direct ?? distant(context, start, cue, limit),
+    source: before,
+  });
   // كلمة أكد فيها حرص بلاده: who spoke was named before the word.
-  const relative = start > at + 1 && IN_WHICH.test(context.tokens[at + 1]?.folded ?? '');
-  if (sure || relative || before !== undefined) {
-    return { frame: direct ?? distant(context, start, cue, limit), source: before };
+  if (start > at + 1 && isInWhich(context.tokens[at + 1])) {
+    return isClear(direct) ? told() : (speakerBehind(context, at, start, cue, limit) ?? told());
   }
+  if (sure || before !== undefined) return told();
   const quoted = quotedFrom(context, start, cue, limit);
   if (quoted !== undefined) return quoted;
   // قال في مؤتمر صحفي بالقاهرة إن: a phrase of some length, and no source at all.
@@ -91,6 +96,22 @@ function afterVerb(
   const found = afterSource(context, at, start, cue, limit, carried);
   // واتهمها "بتدمير" …: no source can be read here, who spoke before speaks on.
   return found ?? { frame: carried ? direct : undefined, source: undefined };
+}
+
+function isInWhich(token: AnalysedToken | undefined): boolean {
+  return token !== undefined && IN_WHICH.test(token.folded);
+}
+
+/** في وقت أعلن فيه الوزير أن: who speaks may stand behind it all the same, right before what he says. */
+function speakerBehind(
+  context: ClaimContext,
+  at: number,
+  start: number,
+  cue: Cue,
+  limit: number,
+): Framed | undefined {
+  const found = afterSource(context, at, start, cue, limit, false);
+  return found?.source !== undefined && found.frame?.type === 'that' ? found : undefined;
 }
 
 /** …، كما أعلنت عائلته.: who told what stands before; not …، كما نفى وجود تأخير. */

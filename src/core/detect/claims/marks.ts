@@ -7,6 +7,7 @@ export const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['“', ['”', '“', '"']],
   ['”', ['”', '“', '"']],
   ['‘', ['’']],
+  ["'", ["'", '’']],
 ]);
 
 export function isOpening(token: AnalysedToken | undefined): boolean {

@@ -87,7 +87,11 @@ export class SourceReader {
     const label = this.entities.at(token.start)?.label;
     if (label !== undefined && SPEAKING.has(label)) return true;
     if (AUTHORITIES.has(word)) return true;
-    return SPEAKERS.has(word) || PAPERS.has(word) || PAPERS.has(`ال${word}`);
+    return SPEAKERS.has(word) || this.isDocument(from);
+  }
+
+  isDocument(at: number): boolean {
+    return PAPERS.has(this.folded(at)) || PAPERS.has(`ال${this.folded(at)}`);
   }
 
   /** Whether a title ends with the token. */
@@ -254,8 +258,7 @@ export class SourceReader {
     const word = this.folded(at);
     const joins = this.joins(at, named);
     const behindB = this.tokens[at]?.readings.find((r) => r.proclitics === 'ب');
-    const held =
-      behindB === undefined ? undefined : this.entities.at(startOf(this.tokens[at], behindB));
+    const held = this.entities.behind(this.tokens[at], 'ب');
     if (held !== undefined && SETTING.has(held.label)) {
       return tokenAfter(this.tokens, held.end, at);
     }
@@ -376,10 +379,8 @@ export class SourceReader {
 
   /** قال الطبيب «المريض بخير».: with nothing behind it, what a known speaker is quoted with is no name. */
   private closesSentence(close: number): boolean {
-    const next = this.tokens[close + 1];
-    return (
-      next === undefined || next.text === '.' || next.sentence !== this.tokens[close]?.sentence
-    );
+    const [mark, next] = [this.tokens[close], this.tokens[close + 1]];
+    return next === undefined || next.text === '.' || next.sentence !== mark?.sentence;
   }
 
   private coordinated(at: number): number | undefined {

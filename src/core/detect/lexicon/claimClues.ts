@@ -61,6 +61,7 @@ export const BARE_NOUNS = `
 تنديدا التنديد لتنديد | condemnation | ب
 احتجاجا لاحتجاج | condemnation | على
 بدعوى بحجة بذريعة بزعم | statement | obj
+بداعي | statement |
 بالدعوة | demand | إلى
 بالمطالبة | demand | ب
 بالتهديد بالتلويح | promise | ب
@@ -76,3 +77,5 @@ export const VIEWPOINTS = `رأي نظر تقدير تقديرات اعتقاد 
 
 /** Before أن, and whoever is cited between commas: من المتوقع، بحسب الوزارة، أن …. */
 export const EXPECTED = `المتوقع المرجح المنتظر المرتقب المحتمل المأمول يتوقع ينتظر يرجح يحتمل يرتقب`;
+/** Verbs behind a paper that tell who made it, when, or of whom it is. */
+export const MAKING_WORDS = `نشر نشرت نشره نشرها نشرته نشرتها أجري أجريت أجراه أجراها أجرته أجرتها أعد أعدت أعده أعدها أعدته أعدتها صدر صدرت أصدره أصدرها أصدرته أصدرتها شمل شملت استند استندت تناول تناولت استمر استمرت استغرق استغرقت أنجزه أنجزها أنجزته أنجزتها كتبه كتبها موله مولها مولته مولتها وضعه وضعها`;
