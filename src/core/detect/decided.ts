@@ -1,7 +1,7 @@
 import type { Annotation, ArticleRecord, Rejection } from '../model/annotation';
 import type { Localized } from '../model/issue';
 import { ordered } from '../model/order';
-import { intersectionOverUnion, overlaps, type Span } from '../text/span';
+import { firstStartingAt, intersectionOverUnion, overlaps, type Span } from '../text/span';
 import type { Suggestion } from './detector';
 
 /** A suggestion declined as often elsewhere in the article, under the same label, is not made any more. */
@@ -85,13 +85,7 @@ function coverage(unordered: readonly Span[]): (start: number, end: number) => b
   const reach: number[] = [];
   for (const span of spans) reach.push(Math.max(span.end, reach.at(-1) ?? 0));
   return (start, end) => {
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((spans[middle]?.start ?? 0) < end) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && (reach[low - 1] ?? 0) > start;
+    const next = firstStartingAt(spans, end);
+    return next > 0 && (reach[next - 1] ?? 0) > start;
   };
 }

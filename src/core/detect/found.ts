@@ -43,18 +43,6 @@ export class FoundIndex {
   }
 }
 
-/** Index of the first token that starts at or after the offset. */
-export function tokenAt(tokens: readonly AnalysedToken[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Index of the first token that starts at or after the offset, searching on from `from`. */
 export function tokenAfter(tokens: readonly AnalysedToken[], offset: number, from: number): number {
   let i = from;

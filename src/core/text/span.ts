@@ -46,3 +46,15 @@ export function intersectionOverUnion(a: Span, b: Span): number {
   if (shared <= 0) return 0;
   return shared / (length(a) + length(b) - shared);
 }
+
+/** Index of the first of the spans, which are in text order, that starts at or after the offset. */
+export function firstStartingAt(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,6 +1,6 @@
 import type { QuotedSpan } from '../../model/annotation';
 import type { Localized } from '../../model/issue';
-import type { Span } from '../../text/span';
+import { firstStartingAt, type Span } from '../../text/span';
 import { startOf, type AnalysedToken, type Analysis, type Reading } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { ClaimSuggestion, Detector, EntitySuggestion } from '../detector';
@@ -238,15 +238,8 @@ function toSuggestion(
 }
 
 function entitiesIn(entities: readonly EntitySuggestion[], s: Span): readonly EntitySuggestion[] {
-  let low = 0;
-  let high = entities.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entities[middle]?.start ?? 0) < s.start) low = middle + 1;
-    else high = middle;
-  }
   const inside: EntitySuggestion[] = [];
-  for (let i = low; i < entities.length; i++) {
+  for (let i = firstStartingAt(entities, s.start); i < entities.length; i++) {
     const entity = entities[i];
     if (entity === undefined || entity.start >= s.end) break;
     inside.push(entity);

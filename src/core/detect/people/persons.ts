@@ -1,8 +1,9 @@
 import type { Localized } from '../../model/issue';
+import { firstStartingAt } from '../../text/span';
 import { startOf, type Analysis, type AnalysedToken } from '../analysis';
 import { AskedOnce } from '../askedOnce';
 import type { Detector, EntitySuggestion, Suggestion } from '../detector';
-import { entity, FoundIndex, tokenAfter, tokenAt } from '../found';
+import { entity, FoundIndex, tokenAfter } from '../found';
 import { words } from '../lexicon/entries';
 import { SAYING_WORDS } from '../lexicon/personClues';
 import { foldedSet } from '../phrases';
@@ -294,7 +295,7 @@ function familyNames(context: Context, named: readonly Suggestion[]): EntitySugg
   if (full.length === 0) return [];
   const families = new Map<string, number>();
   for (const s of full) {
-    const next = tokenAt(tokens, s.end);
+    const next = firstStartingAt(tokens, s.end);
     const [before, last] = [tokens[next - 2], tokens[next - 1]];
     const usable = last?.end === s.end && last.folded.length > 2 && !isJoint(before?.folded ?? '');
     if (usable) families.set(last.folded, Math.min(s.end, families.get(last.folded) ?? s.end));
