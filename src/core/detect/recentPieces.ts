@@ -10,20 +10,19 @@ interface Lettered {
  * twice `size` values. Those that nobody asked for while as many others came go together.
  */
 export class RecentPieces<V extends Lettered> {
-  private young: Generation<V>;
-  private old: Generation<V>;
+  /** Made when there is something to keep. */
+  private young: Generation<V> | undefined;
+  private old: Generation<V> | undefined;
 
-  constructor(private readonly size: number) {
-    this.young = new Generation(size);
-    this.old = new Generation(size);
-  }
+  /** `size` is a power of two. */
+  constructor(private readonly size: number) {}
 
   /** The value whose letters stand from `start` up to, not including, `end`, UTF-16 offsets. */
   get(text: string, start: number, end: number): V | undefined {
     const hash = hashText(text, start, end);
-    const value = this.young.find(hash, text, start, end);
+    const value = this.young?.find(hash, text, start, end);
     if (value !== undefined) return value;
-    const kept = this.old.find(hash, text, start, end);
+    const kept = this.old?.find(hash, text, start, end);
     if (kept !== undefined) this.keep(hash, kept);
     return kept;
   }
@@ -33,12 +32,13 @@ export class RecentPieces<V extends Lettered> {
   }
 
   private keep(hash: number, value: V): void {
-    if (this.young.count >= this.size) {
+    if (this.young !== undefined && this.young.count >= this.size) {
       const emptied = this.old;
-      emptied.clear();
+      emptied?.clear();
       this.old = this.young;
       this.young = emptied;
     }
+    this.young ??= new Generation(this.size);
     this.young.put(hash, value);
   }
 }

@@ -3,7 +3,7 @@ import type { QuotedSpan } from '../../model/annotation';
 import { detached } from '../../text/codeUnits';
 import type { ClaimSuggestion } from '../detector';
 import { foldWord } from '../folding';
-import { RecentMap } from '../recentMap';
+import { RecentPieces } from '../recentPieces';
 import { agree, agreementOf, type Agreement } from './speakers';
 
 /** Said of a claim whose source is taken from what was said before it. */
@@ -66,18 +66,20 @@ function lastSpeaker(
 
 /** What the written word of a cue says of who speaks. */
 interface CueWord {
+  readonly text: string;
   readonly agreement: Agreement;
   readonly isPassive: boolean;
 }
 
 /** Cues are the same few words over and over, and all of an article are asked at every key. */
-const CUE_WORDS = new RecentMap<CueWord>(1 << 9);
+const CUE_WORDS = new RecentPieces<CueWord>(1 << 9);
 
 function cueWord(written: string): CueWord {
-  const known = CUE_WORDS.get(written);
+  const known = CUE_WORDS.get(written, 0, written.length);
   if (known !== undefined) return known;
-  const word = { agreement: agreementOfCue(written), isPassive: isPassive(written) };
-  CUE_WORDS.set(detached(written), word);
+  const text = detached(written);
+  const word = { text, agreement: agreementOfCue(text), isPassive: isPassive(text) };
+  CUE_WORDS.set(word);
   return word;
 }
 
