@@ -4,7 +4,7 @@ import { CITED_STEMS, EXPECTED, STATEMENTS_WORDS, VIEWPOINTS } from '../lexicon/
 import { ACCORDING_WITH_L } from '../lexicon/reporting';
 import { foldedSet, stemPattern } from '../phrases';
 import type { ClaimContext, FoundClaim } from './claims';
-import { quotation, thatFrame, withoutConjunction, type Frame } from './said';
+import { quotation, thatFrame, spanWithoutConjunction, type Frame } from './said';
 import { isThat } from './content';
 import type { TokenRange } from './sources';
 import { assertion } from './kinds';
@@ -221,7 +221,7 @@ function around(context: ClaimContext, start: number, at: number, past: number):
   const to = speech.clauseEnd(past);
   const span = speech.trimmed(start, to);
   if (span === undefined) return undefined;
-  const whole = withoutConjunction(context, start, span);
+  const whole = spanWithoutConjunction(context, start, span);
   const mode = speech.modeOf(start, to);
   return { type: 'that', from: start, to, span: whole, mode, pronoun: false };
 }
@@ -237,7 +237,7 @@ function before(context: ClaimContext, start: number, at: number): Frame | undef
     type: 'that',
     from: start,
     to: at,
-    span: withoutConjunction(context, start, span),
+    span: spanWithoutConjunction(context, start, span),
     mode: context.speech.modeOf(start, at),
     pronoun: false,
   };

@@ -1,4 +1,3 @@
-import type { AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { isWord } from '../vocabulary';
@@ -15,11 +14,11 @@ import {
   frameAt,
   isClear,
   quotation,
-  withoutConjunction,
+  spanWithoutConjunction,
   type Frame,
   type Framed,
 } from './said';
-import { IN_WHICH } from './sourceBefore';
+import { isInWhich } from './sourceBefore';
 import type { TokenRange } from './sources';
 
 const AS_SAID = foldedSet(words('كما حسبما مثلما وفقما'));
@@ -96,10 +95,6 @@ function afterVerb(
   const found = afterSource(context, at, start, cue, limit, carried);
   // واتهمها "بتدمير" …: no source can be read here, who spoke before speaks on.
   return found ?? { frame: carried ? direct : undefined, source: undefined };
-}
-
-function isInWhich(token: AnalysedToken | undefined): boolean {
-  return token !== undefined && IN_WHICH.test(token.folded);
 }
 
 /** في وقت أعلن فيه الوزير أن: who speaks may stand behind it all the same, right before what he says. */
@@ -211,6 +206,6 @@ function frameOf(context: ClaimContext, from: number, to: number): Frame | undef
   const { speech } = context;
   const trimmed = speech.trimmed(from, to);
   if (trimmed === undefined) return undefined;
-  const span = withoutConjunction(context, from, trimmed);
+  const span = spanWithoutConjunction(context, from, trimmed);
   return { type: 'that', from, to, span, mode: speech.modeOf(from, to), pronoun: false };
 }

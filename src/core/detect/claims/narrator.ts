@@ -19,8 +19,9 @@ type Cues = ReadonlyMap<string, Cue>;
 
 const THAT = foldedSet(words(THAT_WORDS));
 const ACCORDINGS = foldedSet([...words(ACCORDING), ...words(ACCORDING_WITH_L)]);
+/** Relative pronouns. */
+export const RELATIVE = foldedSet(words('الذي التي الذين'));
 /** حسبما نقلت الوكالة, وفقما أعلن الوزير. */
-const RELATIVE = foldedSet(words('الذي التي الذين'));
 const AS_SAID = foldedSet(words('حسبما وفقما مثلما'));
 const CONTRAST = foldedSet(words('فيما بينما كما حيث حين إذ وكما'));
 const CONCESSIONS = foldedSet(words(CONCESSIONS_WORDS));

@@ -11,12 +11,12 @@ import type { Cue } from './cues';
 import { beyond, SUBORDINATING } from './farther';
 import { isComma } from './marks';
 import { isFact, isOwned } from './matters';
+import { RELATIVE } from './narrator';
 import { clause, frameAt, isClear, type Frame, type Framed } from './said';
 import type { TokenRange } from './sources';
 import { stretched } from './stretch';
 import { withoutArticle } from '../letters';
 
-const RELATIVE = /^(?:الذي|التي|الذين)$/u;
 const BODIES = foldedSet(words(BODY_HEADS));
 export const IN_DOCUMENTS = foldedSet(words(DOCUMENT_VERBS));
 const SAYING = foldedSet(words(PAPERS_SAYING));
@@ -69,7 +69,7 @@ export function afterNoun(context: ClaimContext, at: number, cue: Cue, limit: nu
   if (!clear && !context.sources.speaks(at + 1)) return none;
   for (let i = source.to; i < Math.min(limit, source.to + 8); i++) {
     const token = tokens[i];
-    if (token === undefined || isComma(token) || RELATIVE.test(token.folded)) return none;
+    if (token === undefined || isComma(token) || RELATIVE.has(token.folded)) return none;
     if (!isThat(token)) continue;
     if (token.folded === 'ان' && SUBORDINATING.has(tokens[i - 1]?.folded ?? '')) continue;
     const frame = frameAt(context, i, cue, true, limit);
@@ -87,7 +87,7 @@ export function inDocument(context: ClaimContext, at: number, cue: Cue, limit: n
   if (/^في(?:ه|ها|هما)$/u.test(next)) {
     return { frame: frameAt(context, from, cue, true, limit), source: undefined };
   }
-  const paper = context.tokens[from]?.folded.replace(/^ال/u, '') ?? '';
+  const paper = withoutArticle(context.tokens[from]?.folded ?? '');
   if (next !== 'في' || !(SAYING.has(paper) || context.sources.speaks(from))) return none;
   const source = context.sources.at(from);
   if (source === undefined) return none;

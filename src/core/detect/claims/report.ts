@@ -12,7 +12,7 @@ import { isPassive } from './implicit';
 import { kindOf } from './kinds';
 import { COPULAS } from './narrator';
 import { asCalled, withinClause, type Frame, type Framed } from './said';
-import { describedNoun, IN_WHICH, isSubject, sourceBefore } from './sourceBefore';
+import { describedNoun, isInWhich, isSubject, sourceBefore } from './sourceBefore';
 import type { TokenRange } from './sources';
 import { agreementOf, issuerOf, subjectOf, type Agreement, type Speakers } from './speakers';
 import { withoutConjunction } from '../letters';
@@ -138,7 +138,7 @@ function elsewhere(
   agreement: Agreement,
   carried: TokenRange | undefined,
 ): TokenRange | undefined {
-  const held = IN_WHICH.test(context.tokens[at + 1]?.folded ?? '') && !IN_DOCUMENTS.has(cue.folded);
+  const held = isInWhich(context.tokens[at + 1]) && !IN_DOCUMENTS.has(cue.folded);
   const issuer = held ? issuerOf(context, at, agreement) : undefined;
   if (issuer !== undefined) return issuer;
   // جاء فيه agrees with the document, not with who issued it.

@@ -357,7 +357,7 @@ export function withinClause(
 }
 
 /** وسوف تدفع الشركة …، بحسب التقرير: the conjunction joins the sentence to the last one and is not claimed. */
-export function withoutConjunction(
+export function spanWithoutConjunction(
   { tokens, vocabulary }: ClaimContext,
   at: number,
   span: Span,

@@ -1,10 +1,11 @@
-import { startOf } from '../analysis';
+import { startOf, type AnalysedToken } from '../analysis';
 import { words } from '../lexicon/entries';
 import { foldedSet } from '../phrases';
 import { isDefinite, isWord } from '../vocabulary';
 import type { ClaimContext } from './claims';
 import type { TokenRange } from './sources';
 import { isComma } from './marks';
+import { RELATIVE } from './narrator';
 
 const CLAUSE_OPENERS = new Set([
   'فيما',
@@ -33,7 +34,11 @@ const COMMAS = 3;
 const JOINED = 3;
 
 /** كلمة قال فيها: behind a word of reporting, what it was said in has been named before. */
-export const IN_WHICH = /^(?:في|خلال)(?:ه|ها|هما)$/u;
+export function isInWhich(token: AnalysedToken | undefined): boolean {
+  return token !== undefined && IN_WHICH.test(token.folded);
+}
+
+const IN_WHICH = /^(?:في|خلال)(?:ه|ها|هما)$/u;
 /** Furthest back that a noun without the article may start, with its adjectives, in tokens. */
 const DESCRIBED = 3;
 
@@ -41,7 +46,7 @@ const DESCRIBED = 3;
 export function describedNoun(context: ClaimContext, at: number): TokenRange | undefined {
   const { tokens, sources, entities } = context;
   // بيان أكد فيه: who issued it speaks.
-  if (IN_WHICH.test(tokens[at + 1]?.folded ?? '')) return undefined;
+  if (isInWhich(tokens[at + 1])) return undefined;
   if (isDefinite(tokens[at]?.folded ?? '')) return definiteNoun(context, at);
   const hers = /^ت|[تة]$/u.test(tokens[at]?.text ?? '');
   for (let i = at - 1; i >= Math.max(0, at - DESCRIBED); i--) {
@@ -131,7 +136,7 @@ function plainNames(context: ClaimContext, from: number, to: number): boolean {
 /** التقرير، الذي أعده خبراء، يتهم: a relative clause that commas set off stands between. */
 function describedBetween({ tokens }: ClaimContext, from: number, to: number): boolean {
   if (!isComma(tokens[from]) || !isComma(tokens[to])) return false;
-  return /^(?:الذي|التي|الذين)$/u.test(tokens[from + 1]?.folded ?? '');
+  return RELATIVE.has(tokens[from + 1]?.folded ?? '');
 }
 
 function sourceFrom(context: ClaimContext, start: number, end: number): TokenRange | undefined {
@@ -139,13 +144,9 @@ function sourceFrom(context: ClaimContext, start: number, end: number): TokenRan
   for (const reading of tokens[start]?.readings ?? []) {
     if (reading.proclitics !== '' && reading.proclitics !== 'و') continue;
     const joined = reading.proclitics === '' && reading.folded.startsWith('و');
-    if (
-      joined &&
-      (tokens[start]?.readings.length ?? 0) > 1 &&
-      !entities.at(startOf(tokens[start], reading))
-    )
-      continue;
-    const source = sources.at(start, startOf(tokens[start], reading));
+    const offset = startOf(tokens[start], reading);
+    if (joined && (tokens[start]?.readings.length ?? 0) > 1 && !entities.at(offset)) continue;
+    const source = sources.at(start, offset);
     if (source === undefined) continue;
     if (describedBetween(context, source.to, end)) return source;
     if (source.to === end || (sources.speaks(start) && plainNames(context, source.to, end))) {

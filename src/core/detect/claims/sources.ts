@@ -257,11 +257,11 @@ export class SourceReader {
   private setting(at: number, named: boolean): number {
     const word = this.folded(at);
     const joins = this.joins(at, named);
-    const behindB = this.tokens[at]?.readings.find((r) => r.proclitics === 'ب');
     const held = this.entities.behind(this.tokens[at], 'ب');
     if (held !== undefined && SETTING.has(held.label)) {
       return tokenAfter(this.tokens, held.end, at);
     }
+    const behindB = this.tokens[at]?.readings.find((r) => r.proclitics === 'ب');
     if (behindB !== undefined && !named && BODIES.has(behindB.folded)) return this.body(at);
     if (!joins || !isWord(this.tokens[at + 1])) return at;
     const inside = PLACE_WORDS.has(this.folded(at + 1)) ? at + 2 : at + 1;

@@ -10,6 +10,7 @@ import { isThat } from './content';
 import type { Cue } from './cues';
 import { lookAhead, MOOD } from './farther';
 import { isOwnStance, statesFact } from './matters';
+import { RELATIVE } from './narrator';
 import { clause, frameAt, joins, thatFrame, type Frame } from './said';
 import type { TokenRange } from './sources';
 import { isComma, isOpening } from './marks';
@@ -139,7 +140,7 @@ export function behindRelative(
 ): Frame | undefined {
   const { tokens, vocabulary } = context;
   const opens = tokens[from]?.folded ?? '';
-  const relative = isVerbWithObject(vocabulary, opens) || /^(?:الذي|التي|الذين)$/u.test(opens);
+  const relative = isVerbWithObject(vocabulary, opens) || RELATIVE.has(opens);
   if (!relative || !cue.frames.has('obj')) return undefined;
   return lookAhead(context, from + 1, Math.min(limit, from + NAME_REACH), (token, i) => {
     if (isThat(token) || isOpening(token)) return 'none';
